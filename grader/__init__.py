@@ -1,0 +1,6 @@
+"""The harness: finds the katas, runs their graded tests on a solution, says what was wrong."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+"""The folder that holds katas/, reference/ and data/."""

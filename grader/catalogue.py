@@ -1,0 +1,233 @@
+"""What katas there are: each folder katas/NN_slug with its kata.toml, as a frozen data class."""
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from grader import ROOT
+from grader.language import Text, say
+
+FOLDER = re.compile(r"(?P<number>\d\d)_(?P<module>[a-z][a-z0-9_]*)")
+RANKS = range(1, 9)
+PACKAGES = ("torch", "torchvision")
+
+
+class CatalogueError(Exception):
+    """A kata.toml or a kata's name is wrong; the message is one sentence for a person."""
+
+
+@dataclass(frozen=True)
+class Ban:
+    """Functions that a solution may not call, by their dotted names, and the reason."""
+
+    names: tuple[str, ...]
+    reason: Text
+
+
+@dataclass(frozen=True)
+class Kata:
+    """One kata as its kata.toml states it."""
+
+    folder: Path
+    title: Text
+    rank: int
+    """Kyu: 8 is the easiest, 1 the hardest."""
+    learned: Text
+    """What a learner can do after it."""
+    hints: tuple[Text, ...]
+    """From a nudge to nearly there."""
+    imports: tuple[str, ...]
+    """Packages the solution may import besides the standard library."""
+    builds_on: tuple[str, ...] = ()
+    hands_on: int | None = None
+    """The number of the workshop's hands-on task, where it is one."""
+    points: int = 10
+    time_limit: float = 5.0
+    """Seconds that one test may take."""
+    needs: tuple[str, ...] = ()
+    """Of torch and torchvision: what the graded tests or the solution import."""
+    bans: tuple[Ban, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.folder.name
+
+    @property
+    def number(self) -> int:
+        return int(self.name[:2])
+
+    @property
+    def module(self) -> str:
+        """The name of the learner's module: the folder's name without its number."""
+        return self.name[3:]
+
+    @property
+    def stub_file(self) -> Path:
+        return self.folder / f"{self.module}.py"
+
+    @property
+    def test_file(self) -> Path:
+        return self.folder / f"test_{self.module}.py"
+
+
+def katas(folder: Path = ROOT / "katas") -> list[Kata]:
+    """All katas in the order of their numbers.
+
+    Raises:
+        CatalogueError: a kata.toml is missing or wrong.
+    """
+    found = [f for f in sorted(folder.iterdir()) if f.is_dir() and FOLDER.fullmatch(f.name)]
+    return [read_kata(f) for f in found]
+
+
+def read_kata(folder: Path) -> Kata:
+    """The kata in one folder.
+
+    Raises:
+        CatalogueError: kata.toml is missing, is no TOML, or has a key missing, unknown or of the
+            wrong type.
+    """
+    file = folder / "kata.toml"
+    shown = _shown(file)
+    if not FOLDER.fullmatch(folder.name):
+        raise CatalogueError(f"{folder.name}: a kata's folder is named like 31_threshold")
+    try:
+        content = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise CatalogueError(f"{shown}: the file is missing") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CatalogueError(f"{shown}: not valid TOML: {error}") from None
+    known = {f.name for f in fields(Kata)} - {"folder"}
+    for key in content:
+        if key not in known:
+            raise CatalogueError(f"{shown}: unknown key {key!r}{_near(key, known)}")
+    values = _Reader(shown, content)
+    return Kata(
+        folder=folder,
+        title=values.text("title"),
+        rank=values.whole("rank", RANKS),
+        learned=values.text("learned"),
+        hints=values.texts("hints"),
+        imports=values.names("imports"),
+        builds_on=values.names("builds_on", ()),
+        hands_on=values.whole("hands_on", range(1, 100), None),
+        points=values.whole("points", range(1, 1000), Kata.points),
+        time_limit=values.seconds("time_limit", Kata.time_limit),
+        needs=values.names("needs", (), PACKAGES),
+        bans=values.bans("bans"),
+    )
+
+
+def select(wanted: Sequence[str], among: Sequence[Kata]) -> list[Kata]:
+    """The katas named: "31", "31-42", "31_threshold", "threshold", "katas/31_threshold"; all if none.
+
+    Raises:
+        CatalogueError: a name fits no kata; the message lists near ones.
+    """
+    if not wanted:
+        return list(among)
+    chosen: set[str] = set()
+    for word in (w for words in wanted for w in words.split(",") if w):
+        name = Path(word).name
+        if span := re.fullmatch(r"(\d\d?)-(\d\d?)", name):
+            hits = [k for k in among if int(span[1]) <= k.number <= int(span[2])]
+        else:
+            number = int(name) if name.isdecimal() else None
+            hits = [k for k in among if k.number == number or name in (k.name, k.module)]
+        if not hits:
+            names = [k.name for k in among]
+            near = difflib.get_close_matches(name, [k.module for k in among] + names, 3, 0.5)
+            nearest = [k.name for k in among if {k.name, k.module} & set(near)] or names
+            raise CatalogueError(
+                say(
+                    f"There is no kata {word!r}. Near it: {', '.join(nearest)}.",
+                    f"Eine Kata {word!r} gibt es nicht. Ähnlich heißen: {', '.join(nearest)}.",
+                )
+            )
+        chosen.update(k.name for k in hits)
+    return [k for k in among if k.name in chosen]
+
+
+_REQUIRED: Any = object()
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Takes typed values out of one kata.toml, each complaint naming file and key."""
+
+    file: str
+    content: dict[str, Any]
+
+    def _get(self, key: str, kind: type | tuple[type, ...], wanted: str, default: Any) -> Any:
+        if key not in self.content:
+            if default is _REQUIRED:
+                raise CatalogueError(f"{self.file}: the key {key!r} is missing ({wanted})")
+            return default
+        value = self.content[key]
+        if not isinstance(value, kind) or isinstance(value, bool):
+            raise self._wrong(key, wanted)
+        return value
+
+    def _wrong(self, key: str, wanted: str) -> CatalogueError:
+        return CatalogueError(f"{self.file}: {key!r} must be {wanted}, not {self.content[key]!r}")
+
+    def whole(self, key: str, allowed: range, default: Any = _REQUIRED) -> Any:
+        wanted = f"a whole number from {allowed[0]} to {allowed[-1]}"
+        value = self._get(key, int, wanted, default)
+        if value is not default and value not in allowed:
+            raise self._wrong(key, wanted)
+        return value
+
+    def seconds(self, key: str, default: float) -> float:
+        value = self._get(key, (int, float), "a number of seconds above 0", default)
+        if not value > 0:
+            raise self._wrong(key, "a number of seconds above 0")
+        return float(value)
+
+    def names(
+        self, key: str, default: Any = _REQUIRED, allowed: Iterable[str] | None = None
+    ) -> tuple[str, ...]:
+        wanted = "a list of strings" if allowed is None else f"a list out of {list(allowed)}"
+        value = self._get(key, (list, tuple), wanted, default)
+        if not all(isinstance(v, str) and (allowed is None or v in allowed) for v in value):
+            raise self._wrong(key, wanted)
+        return tuple(value)
+
+    def text(self, key: str) -> Text:
+        return self._text(key, self._get(key, dict, "a table with en and de", _REQUIRED))
+
+    def texts(self, key: str) -> tuple[Text, ...]:
+        tables = self._get(key, list, "tables with en and de", _REQUIRED)
+        return tuple(self._text(key, table) for table in tables)
+
+    def bans(self, key: str) -> tuple[Ban, ...]:
+        wanted = "tables with names (a list of dotted names), en and de (the reason)"
+        found = []
+        for table in self._get(key, list, wanted, []):
+            names = table.get("names") if isinstance(table, dict) else None
+            if not isinstance(names, list) or not all(isinstance(n, str) for n in names):
+                raise self._wrong(key, wanted)
+            rest = {k: v for k, v in table.items() if k != "names"}
+            found.append(Ban(tuple(names), self._text(key, rest)))
+        return tuple(found)
+
+    def _text(self, key: str, table: Any) -> Text:
+        if not isinstance(table, dict) or set(table) != {"en", "de"}:
+            raise self._wrong(key, "a table with exactly en and de")
+        if not all(isinstance(v, str) and v.strip() for v in table.values()):
+            raise self._wrong(key, "a table whose en and de are texts")
+        return Text(table["en"].strip(), table["de"].strip())
+
+
+def _near(word: str, words: Iterable[str]) -> str:
+    near = difflib.get_close_matches(word, words, 1)
+    return f" (did you mean {near[0]!r}?)" if near else ""
+
+
+def _shown(path: Path) -> str:
+    """The path as a person knows it: from the repository's root where it lies inside."""
+    return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)

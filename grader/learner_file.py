@@ -1,0 +1,120 @@
+"""The file under test: read once, compiled once, run afresh for every test.
+
+Whatever is wrong with it comes out as a LearnerTrouble, never as a traceback through our code.
+"""
+
+import codecs
+import hashlib
+import io
+import sys
+import tokenize
+from pathlib import Path
+from types import CodeType, ModuleType
+
+from grader import ROOT
+from grader.bans import BannedCall, refused
+from grader.catalogue import Ban
+from grader.time_limit import DidNotFinish
+from grader.trouble import LearnerTrouble, Line, Trouble, own_lines, raised
+
+
+class LearnerFile:
+    """One solution file: a stub, a reference or a student's."""
+
+    def __init__(self, path: Path, bans: tuple[Ban, ...] = ()) -> None:
+        self.path = path
+        self.bans = bans
+        self.source = ""
+        self.digest = ""
+        """The first characters of the content's SHA-256, so that a report shows what was graded."""
+        self._code: CodeType | None = None
+        self._trouble: Trouble | None = None
+        try:
+            self._code = self._compiled()
+        except LearnerTrouble as error:
+            self._trouble = error.trouble
+
+    @property
+    def shown(self) -> str:
+        """The path as a person knows it: from the repository's root where it lies inside."""
+        inside = self.path.is_relative_to(ROOT)
+        return (self.path.relative_to(ROOT) if inside else self.path).as_posix()
+
+    def lines_of(self, error: BaseException) -> tuple[Line, ...]:
+        """The file's own lines that an exception went through."""
+        return own_lines(error.__traceback__, self.path, self.source)
+
+    def run(self) -> ModuleType:
+        """The file as a new module.
+
+        Raises:
+            LearnerTrouble: it cannot be read, compiled or run; a second try says the same at once.
+        """
+        if self._trouble is None:
+            try:
+                return self._executed()
+            except LearnerTrouble as error:
+                self._trouble = error.trouble
+        raise LearnerTrouble(self._trouble)
+
+    def _compiled(self) -> CodeType:
+        name = self.path.name
+        try:
+            content = self.path.read_bytes()
+        except FileNotFoundError:
+            raise LearnerTrouble(Trouble("missing_file", self.shown)) from None
+        except OSError as error:
+            raise LearnerTrouble(Trouble("not_text", name, str(error.strerror))) from None
+        self.digest = hashlib.sha256(content).hexdigest()[:8]
+        try:
+            self.source = _decoded(content)
+            return compile(self.source, str(self.path), "exec", dont_inherit=True)
+        except SyntaxError as error:
+            text = (error.text or "").strip()
+            where = (Line(error.lineno, text, ""),) if error.lineno else ()
+            raise LearnerTrouble(Trouble("syntax", name, error.msg, lines=where)) from None
+        except (UnicodeError, LookupError, ValueError) as error:
+            raise LearnerTrouble(Trouble("not_text", name, str(error))) from None
+        except (MemoryError, RecursionError) as error:
+            message = str(error) or "nested too deeply"
+            raise LearnerTrouble(Trouble("syntax", name, message)) from None
+
+    def _executed(self) -> ModuleType:
+        assert self._code is not None
+        module = ModuleType(self.path.stem)
+        module.__file__ = str(self.path)
+        # dataclasses and typing look their module up by name while the class is being made
+        sys.modules.setdefault(module.__name__, module)
+        try:
+            with refused(self.bans):
+                exec(self._code, module.__dict__)
+        except BannedCall as error:
+            lines = self.lines_of(error)
+            raise LearnerTrouble(Trouble("banned", error.name, error.reason, lines=lines)) from None
+        except DidNotFinish as error:
+            lines, seconds = self.lines_of(error), f"{error.seconds:g}"
+            trouble = Trouble("too_slow", self.path.name, seconds, lines=lines)
+            raise LearnerTrouble(trouble) from None
+        except KeyboardInterrupt:
+            raise  # the person at the keyboard
+        except BaseException as error:
+            lines = self.lines_of(error)
+            raise LearnerTrouble(raised(self.path.name, error, lines, on_import=True)) from None
+        finally:
+            if sys.modules.get(module.__name__) is module:
+                del sys.modules[module.__name__]
+        return module
+
+
+def _decoded(content: bytes) -> str:
+    """The text of a Python file, by its byte order mark or coding line, else UTF-8."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise UnicodeError("it is saved as UTF-16")
+    if b"\0" in content:
+        raise UnicodeError("it holds bytes that are no text")
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
+        text = content.decode(encoding)
+    except SyntaxError as error:  # that is how tokenize reports an unknown or wrong encoding
+        raise UnicodeError(error.msg) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")

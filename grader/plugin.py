@@ -1,0 +1,299 @@
+"""The pytest plugin: gives each graded test its solution and turns its outcome into feedback.
+
+It keeps out of the way of every test that does not lie in a kata's folder.
+"""
+
+import importlib.util
+import sys
+import time
+import zlib
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_timeout
+
+from grader import ROOT, time_limit
+from grader.catalogue import FOLDER, CatalogueError, Kata, read_kata
+from grader.feedback import Feedback, explain
+from grader.inventory import TestSpec, tests_of
+from grader.language import LANGUAGES, choose, say
+from grader.learner_file import LearnerFile
+from grader.solution import MODULE, Handle, LocalSolution, Recorder, Reference
+from grader.verdict import Outcome, TestResult, Verdict, combined
+
+OUTPUT_LIMIT = 2000
+PROPERTY = "kata"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("katas")
+    group.addoption(
+        "--against",
+        default="katas",
+        metavar="WHERE",
+        help="what to test: katas (the stubs here, the default), reference, a path to another "
+        "copy of the repository or its katas folder, or one solution file",
+    )
+    group.addoption("--seed", type=int, help="draw new random cases; the default ones are fixed")
+    group.addoption("--lang", choices=LANGUAGES, help="the language of the feedback")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    choose(config.getoption("--lang"))
+    config.addinivalue_line("markers", "gpu: needs a CUDA device; not graded where there is none")
+    config.addinivalue_line("markers", "points(n): how much the test weighs within its kata")
+    config.addinivalue_line("markers", "needs(package): not graded where the package is missing")
+    config.pluginmanager.register(Katas(config), "katas")
+
+
+class Katas:
+    """The katas of one pytest run: their inventories, the files under test, the results."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.config = config
+        self.seed: int | None = config.getoption("--seed")
+        self.against = solutions_folder(str(config.getoption("--against")), config.invocation_params.dir)
+        self.katas: dict[Path, Kata] = {}
+        self.specs: dict[Path, dict[str, TestSpec]] = {}
+        self.files: dict[Path, LearnerFile] = {}
+        self.results: dict[Path, list[TestResult]] = {}
+
+    # --- before the tests run
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_pycollect_makemodule(self, module_path: Path) -> None:
+        """Set Hypothesis up before a test file imports it, and only where one does."""
+        if kata_folder(module_path) and b"hypothesis" in module_path.read_bytes():
+            set_hypothesis_up(self.seed)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        reasons: dict[str, str] = {}
+        for item in items:
+            folder = kata_folder(item.path)
+            if folder is None or item.path.name != f"test_{folder.name[3:]}.py":
+                continue
+            self._learn_about(folder)
+            spec = self.specs[folder].get(name_of(item))
+            if spec is None:
+                continue
+            item.stash[KATA] = folder
+            if item.get_closest_marker("timeout") is None:
+                limit = self.katas[folder].time_limit
+                item.add_marker(pytest.mark.timeout(limit, func_only=True))
+            for need in (("cuda",) if spec.gpu else ()) + spec.needs:
+                if need not in reasons:
+                    reasons[need] = why_not(need)
+                if reasons[need]:
+                    item.add_marker(pytest.mark.skip(reason=reasons[need]))
+            if self.seed is not None and hasattr(item, "obj") and hasattr(item.obj, "hypothesis"):
+                sys.modules["hypothesis"].seed(self.seed)(item.obj)
+
+    def _learn_about(self, folder: Path) -> None:
+        if folder in self.katas:
+            return
+        try:
+            kata = read_kata(folder)
+        except CatalogueError as error:
+            raise pytest.UsageError(str(error)) from None
+        self.katas[folder] = kata
+        self.specs[folder] = {spec.name: spec for spec in tests_of(kata.test_file)}
+        where = self.against
+        file = where if where.is_file() else where / folder.name / f"{kata.module}.py"
+        self.files[folder] = LearnerFile(file, kata.bans)
+        self.results[folder] = []
+
+    # --- while they run
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_timeout_set_timer(self, item: pytest.Item, settings: Any) -> bool | None:
+        if KATA not in item.stash or pytest_timeout.is_debugging():
+            return None
+        item.stash[STOP] = time_limit.start(settings.timeout)
+        return True
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_timeout_cancel_timer(self, item: pytest.Item) -> bool | None:
+        if STOP not in item.stash:
+            return None
+        item.stash[STOP]()
+        return True
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        report = yield
+        folder = item.stash.get(KATA, None)
+        if folder is None:
+            return report
+        feedback = None
+        if report.failed and call.excinfo is not None:
+            spec = self.specs[folder][name_of(item)]
+            recorder = item.stash.get(RECORDER, Recorder())
+            feedback = explain(call.excinfo.value, spec, recorder, self.files[folder])
+            report.longrepr = feedback.signed()
+        report.sections = [(title, shortened(text)) for title, text in report.sections]
+        report.user_properties.append((PROPERTY, property_of(report, folder, feedback)))
+        return report
+
+    # --- afterwards
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Collect the results; with xdist they come from other processes as plain data."""
+        found = dict(report.user_properties).get(PROPERTY)
+        if not isinstance(found, dict):
+            return
+        report.user_properties = [p for p in report.user_properties if p[0] != PROPERTY]
+        failed_around = report.when != "call" and report.outcome == "passed"
+        if failed_around:
+            return
+        folder = ROOT / "katas" / str(found["kata"])
+        self._learn_about(folder)
+        feedback = Feedback.from_dict(found["feedback"]) if found["feedback"] else None
+        self.results[folder].append(
+            TestResult(
+                spec=self.specs[folder][str(found["test"])],
+                outcome=found["outcome"],
+                seconds=report.duration,
+                feedback=feedback,
+                reason=str(found["reason"]),
+                output=report.capstdout + report.capstderr,
+            )
+        )
+
+    def verdicts(self) -> list[Verdict]:
+        """What came of each kata, in the order of their numbers."""
+        found = []
+        for folder, kata in sorted(self.katas.items()):
+            file = self.files[folder]
+            tests = combined(list(self.specs[folder].values()), self.results[folder])
+            found.append(Verdict(kata, file.shown, file.digest, tests))
+        return found
+
+    def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
+        """Nothing graded is never a pass."""
+        ran = [t for results in self.results.values() for t in results]
+        if self.katas and exitstatus == pytest.ExitCode.OK and not self.config.option.collectonly:
+            if not any(t.outcome in ("passed", "failed") for t in ran):
+                session.exitstatus = pytest.ExitCode.NO_TESTS_COLLECTED
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        if self.katas and not self.config.option.collectonly:
+            from grader.reports import terminal
+
+            terminalreporter.ensure_newline()
+            colour = bool(terminalreporter.hasmarkup)
+            terminalreporter.write(terminal.summary(self.verdicts(), colour=colour))
+
+
+KATA = pytest.StashKey[Path]()
+RECORDER = pytest.StashKey[Recorder]()
+STOP = pytest.StashKey[Any]()
+
+
+@pytest.fixture
+def kata(request: pytest.FixtureRequest) -> Handle:
+    """The module under test: its functions and classes by name, values in and values out."""
+    katas = request.config.pluginmanager.get_plugin("katas")
+    folder = request.node.stash[KATA]
+    recorder = request.node.stash.setdefault(RECORDER, Recorder())
+    return Handle(LocalSolution(katas.files[folder]), recorder, Reference(MODULE, "module"))
+
+
+@pytest.fixture
+def rng(request: pytest.FixtureRequest) -> Any:
+    """A NumPy random generator of the test's own: the same cases each time, others by --seed."""
+    import numpy as np
+
+    own = zlib.crc32(request.node.name.encode())
+    return np.random.default_rng([own, request.config.getoption("--seed") or 0])
+
+
+def kata_folder(path: Path) -> Path | None:
+    """The kata's folder that a test file lies in, else None."""
+    inside = path.parent.parent == ROOT / "katas" and FOLDER.fullmatch(path.parent.name)
+    return path.parent if inside else None
+
+
+def name_of(item: pytest.Item) -> str:
+    return getattr(item, "originalname", None) or item.name
+
+
+def solutions_folder(against: str, invoked_in: Path) -> Path:
+    """The folder that holds the solutions' folders, or the one file under test.
+
+    Raises:
+        pytest.UsageError: there is nothing of that kind.
+    """
+    if against in ("katas", "reference"):
+        return ROOT / against
+    path = (invoked_in / against).resolve()
+    if path.is_file() or not path.exists():
+        if path.suffix == ".py" and path.is_file():
+            return path
+        raise pytest.UsageError(
+            say(
+                f"--against {against}: give katas, reference, a copy of the repository, "
+                "its katas folder, or one .py file. Nothing of that kind is there.",
+                f"--against {against}: möglich sind katas, reference, eine Kopie des Repositorys, "
+                "ihr katas-Ordner oder eine .py-Datei. Dort liegt nichts davon.",
+            )
+        )
+    return path / "katas" if (path / "katas").is_dir() else path
+
+
+def set_hypothesis_up(seed: int | None) -> None:
+    """Fixed cases unless there is a seed, one failure at a time, the smallest one."""
+    from hypothesis import HealthCheck, Phase, settings
+
+    settings.register_profile(
+        "katas",
+        derandomize=seed is None,
+        database=None,
+        deadline=None,
+        max_examples=60,
+        print_blob=False,
+        report_multiple_bugs=False,
+        phases=[Phase.explicit, Phase.generate, Phase.shrink],
+        suppress_health_check=list(HealthCheck),
+    )
+    settings.load_profile("katas")
+
+
+def why_not(need: str) -> str:
+    """Why something a test needs is not here; empty where it is."""
+    if need == "cuda":
+        import torch
+
+        if torch.cuda.is_available():
+            return ""
+        return say("needs a CUDA GPU; not graded here", "braucht eine CUDA-GPU; hier nicht bewertet")
+    if importlib.util.find_spec(need):
+        return ""
+    return say(f"needs {need}; not graded here", f"braucht {need}; hier nicht bewertet")
+
+
+def shortened(text: str) -> str:
+    """Output as it is shown: its beginning, and how much there was."""
+    if len(text) <= OUTPUT_LIMIT:
+        return text
+    more = say(f"… cut: {len(text):,} characters in all", f"… gekürzt: insgesamt {len(text):,} Zeichen")
+    return f"{text[:OUTPUT_LIMIT]}\n{more}\n"
+
+
+def property_of(
+    report: pytest.TestReport, folder: Path, feedback: Feedback | None
+) -> dict[str, Any]:
+    """The result as plain data that can travel between processes."""
+    outcomes: dict[str, Outcome] = {"skipped": "not_graded"}
+    reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else ""
+    return {
+        "kata": folder.name,
+        "test": report.location[2].split("[")[0],
+        "outcome": outcomes.get(report.outcome, report.outcome),
+        "reason": reason.removeprefix("Skipped: "),
+        "feedback": feedback.as_dict() if feedback else None,
+    }

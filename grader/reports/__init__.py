@@ -1,0 +1,1 @@
+"""Views of the verdicts. They know nothing of pytest."""

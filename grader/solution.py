@@ -1,0 +1,225 @@
+"""A learner's module as the tests see it: names to call, data in, data out, handles for objects.
+
+`Handle` is the face that a test talks to. Behind it stands a `Solution`, which knows where the
+learner's code really runs; `LocalSolution` runs it in this process.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import BuiltinFunctionType, FunctionType, MethodType
+from typing import Any, Protocol
+
+from grader.bans import BannedCall, refused
+from grader.learner_file import LearnerFile
+from grader.time_limit import DidNotFinish
+from grader.trouble import LearnerTrouble, Trouble, raised
+from grader.values import Data, Unreadable, copied, written
+
+MODULE = 0
+"""The reference of the learner's module itself."""
+HYPOTHESIS_ASKS = {
+    "execute_example", "setup_example", "teardown_example",
+    "hypothesis_internal_is_this_a_mock_check",
+}  # fmt: skip
+"""What Hypothesis asks the first argument of a test; never the learner's names."""
+HISTORY = 8
+"""So many earlier lines are shown before a call at the most."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Stands for an object that stays with the learner's code."""
+
+    number: int
+    type_name: str
+
+
+class Solution(Protocol):
+    """Where the learner's code runs. Values are data, with References for everything else.
+
+    Every method raises LearnerTrouble when the learner's code does not give what was asked for.
+    """
+
+    def get(self, target: int, name: str) -> Data: ...
+
+    def set(self, target: int, name: str, value: Data) -> None: ...
+
+    def call(
+        self, target: int, args: tuple[Data, ...], kwargs: dict[str, Data], called: str
+    ) -> tuple[Data, tuple[Data, ...]]:
+        """The result, and the positional arguments as they were after the call."""
+        ...
+
+
+class LocalSolution:
+    """A Solution in this process: breakpoints, prints and debuggers work as anyone expects."""
+
+    def __init__(self, file: LearnerFile) -> None:
+        self.file = file
+        self._objects: list[object] = []
+
+    def get(self, target: int, name: str) -> Data:
+        owner = self._object(target)
+        missing = object()
+        value = self._guarded(name, lambda: getattr(owner, name, missing))
+        if value is missing:
+            place = self.file.path.name if target == MODULE else f"class {type(owner).__name__}"
+            known = tuple(n for n in dir(owner) if not n.startswith("_"))
+            raise LearnerTrouble(Trouble("missing_name", name, place, known=known))
+        return self._out(name, value)
+
+    def set(self, target: int, name: str, value: Data) -> None:
+        owner = self._object(target)
+        self._guarded(name, lambda: setattr(owner, name, self._in(value)))
+
+    def call(
+        self, target: int, args: tuple[Data, ...], kwargs: dict[str, Data], called: str
+    ) -> tuple[Data, tuple[Data, ...]]:
+        function: Any = self._object(target)
+        given = self._in(args)
+        result = self._guarded(called, lambda: function(*given, **self._in(kwargs)))
+        return self._out(called, result), self._out(called, given)
+
+    def _object(self, number: int) -> object:
+        if not self._objects:
+            self._objects.append(self.file.run())
+        return self._objects[number]
+
+    def _guarded(self, subject: str, work: Callable[[], object]) -> object:
+        """Do the work; whatever the learner's code raises comes out as a LearnerTrouble."""
+        try:
+            with refused(self.file.bans):
+                return work()
+        except BannedCall as error:
+            lines = self.file.lines_of(error)
+            raise LearnerTrouble(Trouble("banned", error.name, error.reason, lines=lines)) from None
+        except DidNotFinish as error:
+            lines, seconds = self.file.lines_of(error), f"{error.seconds:g}"
+            raise Stopped(Trouble("too_slow", subject, seconds, lines=lines)) from None
+        except KeyboardInterrupt:
+            raise  # the person at the keyboard
+        except BaseException as error:
+            raise LearnerTrouble(raised(subject, error, self.file.lines_of(error))) from None
+
+    def _out(self, subject: str, value: object) -> Data:
+        try:
+            return copied(value, self._kept)
+        except Unreadable as error:
+            raise LearnerTrouble(Trouble("unreadable_value", subject, str(error))) from None
+
+    def _in(self, value: Data) -> Any:
+        return copied(value, self._resolved)
+
+    def _kept(self, value: object) -> Reference:
+        self._objects.append(value)
+        kind = "function" if isinstance(value, _FUNCTIONS) else type(value).__name__
+        return Reference(len(self._objects) - 1, kind)
+
+    def _resolved(self, value: object) -> object:
+        return self._object(value.number) if isinstance(value, Reference) else value
+
+
+class Stopped(BaseException):
+    """A call did not finish in time. No Exception, so that Hypothesis does not try it again."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble.subject)
+        self.trouble = trouble
+
+
+_FUNCTIONS = (FunctionType, MethodType, BuiltinFunctionType)
+
+
+class Recorder:
+    """Remembers what a test asked for, so that a failure can show it as the learner would type it."""
+
+    def __init__(self) -> None:
+        self.last: tuple[str, ...] = ()
+        """The last call, after the lines that made the objects it uses."""
+        self.latest: object = None
+        """What the last call returned."""
+        self._results: list[tuple[object, tuple[str, ...]]] = []
+
+    def record(self, before: list[str], line: str) -> None:
+        shown = before if len(before) <= HISTORY else [*before[:2], "…", *before[3 - HISTORY :]]
+        self.last = (*shown, line)
+
+    def returned(self, result: object) -> None:
+        self.latest = result
+        self._results = [*self._results[-20:], (result, self.last)]
+
+    def call_of(self, result: object) -> tuple[str, ...]:
+        """The lines of the latest call that returned this very object, else of the last call."""
+        for candidate, lines in reversed(self._results):
+            if candidate is result:
+                return lines
+        return self.last
+
+
+class Handle:
+    """An object of the learner's code; attributes and calls are passed on to it."""
+
+    def __init__(
+        self, solution: Solution, recorder: Recorder, reference: Reference, name: str = ""
+    ) -> None:
+        self.__dict__.update(
+            _solution=solution, _recorder=recorder, _reference=reference, _name=name, _lines=[]
+        )
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__") or name in HYPOTHESIS_ASKS:
+            raise AttributeError(name)
+        shown = f"{self._name}.{name}" if self._name else name
+        self._recorder.record(self._lines, shown)
+        value = self._wrapped(self._solution.get(self._reference.number, name))
+        if isinstance(value, Handle):
+            value.__dict__.update(_name=shown, _lines=self._lines)
+        self._recorder.returned(value)
+        return value
+
+    def __setattr__(self, name: str, value: object) -> None:
+        line = f"{self._name}.{name} = {written(value)}"
+        self._recorder.record(self._lines, line)
+        self._solution.set(self._reference.number, name, _unwrapped(value))
+        self._lines.append(line)
+
+    def __call__(self, *args: object, **kwargs: object) -> Any:
+        return self._called(args, kwargs)[0]
+
+    def arguments_after(self, *args: object, **kwargs: object) -> tuple[Any, ...]:
+        """Call it, and return the positional arguments as they are after the call."""
+        return self._called(args, kwargs)[1]
+
+    def _called(self, args: tuple[object, ...], kwargs: dict[str, object]) -> tuple[Any, Any]:
+        words = [*map(written, args), *(f"{k}={written(v)}" for k, v in kwargs.items())]
+        line = f"{self._name}({', '.join(words)})"
+        used = [a for a in (self, *args, *kwargs.values()) if isinstance(a, Handle)]
+        before = [*dict.fromkeys(line for handle in used for line in handle._lines)]
+        self._recorder.record(before, line)
+        result, after = self._solution.call(
+            self._reference.number, _unwrapped(args), _unwrapped(kwargs), self._name
+        )
+        if isinstance(result, Reference):
+            name = result.type_name.lower()
+            result = Handle(self._solution, self._recorder, result, name)
+            result._lines.extend([*before, f"{name} = {line}"])
+        elif "." in self._name:
+            self._lines.append(line)
+        value = self._wrapped(result)
+        self._recorder.returned(value)
+        return value, self._wrapped(after)
+
+    def _wrapped(self, value: Data) -> Any:
+        def handle(inner: object) -> object:
+            if isinstance(inner, Reference):
+                return Handle(self._solution, self._recorder, inner, inner.type_name.lower())
+            return inner
+
+        return copied(value, handle) if isinstance(value, Reference | list | tuple | dict) else value
+
+    def __repr__(self) -> str:
+        return str(self._name or self._reference.type_name)
+
+
+def _unwrapped(value: object) -> Any:
+    return copied(value, lambda v: v._reference if isinstance(v, Handle) else v)

@@ -1,0 +1,110 @@
+"""What may pass between a test and a learner's code: copies of plain data, or handles.
+
+Whatever a learner's function returns is rebuilt from exact built-in types, NumPy arrays and torch
+tensors. So no subclass with an `__eq__` of its own meets a comparison, and no test shares memory
+with the code it tests. Neither NumPy nor torch is imported here: a value of theirs can only turn
+up where they are imported already.
+"""
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+DEPTH = 40
+
+Data = Any
+"""None, bool, int, float, complex, str, bytes, list, tuple, dict, set, NumPy array or scalar,
+torch tensor: of exactly these types, at any depth."""
+
+
+class Unreadable(Exception):
+    """A value that cannot be copied as data; the message says why."""
+
+
+def copied(value: object, handle: Callable[[object], object], depth: int = 0) -> Data:
+    """A copy of the value made of exact types; any object of another type becomes `handle(object)`.
+
+    Raises:
+        Unreadable: the value is nested more than 40 deep, as one that contains itself is.
+    """
+    if value is None or isinstance(value, bool):
+        return value
+    for exact in (int, float, complex, str, bytes):
+        if type(value) is exact:
+            return value
+    if depth > DEPTH:
+        raise Unreadable("it is nested more than 40 deep; does it contain itself?")
+    if isinstance(value, list | tuple | set | frozenset):
+        items = [copied(item, handle, depth + 1) for item in _items(value)]
+        return items if isinstance(value, list) else _container(value, items)
+    if isinstance(value, dict):
+        pairs = [(k, v) for k, v in dict.items(value)]
+        return {copied(k, handle, depth + 1): copied(v, handle, depth + 1) for k, v in pairs}
+    if (array := _numpy_copy(value)) is not None:
+        return array
+    if (tensor := _torch_copy(value)) is not None:
+        return tensor
+    for exact in (int, float, complex, str, bytes):
+        if isinstance(value, exact):  # an IntEnum, say: its value, not its methods
+            return _base(value, exact)
+    return handle(value)
+
+
+def _items(value: list[Any] | tuple[Any, ...] | set[Any] | frozenset[Any]) -> list[Any]:
+    for base in (list, tuple, set, frozenset):
+        if isinstance(value, base):
+            return [*base.__iter__(value)]  # type: ignore[arg-type]
+    raise TypeError(type(value))
+
+
+def _container(value: object, items: list[Any]) -> object:
+    return tuple(items) if isinstance(value, tuple) else set(items)
+
+
+def _base(value: Any, exact: type) -> Any:
+    if exact is str:
+        return str.__str__(value)
+    if exact is bytes:
+        return bytes.__getitem__(value, slice(None))
+    return exact.__add__(value, exact(0))  # type: ignore[attr-defined]
+
+
+def _numpy_copy(value: object) -> Any:
+    """An exact copy of a NumPy array or scalar of numbers or text, else None."""
+    np = sys.modules.get("numpy")
+    if np is None or not isinstance(value, np.ndarray | np.generic):
+        return None
+    array = np.array(value, copy=True, subok=False)
+    if array.dtype.hasobject or array.dtype.names is not None:
+        return None
+    return array[()] if isinstance(value, np.generic) else array
+
+
+def _torch_copy(value: object) -> Any:
+    """An exact copy of a tensor outside any graph, else None."""
+    torch = sys.modules.get("torch")
+    if torch is None or not hasattr(torch, "Tensor") or not isinstance(value, torch.Tensor):
+        return None
+    with torch._C.DisableTorchFunctionSubclass():
+        return value.detach().as_subclass(torch.Tensor).clone()
+
+
+def written(value: object) -> str:
+    """The value as a learner would type it."""
+    np = sys.modules.get("numpy")
+    if np is not None and isinstance(value, np.ndarray):
+        text = np.array2string(value, separator=", ", threshold=64, edgeitems=2, prefix="np.array(")
+        usual = value.dtype.name in ("float64", "int64", "bool")
+        return f"np.array({text})" if usual else f"np.array({text}, dtype=np.{value.dtype.name})"
+    if np is not None and isinstance(value, np.generic):
+        return f"np.{value.dtype.name}({value.item()!r})"
+    torch = sys.modules.get("torch")
+    if torch is not None and hasattr(torch, "Tensor") and isinstance(value, torch.Tensor):
+        return f"torch.{value!r}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(written, value)) + "]"
+    if isinstance(value, tuple):
+        return "(" + ", ".join(map(written, value)) + ("," if len(value) == 1 else "") + ")"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{written(k)}: {written(v)}" for k, v in value.items()) + "}"
+    return repr(value)
