@@ -46,7 +46,7 @@ class Watch:
                     self._refuse(name)
 
     def _resolve(self) -> None:
-        """Look the names up again when modules came in; a name of a missing package is no matter."""
+        """Look the names up again when modules came in; a package may be missing."""
         if self._modules == len(sys.modules):
             return
         self._modules = len(sys.modules)
@@ -80,7 +80,7 @@ def _lookup(name: str) -> Any:
 
 @contextmanager
 def refused(bans: tuple[Ban, ...]) -> Iterator[None]:
-    """While this lasts, a call of a forbidden function raises BannedCall, even if it is swallowed."""
+    """While this lasts, a call of a forbidden function raises BannedCall, even if swallowed."""
     if not bans:
         yield
         return

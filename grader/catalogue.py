@@ -74,14 +74,41 @@ class Kata:
         return self.folder / f"test_{self.module}.py"
 
 
-def katas(folder: Path = ROOT / "katas") -> list[Kata]:
-    """All katas in the order of their numbers.
+def katas(wanted: Sequence[str] = (), folder: Path = ROOT / "katas") -> list[Kata]:
+    """The katas named, all without names, in the order of their numbers.
+
+    Args:
+        wanted: names as a person types them: 31, 31-42, 31_threshold, threshold,
+            katas/31_threshold; several in one word by commas.
+        folder: where the katas lie.
 
     Raises:
-        CatalogueError: a kata.toml is missing or wrong.
+        CatalogueError: a name fits no kata, or the kata.toml of one named is wrong.
     """
-    found = [f for f in sorted(folder.iterdir()) if f.is_dir() and FOLDER.fullmatch(f.name)]
-    return [read_kata(f) for f in found]
+    names = [f.name for f in sorted(folder.iterdir()) if f.is_dir() and FOLDER.fullmatch(f.name)]
+    words = [word for part in wanted for word in part.split(",") if word]
+    chosen = {name for word in words for name in _named(word, names)}
+    return [read_kata(folder / name) for name in names if name in chosen or not words]
+
+
+def _named(word: str, names: Sequence[str]) -> list[str]:
+    """The katas' names that one word means."""
+    asked = Path(word).name
+    if span := re.fullmatch(r"(\d\d?)-(\d\d?)", asked):
+        hits = [n for n in names if int(span[1]) <= int(n[:2]) <= int(span[2])]
+    else:
+        number = int(asked) if asked.isdecimal() else None
+        hits = [n for n in names if int(n[:2]) == number or asked in (n, n[3:])]
+    if hits:
+        return hits
+    near = difflib.get_close_matches(asked, [*names, *(n[3:] for n in names)], 3, 0.5)
+    nearest = ", ".join([n for n in names if {n, n[3:]} & set(near)] or names)
+    raise CatalogueError(
+        say(
+            f"There is no kata {word!r}. Near it: {nearest}.",
+            f"Eine Kata {word!r} gibt es nicht. Ähnlich heißen: {nearest}.",
+        )
+    )
 
 
 def read_kata(folder: Path) -> Kata:
@@ -120,36 +147,6 @@ def read_kata(folder: Path) -> Kata:
         needs=values.names("needs", (), PACKAGES),
         bans=values.bans("bans"),
     )
-
-
-def select(wanted: Sequence[str], among: Sequence[Kata]) -> list[Kata]:
-    """The katas named: "31", "31-42", "31_threshold", "threshold", "katas/31_threshold"; all if none.
-
-    Raises:
-        CatalogueError: a name fits no kata; the message lists near ones.
-    """
-    if not wanted:
-        return list(among)
-    chosen: set[str] = set()
-    for word in (w for words in wanted for w in words.split(",") if w):
-        name = Path(word).name
-        if span := re.fullmatch(r"(\d\d?)-(\d\d?)", name):
-            hits = [k for k in among if int(span[1]) <= k.number <= int(span[2])]
-        else:
-            number = int(name) if name.isdecimal() else None
-            hits = [k for k in among if k.number == number or name in (k.name, k.module)]
-        if not hits:
-            names = [k.name for k in among]
-            near = difflib.get_close_matches(name, [k.module for k in among] + names, 3, 0.5)
-            nearest = [k.name for k in among if {k.name, k.module} & set(near)] or names
-            raise CatalogueError(
-                say(
-                    f"There is no kata {word!r}. Near it: {', '.join(nearest)}.",
-                    f"Eine Kata {word!r} gibt es nicht. Ähnlich heißen: {', '.join(nearest)}.",
-                )
-            )
-        chosen.update(k.name for k in hits)
-    return [k for k in among if k.name in chosen]
 
 
 _REQUIRED: Any = object()

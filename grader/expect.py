@@ -1,15 +1,16 @@
 """The four ways in which a graded test says what it expects.
 
-    equal(kata.activate([0.6, 0.7], 1.0), 1)
-    close(kata.sigmoid(0.0), 0.5)
-    with raises(ValueError): kata.activate([1.0], [], 0.5)
-    holds(0 <= share <= 1, share, en="a share from 0 to 1", de="ein Anteil von 0 bis 1")
+equal(kata.activate([0.6, 0.7], 1.0), 1)
+close(kata.sigmoid(0.0), 0.5)
+with raises(ValueError): kata.activate([1.0], [], 0.5)
+holds(0 <= share <= 1, share, en="a share from 0 to 1", de="ein Anteil von 0 bis 1")
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from grader.compare import Difference, difference
+from grader.compare import difference
+from grader.difference import Difference
 from grader.language import say
 from grader.trouble import LearnerTrouble
 from grader.values import Data, written

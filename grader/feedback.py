@@ -1,18 +1,24 @@
-"""What a learner reads when a test fails: the rule, the call, expected beside actual, their own line."""
+"""What a learner reads when a test fails: rule, call, expected beside actual, their own line."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
 
+from grader.expect import Mismatch
 from grader.inventory import TestSpec
-from grader.language import say
+from grader.language import language, say
 from grader.learner_file import LearnerFile
 from grader.solution import Recorder, Stopped
-from grader.expect import Mismatch
 from grader.time_limit import DidNotFinish
 from grader.trouble import LearnerTrouble, Line, Trouble
 from grader.values import written
 
 Kind = Literal["wrong", "not_written", "trouble", "time", "test_error"]
+
+WITHOUT_CALL = (
+    "missing_file", "not_text", "syntax", "import_failed", "not_installed", "exits_on_import",
+    "missing_name", "not_written",
+)  # fmt: skip
+"""Troubles that have nothing to do with the call in which they came up."""
 
 
 @dataclass(frozen=True)
@@ -33,16 +39,20 @@ class Feedback:
     """The learner's own lines that it went through."""
     file: str = ""
     digest: str = ""
+    lang: str = field(default_factory=language)
+    """The language that its texts are in."""
 
     def text(self) -> str:
         """All of it as plain text, without the file under test."""
         parts = [self.headline]
         if self.why:
             parts.append(self.why)
-        if self.call and self.kind != "not_written":
+        if self.call:
             parts.append("\n".join(f"  >>> {line}" for line in _indented(self.call)))
         if self.expected:
-            expected, actual = say("expected", "erwartet"), say("actual", "erhalten")
+            expected, actual = (
+                ("erwartet", "erhalten") if self.lang == "de" else ("expected", "actual")
+            )
             width = max(len(expected), len(actual)) + 2
             pairs = ((expected, self.expected), (actual, self.actual))
             parts.append("\n".join(_labelled(label.ljust(width), v) for label, v in pairs))
@@ -54,7 +64,7 @@ class Feedback:
 
     def signed(self) -> str:
         """The text with the file under test and the hash of its content."""
-        label = say("file under test", "geprüfte Datei")
+        label = "geprüfte Datei" if self.lang == "de" else "file under test"
         return f"{self.text()}\n{label}: {self.file}" + (f" ({self.digest})" if self.digest else "")
 
     def as_dict(self) -> dict[str, Any]:
@@ -63,60 +73,72 @@ class Feedback:
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> "Feedback":
         """The feedback that `as_dict` wrote, lists standing for tuples."""
-        fields = {k: tuple(v) if isinstance(v, list | tuple) else v for k, v in data.items()}
-        lines = tuple(Line(**line) for line in data["lines"])
-        return cls(**{**fields, "lines": lines})
+        fields: dict[str, Any] = {
+            k: tuple(v) if isinstance(v, list) else v for k, v in data.items()
+        }
+        fields["lines"] = tuple(Line(**line) for line in data["lines"])
+        return cls(**fields)
 
 
 def explain(
-    error: BaseException, spec: TestSpec | None, recorder: Recorder, file: LearnerFile
+    error: BaseException, spec: TestSpec, recorder: Recorder, file: LearnerFile
 ) -> Feedback:
     """The feedback that the exception of a failed test means."""
-    why = str(spec.why) if spec else ""
-    where = {"file": file.shown, "digest": file.digest}
+    feedback = _explained(error, spec.name, recorder)
+    if feedback.kind != "not_written" and not feedback.why:
+        feedback = replace(feedback, why=str(spec.why) if feedback.call else "")
+    return replace(feedback, file=file.shown, digest=file.digest)
+
+
+def _explained(error: BaseException, test: str, recorder: Recorder) -> Feedback:
     if isinstance(error, Mismatch):
-        found = error.difference
-        call = recorder.call_of(error.actual)
-        headline = _wrong(found.aspect, call[-1] if call else "")
-        return Feedback(
-            "wrong", headline, why, call, found.expected, found.actual, found.details, **where
-        )
+        return _mismatch(error, recorder)
     if isinstance(error, LearnerTrouble | Stopped):
-        trouble = error.trouble
-        on_load = trouble.kind in _ON_LOAD
-        kind: Kind = "trouble"
-        if trouble.kind in ("not_written", "too_slow"):
-            kind = "not_written" if trouble.kind == "not_written" else "time"
-        return Feedback(
-            kind,
-            trouble.sentence(),
-            "" if on_load or kind == "not_written" else why,
-            () if on_load else recorder.last,
-            lines=trouble.lines,
-            **where,
-        )
+        return _trouble(error.trouble, recorder)
     if isinstance(error, DidNotFinish):
-        seconds = f"{error.seconds:g}"
-        sentence = Trouble("too_slow", spec.name if spec else file.shown, seconds).sentence()
-        return Feedback("time", sentence, why, recorder.last, **where)
+        sentence = Trouble("too_slow", test, f"{error.seconds:g}").sentence()
+        return Feedback("time", sentence, call=recorder.last)
     if type(error).__module__.startswith("hypothesis") and "Flaky" in type(error).__name__:
         sentence = say(
             "The same call gave different results when it was made twice.",
             "Derselbe Aufruf lieferte beim zweiten Mal etwas anderes.",
         )
-        return Feedback("wrong", sentence, why, recorder.last, **where)
+        return Feedback("wrong", sentence, call=recorder.last)
+    what = f"{type(error).__name__}: {error}"
     sentence = say(
-        f"The test cannot go on with what it got ({type(error).__name__}: {error}).",
-        f"Der Test kann mit dem Erhaltenen nicht weitermachen ({type(error).__name__}: {error}).",
+        f"The test cannot go on with what it got ({what}).",
+        f"Der Test kann mit dem Erhaltenen nicht weitermachen ({what}).",
     )
-    returned = f"  {written(recorder.latest)}" if recorder.last else ""
-    details = (say("the last result was", "das letzte Ergebnis war") + returned,) if returned else ()
-    return Feedback("test_error", sentence, why, recorder.last, details=details, **where)
+    last = say("the last result was", "das letzte Ergebnis war")
+    details = (f"{last} {written(recorder.latest)}",) if recorder.last else ()
+    return Feedback("test_error", sentence, call=recorder.last, details=details)
 
 
-_ON_LOAD = (
-    "missing_file", "not_text", "syntax", "import_failed", "not_installed", "exits", "missing_name",
-)  # fmt: skip
+def _mismatch(error: Mismatch, recorder: Recorder) -> Feedback:
+    found, call = error.difference, recorder.call_of(error.actual)
+    headline = _wrong(found.aspect, call[-1] if call else "")
+    if recorder.is_argument(error.actual):
+        headline = say(
+            "An argument was changed by the call.", "Der Aufruf hat ein Argument verändert."
+        )
+    return Feedback(
+        "wrong",
+        headline,
+        call=call,
+        expected=found.expected,
+        actual=found.actual,
+        details=found.details,
+    )
+
+
+def _trouble(trouble: Trouble, recorder: Recorder) -> Feedback:
+    kinds: dict[str, Kind] = {"not_written": "not_written", "too_slow": "time"}
+    return Feedback(
+        kinds.get(trouble.kind, "trouble"),
+        trouble.sentence(),
+        call=() if trouble.kind in WITHOUT_CALL else recorder.last,
+        lines=trouble.lines,
+    )
 
 
 def _wrong(aspect: str, call: str) -> str:

@@ -3,9 +3,8 @@
 It keeps out of the way of every test that does not lie in a kata's folder.
 """
 
-import importlib.util
+import io
 import sys
-import time
 import zlib
 from collections.abc import Generator
 from pathlib import Path
@@ -15,11 +14,14 @@ import pytest
 import pytest_timeout
 
 from grader import ROOT, time_limit
+from grader.against import solution_file, solutions_place
 from grader.catalogue import FOLDER, CatalogueError, Kata, read_kata
 from grader.feedback import Feedback, explain
 from grader.inventory import TestSpec, tests_of
 from grader.language import LANGUAGES, choose, say
+from grader.needs import why_not
 from grader.learner_file import LearnerFile
+from grader.random_cases import fix_cases
 from grader.solution import MODULE, Handle, LocalSolution, Recorder, Reference
 from grader.verdict import Outcome, TestResult, Verdict, combined
 
@@ -28,6 +30,7 @@ PROPERTY = "kata"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    """Options of ours; pytest lists them under "katas"."""
     group = parser.getgroup("katas")
     group.addoption(
         "--against",
@@ -41,11 +44,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    """Set the language, name the markers, and begin."""
     choose(config.getoption("--lang"))
     config.addinivalue_line("markers", "gpu: needs a CUDA device; not graded where there is none")
     config.addinivalue_line("markers", "points(n): how much the test weighs within its kata")
     config.addinivalue_line("markers", "needs(package): not graded where the package is missing")
     config.pluginmanager.register(Katas(config), "katas")
+
+
+def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:
+    """Let other plugins listen to results."""
+    pluginmanager.add_hookspecs(Hooks)
+
+
+class Hooks:
+    """What other plugins can listen to."""
+
+    def pytest_kata_result(self, result: TestResult) -> None:
+        """A graded test has ended."""
 
 
 class Katas:
@@ -54,7 +70,12 @@ class Katas:
     def __init__(self, config: pytest.Config) -> None:
         self.config = config
         self.seed: int | None = config.getoption("--seed")
-        self.against = solutions_folder(str(config.getoption("--against")), config.invocation_params.dir)
+        try:
+            self.place = solutions_place(
+                config.getoption("--against"), config.invocation_params.dir
+            )
+        except CatalogueError as error:
+            raise pytest.UsageError(str(error)) from None
         self.katas: dict[Path, Kata] = {}
         self.specs: dict[Path, dict[str, TestSpec]] = {}
         self.files: dict[Path, LearnerFile] = {}
@@ -66,7 +87,7 @@ class Katas:
     def pytest_pycollect_makemodule(self, module_path: Path) -> None:
         """Set Hypothesis up before a test file imports it, and only where one does."""
         if kata_folder(module_path) and b"hypothesis" in module_path.read_bytes():
-            set_hypothesis_up(self.seed)
+            fix_cases(self.seed)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -83,7 +104,7 @@ class Katas:
             if item.get_closest_marker("timeout") is None:
                 limit = self.katas[folder].time_limit
                 item.add_marker(pytest.mark.timeout(limit, func_only=True))
-            for need in (("cuda",) if spec.gpu else ()) + spec.needs:
+            for need in ((CUDA,) if spec.gpu else ()) + spec.needs:
                 if need not in reasons:
                     reasons[need] = why_not(need)
                 if reasons[need]:
@@ -100,9 +121,7 @@ class Katas:
             raise pytest.UsageError(str(error)) from None
         self.katas[folder] = kata
         self.specs[folder] = {spec.name: spec for spec in tests_of(kata.test_file)}
-        where = self.against
-        file = where if where.is_file() else where / folder.name / f"{kata.module}.py"
-        self.files[folder] = LearnerFile(file, kata.bans)
+        self.files[folder] = LearnerFile(solution_file(kata, self.place), kata.bans)
         self.results[folder] = []
 
     # --- while they run
@@ -153,16 +172,16 @@ class Katas:
         folder = ROOT / "katas" / str(found["kata"])
         self._learn_about(folder)
         feedback = Feedback.from_dict(found["feedback"]) if found["feedback"] else None
-        self.results[folder].append(
-            TestResult(
-                spec=self.specs[folder][str(found["test"])],
-                outcome=found["outcome"],
-                seconds=report.duration,
-                feedback=feedback,
-                reason=str(found["reason"]),
-                output=report.capstdout + report.capstderr,
-            )
+        result = TestResult(
+            spec=self.specs[folder][str(found["test"])],
+            outcome=found["outcome"],
+            seconds=report.duration,
+            feedback=feedback,
+            reason=str(found["reason"]),
+            output=report.capstdout + report.capstderr,
         )
+        self.results[folder].append(result)
+        self.config.hook.pytest_kata_result(result=result)
 
     def verdicts(self) -> list[Verdict]:
         """What came of each kata, in the order of their numbers."""
@@ -176,17 +195,27 @@ class Katas:
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
         """Nothing graded is never a pass."""
         ran = [t for results in self.results.values() for t in results]
-        if self.katas and exitstatus == pytest.ExitCode.OK and not self.config.option.collectonly:
-            if not any(t.outcome in ("passed", "failed") for t in ran):
-                session.exitstatus = pytest.ExitCode.NO_TESTS_COLLECTED
+        passed = exitstatus == pytest.ExitCode.OK and not self.config.option.collectonly
+        if self.katas and passed and all(t.outcome == "not_graded" for t in ran):
+            session.exitstatus = pytest.ExitCode.NO_TESTS_COLLECTED
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         if self.katas and not self.config.option.collectonly:
+            from rich.console import Console
+
             from grader.reports import terminal
 
+            colour, out = bool(terminalreporter.hasmarkup), io.StringIO()
+            console = Console(
+                file=out,
+                force_terminal=colour,
+                no_color=not colour,
+                width=terminal.WIDTH,
+                highlight=False,
+            )
+            terminal.show_summary(console, self.verdicts())
             terminalreporter.ensure_newline()
-            colour = bool(terminalreporter.hasmarkup)
-            terminalreporter.write(terminal.summary(self.verdicts(), colour=colour))
+            terminalreporter.write(out.getvalue())
 
 
 KATA = pytest.StashKey[Path]()
@@ -197,7 +226,7 @@ STOP = pytest.StashKey[Any]()
 @pytest.fixture
 def kata(request: pytest.FixtureRequest) -> Handle:
     """The module under test: its functions and classes by name, values in and values out."""
-    katas = request.config.pluginmanager.get_plugin("katas")
+    katas: Any = request.config.pluginmanager.get_plugin("katas")
     folder = request.node.stash[KATA]
     recorder = request.node.stash.setdefault(RECORDER, Recorder())
     return Handle(LocalSolution(katas.files[folder]), recorder, Reference(MODULE, "module"))
@@ -219,68 +248,17 @@ def kata_folder(path: Path) -> Path | None:
 
 
 def name_of(item: pytest.Item) -> str:
+    """The test function's name, without the case in brackets."""
     return getattr(item, "originalname", None) or item.name
-
-
-def solutions_folder(against: str, invoked_in: Path) -> Path:
-    """The folder that holds the solutions' folders, or the one file under test.
-
-    Raises:
-        pytest.UsageError: there is nothing of that kind.
-    """
-    if against in ("katas", "reference"):
-        return ROOT / against
-    path = (invoked_in / against).resolve()
-    if path.is_file() or not path.exists():
-        if path.suffix == ".py" and path.is_file():
-            return path
-        raise pytest.UsageError(
-            say(
-                f"--against {against}: give katas, reference, a copy of the repository, "
-                "its katas folder, or one .py file. Nothing of that kind is there.",
-                f"--against {against}: möglich sind katas, reference, eine Kopie des Repositorys, "
-                "ihr katas-Ordner oder eine .py-Datei. Dort liegt nichts davon.",
-            )
-        )
-    return path / "katas" if (path / "katas").is_dir() else path
-
-
-def set_hypothesis_up(seed: int | None) -> None:
-    """Fixed cases unless there is a seed, one failure at a time, the smallest one."""
-    from hypothesis import HealthCheck, Phase, settings
-
-    settings.register_profile(
-        "katas",
-        derandomize=seed is None,
-        database=None,
-        deadline=None,
-        max_examples=60,
-        print_blob=False,
-        report_multiple_bugs=False,
-        phases=[Phase.explicit, Phase.generate, Phase.shrink],
-        suppress_health_check=list(HealthCheck),
-    )
-    settings.load_profile("katas")
-
-
-def why_not(need: str) -> str:
-    """Why something a test needs is not here; empty where it is."""
-    if need == "cuda":
-        import torch
-
-        if torch.cuda.is_available():
-            return ""
-        return say("needs a CUDA GPU; not graded here", "braucht eine CUDA-GPU; hier nicht bewertet")
-    if importlib.util.find_spec(need):
-        return ""
-    return say(f"needs {need}; not graded here", f"braucht {need}; hier nicht bewertet")
 
 
 def shortened(text: str) -> str:
     """Output as it is shown: its beginning, and how much there was."""
     if len(text) <= OUTPUT_LIMIT:
         return text
-    more = say(f"… cut: {len(text):,} characters in all", f"… gekürzt: insgesamt {len(text):,} Zeichen")
+    more = say(
+        f"… cut: {len(text):,} characters in all", f"… gekürzt: insgesamt {len(text):,} Zeichen"
+    )
     return f"{text[:OUTPUT_LIMIT]}\n{more}\n"
 
 

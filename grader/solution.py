@@ -131,7 +131,7 @@ _FUNCTIONS = (FunctionType, MethodType, BuiltinFunctionType)
 
 
 class Recorder:
-    """Remembers what a test asked for, so that a failure can show it as the learner would type it."""
+    """Remembers what a test asked for, so that a failure can show it as a learner types it."""
 
     def __init__(self) -> None:
         self.last: tuple[str, ...] = ()
@@ -139,6 +139,7 @@ class Recorder:
         self.latest: object = None
         """What the last call returned."""
         self._results: list[tuple[object, tuple[str, ...]]] = []
+        self._arguments: list[object] = []
 
     def record(self, before: list[str], line: str) -> None:
         shown = before if len(before) <= HISTORY else [*before[:2], "…", *before[3 - HISTORY :]]
@@ -147,6 +148,13 @@ class Recorder:
     def returned(self, result: object) -> None:
         self.latest = result
         self._results = [*self._results[-20:], (result, self.last)]
+
+    def arguments(self, values: tuple[object, ...]) -> None:
+        self._arguments = list(values)
+
+    def is_argument(self, value: object) -> bool:
+        """Whether it is what the last call left of one of its arguments."""
+        return any(value is argument for argument in self._arguments)
 
     def call_of(self, result: object) -> tuple[str, ...]:
         """The lines of the latest call that returned this very object, else of the last call."""
@@ -188,7 +196,9 @@ class Handle:
 
     def arguments_after(self, *args: object, **kwargs: object) -> tuple[Any, ...]:
         """Call it, and return the positional arguments as they are after the call."""
-        return self._called(args, kwargs)[1]
+        after = self._called(args, kwargs)[1]
+        self._recorder.arguments(after)
+        return tuple(after)
 
     def _called(self, args: tuple[object, ...], kwargs: dict[str, object]) -> tuple[Any, Any]:
         words = [*map(written, args), *(f"{k}={written(v)}" for k, v in kwargs.items())]
@@ -215,7 +225,9 @@ class Handle:
                 return Handle(self._solution, self._recorder, inner, inner.type_name.lower())
             return inner
 
-        return copied(value, handle) if isinstance(value, Reference | list | tuple | dict) else value
+        return (
+            copied(value, handle) if isinstance(value, Reference | list | tuple | dict) else value
+        )
 
     def __repr__(self) -> str:
         return str(self._name or self._reference.type_name)

@@ -26,7 +26,7 @@ class DidNotFinish(BaseException):
 
 
 def start(seconds: float) -> Callable[[], None]:
-    """Raise DidNotFinish in the main thread after so many seconds; returns the way to call it off."""
+    """Raise DidNotFinish in this thread after so many seconds; returns what calls it off."""
     if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
         return _start_alarm(seconds)
     return _start_thread(seconds)
@@ -57,8 +57,8 @@ def _start_thread(seconds: float) -> Callable[[], None]:
     learner = threading.get_ident()
     done = threading.Event()
     raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
-    exception = type("DidNotFinish", (DidNotFinish,), {"__init__": lambda self: None})
-    exception.seconds = seconds  # an asynchronous exception is made without arguments
+    # an asynchronous exception is made without arguments
+    exception = type("DidNotFinish", (DidNotFinish,), {"__init__": _bare, "seconds": seconds})
 
     def interrupt() -> None:
         wait = seconds
@@ -72,6 +72,10 @@ def _start_thread(seconds: float) -> Callable[[], None]:
 
     threading.Thread(target=interrupt, daemon=True).start()
     return done.set
+
+
+def _bare(_self: DidNotFinish) -> None:
+    """Keep the seconds of the class."""
 
 
 def _give_up(seconds: float) -> None:

@@ -5,6 +5,7 @@ is shown.
 """
 
 import difflib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +14,7 @@ from typing import Literal
 from grader.language import say
 
 Kind = Literal[
-    "missing_file", "not_text", "syntax", "import_failed", "not_installed", "exits", "missing_name",
+    "missing_file", "not_text", "syntax", "import_failed", "not_installed", "exits", "exits_on_import", "missing_name",
     "not_written", "raised", "banned", "too_slow", "unreadable_value",
 ]  # fmt: skip
 
@@ -76,8 +77,8 @@ def raised(
     types = tuple(t.__name__ for t in type(error).__mro__)
     message = str(error)
     kind: Kind = "import_failed" if on_import else "raised"
-    if isinstance(error, SystemExit | KeyboardInterrupt):
-        kind = "exits"
+    if isinstance(error, SystemExit):
+        kind = "exits_on_import" if on_import else "exits"
     elif isinstance(error, NotImplementedError) and lines:
         kind, subject = "not_written", lines[-1].function
     elif isinstance(error, ModuleNotFoundError):
@@ -115,7 +116,15 @@ def _missing_name(t: Trouble) -> str:
     return say(f"`{t.subject}` is missing in {t.message}.", f"`{t.subject}` fehlt in {t.message}.")
 
 
-_SENTENCES = {
+def _exits(t: Trouble) -> str:
+    return say(
+        f"`{t.subject}` ends the program ({t.types[0]}). Let it go on, and return a value.",
+        f"`{t.subject}` beendet das Programm ({t.types[0]}). Lass es weiterlaufen und gib einen "
+        "Wert zurück.",
+    )
+
+
+_SENTENCES: dict[str, Callable[[Trouble], str]] = {
     "missing_file": lambda t: say(
         f"There is no file {t.subject}. Its name must not be changed.",
         f"Die Datei {t.subject} fehlt. Ihr Name darf nicht geändert werden.",
@@ -133,15 +142,13 @@ _SENTENCES = {
         f"{t.subject} bricht schon beim Laden ab: {t.types[0]}: {t.message}",
     ),
     "not_installed": lambda t: say(
-        f"The package `{t.subject}` cannot be imported. The kata does without it; "
-        "a solution is one file.",
-        f"Das Paket `{t.subject}` lässt sich nicht importieren. Die Kata kommt ohne aus; "
+        f"The package `{t.subject}` is not there to import. The kata can do without it, and a "
+        "solution is one file.",
+        f"Das Paket `{t.subject}` lässt sich nicht importieren. Die Kata kommt ohne es aus, und "
         "eine Lösung ist eine einzige Datei.",
     ),
-    "exits": lambda t: say(
-        f"`{t.subject}` ends the program ({t.types[0]}). Return a value instead.",
-        f"`{t.subject}` beendet das Programm ({t.types[0]}). Gib stattdessen einen Wert zurück.",
-    ),
+    "exits": _exits,
+    "exits_on_import": _exits,
     "missing_name": _missing_name,
     "not_written": lambda t: say(
         f"`{t.subject}` is not written yet: replace `raise NotImplementedError`.",

@@ -61,12 +61,12 @@ def _container(value: object, items: list[Any]) -> object:
     return tuple(items) if isinstance(value, tuple) else set(items)
 
 
-def _base(value: Any, exact: type) -> Any:
+def _base(value: Any, exact: Any) -> Any:
     if exact is str:
         return str.__str__(value)
     if exact is bytes:
         return bytes.__getitem__(value, slice(None))
-    return exact.__add__(value, exact(0))  # type: ignore[attr-defined]
+    return exact.__add__(value, exact(0))
 
 
 def _numpy_copy(value: object) -> Any:

@@ -49,7 +49,7 @@ class Verdict:
 
     @property
     def points(self) -> int:
-        """Points by the weights of the passed tests, rounded down: all points only for all tests."""
+        """By the weights of the passed tests, rounded down: all points only for all tests."""
         total = sum(t.spec.weight for t in self.graded)
         earned = sum(t.spec.weight for t in self.graded if t.outcome == "passed")
         return self.kata.points * earned // total if total else 0
@@ -74,7 +74,7 @@ class Verdict:
 
     @property
     def first_failure(self) -> TestResult | None:
-        """The failure to look at first: in the order of the test file, but work before empty stubs."""
+        """The failure to look at first: in the order of the file, but begun work before stubs."""
         failed = [t for t in self.tests if t.outcome == "failed"]
         begun = [t for t in failed if t.feedback and t.feedback.kind != "not_written"]
         return next(iter(begun or failed), None)

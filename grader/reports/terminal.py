@@ -1,9 +1,9 @@
-"""The table at the end of a run: each kata's state and points, and what to do next."""
+"""What a run shows in the terminal: the failure to look at first, the table, what to do next."""
 
-import io
 from collections.abc import Sequence
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 from rich.text import Text as Styled
 
@@ -16,14 +16,36 @@ STYLES: dict[State, str] = {
     "untouched": "dim",
     "not_graded": "dim",
 }
+WIDTH = 100
 
 
-def summary(verdicts: Sequence[Verdict], *, colour: bool, width: int = 100) -> str:
-    """The table and the next step, as text for a terminal, or plain where there is no colour."""
-    out = io.StringIO()
-    console = Console(
-        file=out, force_terminal=colour, no_color=not colour, width=width, highlight=False
-    )
+def console() -> Console:
+    """Colours in a terminal; plain text elsewhere or with NO_COLOR."""
+    found = Console(highlight=False)
+    return found if found.is_terminal else Console(highlight=False, no_color=True, width=WIDTH)
+
+
+def show_failure(console: Console, verdict: Verdict) -> None:
+    """The kata's first failure in full, where the learner has begun."""
+    first = verdict.first_failure
+    if verdict.state != "begun" or first is None or first.feedback is None:
+        return
+    console.print(f"\n[bold]{verdict.kata.name}[/] · {escape(first.spec.name)}")
+    console.print(Styled(first.feedback.signed()), soft_wrap=True)
+    if first.output:
+        console.print(say("printed by your code:", "Ausgabe deines Codes:"), style="dim")
+        console.print(Styled(first.output.rstrip()), soft_wrap=True)
+    if more := sum(t.outcome in ("failed", "not_run") for t in verdict.tests) - 1:
+        command = f"pytest katas/{verdict.kata.name}"
+        console.print(
+            say(f"{more} more not passed; all of them: {command}",
+                f"{more} weitere nicht bestanden; alle zeigt: {command}"),
+            style="dim",
+        )  # fmt: skip
+
+
+def show_summary(console: Console, verdicts: Sequence[Verdict]) -> None:
+    """The table of katas, what was not graded and why, and the next step."""
     console.print()
     console.print(_table(verdicts))
     for verdict in verdicts:
@@ -31,10 +53,10 @@ def summary(verdicts: Sequence[Verdict], *, colour: bool, width: int = 100) -> s
             count = sum(t.reason == reason for t in verdict.tests)
             console.print(f"{verdict.kata.name}: {count} × {reason}", style="dim")
     console.print(_next_step(verdicts), soft_wrap=True)
-    return out.getvalue()
 
 
 def state_name(state: State) -> str:
+    """The state in the language in use."""
     return {
         "solved": say("solved", "gelöst"),
         "begun": say("begun", "begonnen"),
@@ -45,15 +67,15 @@ def state_name(state: State) -> str:
 
 def _table(verdicts: Sequence[Verdict]) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
-    for heading in (say("kata", "Kata"), say("rank", "Rang")):
-        table.add_column(heading)
-    for heading in ("Tests", say("points", "Punkte")):
-        table.add_column(heading.lower() if say("en", "de") == "en" else heading, justify="right")
+    table.add_column(say("kata", "Kata"))
+    table.add_column(say("rank", "Rang"))
+    table.add_column(say("tests", "Tests"), justify="right")
+    table.add_column(say("points", "Punkte"), justify="right")
     table.add_column(say("state", "Stand"))
     for verdict in verdicts:
         table.add_row(
             verdict.kata.name,
-            f"{verdict.kata.rank} kyu",
+            say(f"{verdict.kata.rank} kyu", f"{verdict.kata.rank}. Kyu"),
             f"{verdict.passed}/{len(verdict.graded)}",
             f"{verdict.points}/{verdict.max_points}",
             Styled(state_name(verdict.state), STYLES[verdict.state]),
@@ -70,17 +92,16 @@ def _next_step(verdicts: Sequence[Verdict]) -> Styled:
     graded = [v for v in verdicts if v.state != "not_graded"]
     if not graded:
         return Styled(say("Nothing was graded.", "Nichts wurde bewertet."), "bold red")
-    open_ones = [v for v in graded if not v.solved]
-    if not open_ones:
+    unsolved = [v for v in graded if not v.solved]
+    if not unsolved:
         return Styled(say("All solved.", "Alles gelöst."), "bold green")
-    verdict = next((v for v in open_ones if v.state == "begun"), open_ones[0])
-    readme = say("README.md", "README.de.md")
+    verdict = next((v for v in unsolved if v.state == "begun"), unsolved[0])
+    name, title = verdict.kata.name, verdict.kata.title
     return Styled(
         say(
-            f"Next: {verdict.kata.name}, {verdict.kata.title.en}. Read katas/{verdict.kata.name}/"
-            f"{readme}, then edit {verdict.file}.",
-            f"Weiter mit {verdict.kata.name}, {verdict.kata.title.de}. Lies katas/"
-            f"{verdict.kata.name}/{readme} und bearbeite dann {verdict.file}.",
+            f"Next: {name}, {title}. Read katas/{name}/README.md, then edit {verdict.file}.",
+            f"Weiter mit {name}, {title}. Lies katas/{name}/README.de.md, "
+            f"dann bearbeite {verdict.file}.",
         ),
         "bold",
     )

@@ -1,0 +1,40 @@
+"""Which file is under test: a stub of this repository, the reference, or somebody's copy."""
+
+from pathlib import Path
+
+from grader import ROOT
+from grader.catalogue import CatalogueError, Kata
+from grader.language import say
+
+
+def solutions_place(against: str, invoked_in: Path) -> Path:
+    """The folder that holds one folder of solutions per kata, or the one file under test.
+
+    Args:
+        against: "katas", "reference", or a path: another copy of the repository, its katas
+            folder, or one .py file.
+        invoked_in: what a relative path starts from.
+
+    Raises:
+        CatalogueError: there is nothing of that kind.
+    """
+    if against in ("katas", "reference"):
+        return ROOT / against
+    path = (invoked_in / against).resolve()
+    if path.is_dir():
+        return path / "katas" if (path / "katas").is_dir() else path
+    if path.is_file() and path.suffix == ".py":
+        return path
+    raise CatalogueError(
+        say(
+            f"--against {against}: give katas, reference, a copy of the repository, its katas "
+            "folder, or one .py file. Nothing of that kind is there.",
+            f"--against {against}: möglich sind katas, reference, eine Kopie des Repositorys, ihr "
+            "katas-Ordner oder eine .py-Datei. Dort liegt nichts davon.",
+        )
+    )
+
+
+def solution_file(kata: Kata, place: Path) -> Path:
+    """The kata's solution in a place that `solutions_place` gave; it need not exist."""
+    return place if place.is_file() else place / kata.name / kata.stub_file.name

@@ -1,0 +1,1 @@
+"""The proofs that a kata owes before it reaches a learner."""

@@ -1,0 +1,112 @@
+"""`python -m grader.authors`: all seven proofs for the katas named, for all without names."""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as Styled
+
+from grader import catalogue
+from grader.authors import mutants, solutions, texts
+from grader.authors.gaps import PROOFS, Gap, Solutions
+from grader.catalogue import CatalogueError, Kata
+from grader.runner import Job, Runner
+from grader.verdict import Verdict
+
+WIDTH = 120
+
+
+@dataclass
+class Case:
+    """One kata under proof: the runs it asks for, and what they found."""
+
+    kata: Kata
+    files: Solutions
+    mutated: list[mutants.Mutant] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    killed: int = 0
+
+    def jobs(self, scratch: Path) -> Iterator[Job]:
+        """All runs, in the order in which `judge` takes their verdicts."""
+        for file in (self.files.reference, self.kata.stub_file, *self.files.accepted):
+            yield Job(self.kata, file, lang="en")
+        for file in self.files.rejected:
+            yield Job(self.kata, file, lang="en")
+            yield Job(self.kata, file, lang="de")
+        for number, mutant in enumerate(self.mutated):
+            file = scratch / self.kata.name / str(number) / self.kata.stub_file.name
+            file.parent.mkdir(parents=True)
+            file.write_text(mutant.source, encoding="utf-8")
+            yield Job(self.kata, file, lang="en", first_failure_only=True)
+
+    def judge(self, verdicts: Iterator[Verdict], *, accept: bool) -> None:
+        """Take the verdicts of `jobs` and keep the gaps."""
+        self.gaps += solutions.solved(1, next(verdicts))
+        self.gaps += solutions.unwritten(next(verdicts))
+        for _ in self.files.accepted:
+            self.gaps += solutions.solved(3, next(verdicts))
+        for file in self.files.rejected:
+            en, de = next(verdicts), next(verdicts)
+            self.gaps += solutions.rejected(self.kata, en, de, file, accept=accept)
+        dead = [not next(verdicts).solved for _ in self.mutated]
+        equivalents = mutants.equivalents_of(self.files)
+        self.gaps += mutants.survived(self.mutated, dead, equivalents)
+        self.killed = sum(dead)
+        self.gaps += solutions.counts(self.kata, self.files)
+        self.gaps += texts.texts(self.kata, self.files)
+        self.gaps += texts.told(self.kata, self.files)
+
+    def marks(self) -> Iterator[str]:
+        """One cell per proof: what was counted, and how many gaps there are."""
+        for proof in PROOFS:
+            open_gaps = sum(gap.proof == proof for gap in self.gaps)
+            count = {
+                3: str(len(self.files.accepted)),
+                4: str(len(self.files.rejected)),
+                5: self._mutants(),
+            }.get(proof, "ok")
+            yield f"{count}, {open_gaps} open" if open_gaps else count
+
+    def _mutants(self) -> str:
+        same = len(self.mutated) - self.killed - sum(gap.proof == 5 for gap in self.gaps)
+        return f"{self.killed}/{len(self.mutated)}" + (f" ({same} same)" if same > 0 else "")
+
+
+def main() -> int:
+    """Prove, print the table and every gap; exit code 1 if there is one."""
+    parser = argparse.ArgumentParser(prog="nox -s authors --")
+    parser.add_argument("katas", nargs="*", metavar="KATA")
+    parser.add_argument("--accept", action="store_true", help="write the golden feedback anew")
+    options = parser.parse_args()
+    try:
+        chosen = catalogue.katas(options.katas)
+    except CatalogueError as error:
+        print(error, file=sys.stderr)
+        return 2
+    console = Console(highlight=False, width=WIDTH)
+    table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
+    for heading in ("kata", *(f"{number} {name}" for number, name in PROOFS.items())):
+        table.add_column(heading)
+    cases = [Case(kata, Solutions.of(kata)) for kata in chosen]
+    for case in cases:
+        if case.files.reference.is_file():
+            case.mutated = mutants.mutants_of(case.files.reference)
+    with tempfile.TemporaryDirectory(prefix="mutants-") as scratch, Runner(chosen) as runner:
+        verdicts = runner.run(job for case in cases for job in case.jobs(Path(scratch)))
+        for case in cases:
+            case.judge(verdicts, accept=options.accept)
+            table.add_row(case.kata.name, *case.marks())
+            for gap in case.gaps:
+                name = f"{case.kata.name}, proof {gap.proof} ({PROOFS[gap.proof]}): "
+                console.print(Styled(name + gap.sentence), soft_wrap=True)
+    console.print(table)
+    return 1 if any(case.gaps for case in cases) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,82 @@
+"""Proofs 1 to 4: what the graded tests say to right, unwritten and wrong solutions."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from grader import ROOT
+from grader.authors.gaps import Gap, Solutions
+from grader.catalogue import Kata
+from grader.inventory import tests_of
+from grader.verdict import TestResult, Verdict
+
+ACCEPTED, REJECTED = 2, 4
+INTENDED = re.compile(r"^Rejected by: (test_\w+)$", re.MULTILINE)
+
+
+def solved(proof: int, verdict: Verdict) -> Iterator[Gap]:
+    """Proofs 1 and 3: a right solution earns all points."""
+    if not verdict.solved:
+        first = verdict.first_failure
+        why = f" fails {first.spec.name}:\n{_text(first)}" if first else " was not graded"
+        yield Gap(proof, f"{verdict.file}{why}")
+
+
+def unwritten(verdict: Verdict) -> Iterator[Gap]:
+    """Proof 2: the untouched stub earns nothing, and every test says that it is not written yet."""
+    for test in verdict.graded:
+        kind = test.feedback.kind if test.feedback else test.outcome
+        if kind != "not_written":
+            yield Gap(
+                2, f"{test.spec.name} does not say 'not written yet' to the stub, but: {kind}"
+            )
+
+
+def counts(kata: Kata, files: Solutions) -> Iterator[Gap]:
+    """Proofs 3 and 4: there are enough accepted and rejected files."""
+    if len(files.accepted) < ACCEPTED:
+        yield Gap(3, f"{len(files.accepted)} accepted files; at least {ACCEPTED} other right ways")
+    if len(files.rejected) < REJECTED:
+        yield Gap(4, f"{len(files.rejected)} rejected files; at least {REJECTED} typical mistakes")
+    for spec in tests_of(kata.test_file):
+        if not spec.why.en or spec.why.en == spec.why.de:
+            yield Gap(7, f"{spec.name} lacks a docstring in English with a paragraph 'de:'")
+
+
+def rejected(kata: Kata, en: Verdict, de: Verdict, file: Path, *, accept: bool) -> Iterator[Gap]:
+    """Proof 4: the mistake costs points at the intended test, with the feedback kept beside it.
+
+    Args:
+        kata: the kata it is a mistake in.
+        en: the verdict in English.
+        de: the verdict in German.
+        file: the rejected file.
+        accept: write the feedback down as the golden one in place of comparing it.
+    """
+    name = file.relative_to(ROOT).as_posix()
+    docstring = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
+    intended = INTENDED.search(docstring)
+    if not docstring.splitlines() or intended is None:
+        yield Gap(4, f"{name} needs a docstring: the mistake, then a line 'Rejected by: test_…'")
+        return
+    by_name = {t.spec.name: (t, d) for t, d in zip(en.tests, de.tests, strict=True)}
+    if intended[1] not in by_name:
+        yield Gap(4, f"{name} names {intended[1]}, which {kata.test_file.name} does not have")
+        return
+    test, german = by_name[intended[1]]
+    if test.outcome != "failed" or german.outcome != "failed" or en.points >= en.max_points:
+        failed = [t.spec.name for t in en.tests if t.outcome == "failed"]
+        yield Gap(4, f"{name} passes {intended[1]}; it fails {', '.join(failed) or 'nothing'}")
+        return
+    golden, text = file.with_suffix(".txt"), f"{_text(test)}\n\n{_text(german)}\n"
+    if accept:
+        golden.write_text(text, encoding="utf-8")
+    elif not golden.is_file():
+        yield Gap(4, f"{name} has no golden feedback {golden.name}; write it with --accept")
+    elif golden.read_text(encoding="utf-8") != text:
+        yield Gap(4, f"{name}: the feedback is no longer that of {golden.name}, but:\n{text}")
+
+
+def _text(test: TestResult) -> str:
+    return test.feedback.text() if test.feedback else test.outcome

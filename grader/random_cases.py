@@ -1,0 +1,23 @@
+"""Hypothesis as the katas use it: the same cases each time, and the smallest failing one."""
+
+
+def fix_cases(seed: int | None) -> None:
+    """Set the profile before a test file is imported, since `@given` reads it then.
+
+    Args:
+        seed: None for the same cases in every run; with a number the tests carry that seed.
+    """
+    from hypothesis import HealthCheck, Phase, settings
+
+    settings.register_profile(
+        "katas",
+        derandomize=seed is None,
+        database=None,
+        deadline=None,
+        max_examples=60,
+        print_blob=False,
+        report_multiple_bugs=False,
+        phases=[Phase.explicit, Phase.generate, Phase.shrink],
+        suppress_health_check=list(HealthCheck),
+    )
+    settings.load_profile("katas")

@@ -1,0 +1,82 @@
+"""The project's sessions: `nox -s katas`, `reference`, `authors`, `tests`, `lint`, `bench`, `new`.
+
+All of them share one environment, made on first use. With `nox --no-venv` they use the packages of
+the Python that runs nox. What follows `--` is passed on: `nox -s katas -- 31`.
+"""
+
+import hashlib
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.reuse_existing_virtualenvs = True
+nox.options.sessions = ["katas"]
+
+PROJECT = Path(__file__).parent / "pyproject.toml"
+session = nox.session(venv_location=".venv")
+
+
+def install(session: nox.Session, *groups: str) -> None:
+    """Install the project and groups of tools, unless this very pyproject.toml was installed."""
+    if session.virtualenv.is_sandboxed:
+        known = "\n".join([PROJECT.read_text(encoding="utf-8"), *groups])
+        done = Path(session.virtualenv.location) / f"installed-{'-'.join(groups) or 'katas'}"
+        digest = hashlib.sha256(known.encode()).hexdigest()
+        if not done.is_file() or done.read_text() != digest:
+            tools = [tool for group in groups for tool in nox.project.dependency_groups(
+                nox.project.load_toml(PROJECT), group)]  # fmt: skip
+            session.install("-e", ".", *tools)
+            done.write_text(digest)
+
+
+@session
+def katas(session: nox.Session) -> None:
+    """Grade the learner's solutions; exit code 1 while any is unsolved."""
+    install(session)
+    session.run("python", "-m", "grader", "test", *session.posargs)
+
+
+@session
+def reference(session: nox.Session) -> None:
+    """Run the same tests on the reference solutions."""
+    install(session)
+    session.run("python", "-m", "grader", "test", "--against", "reference", *session.posargs)
+
+
+@session
+def authors(session: nox.Session) -> None:
+    """Prove of every kata that its tests, texts and solutions fit together."""
+    install(session, "authors")
+    session.run("python", "-m", "grader.authors", *session.posargs)
+
+
+@session
+def tests(session: nox.Session) -> None:
+    """Test the harness itself."""
+    install(session, "authors")
+    session.run("pytest", *(session.posargs or ["tests"]))
+
+
+@session
+def lint(session: nox.Session) -> None:
+    """Check format, style and types."""
+    install(session, "authors")
+    session.run("ruff", "format", "--check", ".")
+    session.run("ruff", "check", ".")
+    session.run("mypy")
+
+
+@session
+def bench(session: nox.Session) -> None:
+    """Measure what has to be fast, as ratios within one run."""
+    install(session, "authors")
+    session.run("python", "-m", "grader.bench", *session.posargs)
+
+
+@session
+def new(session: nox.Session) -> None:
+    """Begin a kata: `nox -s new -- 47_name "Title"`."""
+    install(session, "authors")
+    session.run("python", "-m", "grader.scaffold", *session.posargs)
