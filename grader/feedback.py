@@ -85,9 +85,8 @@ def explain(
 ) -> Feedback:
     """The feedback that the exception of a failed test means."""
     feedback = _explained(error, spec.name, recorder)
-    if feedback.kind != "not_written" and not feedback.why:
-        feedback = replace(feedback, why=str(spec.why) if feedback.call else "")
-    return replace(feedback, file=file.shown, digest=file.digest)
+    why = str(spec.why) if feedback.call else ""
+    return replace(feedback, why=why, file=file.shown, digest=file.digest)
 
 
 def _explained(error: BaseException, test: str, recorder: Recorder) -> Feedback:

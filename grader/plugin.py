@@ -19,8 +19,8 @@ from grader.catalogue import FOLDER, CatalogueError, Kata, read_kata
 from grader.feedback import Feedback, explain
 from grader.inventory import TestSpec, tests_of
 from grader.language import LANGUAGES, choose, say
-from grader.needs import why_not
 from grader.learner_file import LearnerFile
+from grader.needs import CUDA, why_not
 from grader.random_cases import fix_cases
 from grader.solution import MODULE, Handle, LocalSolution, Recorder, Reference
 from grader.verdict import Outcome, TestResult, Verdict, combined

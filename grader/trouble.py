@@ -14,8 +14,8 @@ from typing import Literal
 from grader.language import say
 
 Kind = Literal[
-    "missing_file", "not_text", "syntax", "import_failed", "not_installed", "exits", "exits_on_import", "missing_name",
-    "not_written", "raised", "banned", "too_slow", "unreadable_value",
+    "missing_file", "not_text", "syntax", "import_failed", "not_installed", "exits_on_import",
+    "missing_name", "not_written", "raised", "exits", "banned", "too_slow", "unreadable_value",
 ]  # fmt: skip
 
 SHOWN_LINES = 6
