@@ -8,14 +8,18 @@ import hashlib
 from pathlib import Path
 
 import nox
+from nox.sessions import SessionRunner
 
 nox.needs_version = ">=2025.2.9"
 nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.reuse_existing_virtualenvs = True
 nox.options.sessions = ["katas"]
 
-PROJECT = Path(__file__).parent / "pyproject.toml"
-session = nox.session(venv_location=".venv")
+ROOT = Path(__file__).parent
+PROJECT = ROOT / "pyproject.toml"
+
+# nox makes an environment per session; torch is too large for that, and editors look for .venv
+SessionRunner.envdir = property(lambda _runner: str(ROOT / ".venv"))
 
 
 def install(session: nox.Session, *groups: str) -> None:
@@ -31,35 +35,35 @@ def install(session: nox.Session, *groups: str) -> None:
             done.write_text(digest)
 
 
-@session
+@nox.session
 def katas(session: nox.Session) -> None:
     """Grade the learner's solutions; exit code 1 while any is unsolved."""
     install(session)
     session.run("python", "-m", "grader", "test", *session.posargs)
 
 
-@session
+@nox.session
 def reference(session: nox.Session) -> None:
     """Run the same tests on the reference solutions."""
     install(session)
     session.run("python", "-m", "grader", "test", "--against", "reference", *session.posargs)
 
 
-@session
+@nox.session
 def authors(session: nox.Session) -> None:
     """Prove of every kata that its tests, texts and solutions fit together."""
     install(session, "authors")
     session.run("python", "-m", "grader.authors", *session.posargs)
 
 
-@session
+@nox.session
 def tests(session: nox.Session) -> None:
     """Test the harness itself."""
     install(session, "authors")
     session.run("pytest", *(session.posargs or ["tests"]))
 
 
-@session
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check format, style and types."""
     install(session, "authors")
@@ -68,14 +72,14 @@ def lint(session: nox.Session) -> None:
     session.run("mypy")
 
 
-@session
+@nox.session
 def bench(session: nox.Session) -> None:
     """Measure what has to be fast, as ratios within one run."""
     install(session, "authors")
     session.run("python", "-m", "grader.bench", *session.posargs)
 
 
-@session
+@nox.session
 def new(session: nox.Session) -> None:
     """Begin a kata: `nox -s new -- 47_name "Title"`."""
     install(session, "authors")
