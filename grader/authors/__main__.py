@@ -70,7 +70,10 @@ class Case:
                 4: str(len(self.files.rejected)),
                 5: self._mutants(),
             }.get(proof, "ok")
-            yield f"{count}, {open_gaps} open" if open_gaps else count
+            if not open_gaps:
+                yield count
+            else:
+                yield f"{open_gaps} open" if count == "ok" else f"{count}, {open_gaps} open"
 
     def _mutants(self) -> str:
         same = len(self.mutated) - self.killed - sum(gap.proof == 5 for gap in self.gaps)

@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from grader.authors.gaps import Gap, Solutions
 from grader.catalogue import Kata
 from grader.learner_file import LearnerFile
+from grader.scaffold import TODO
 
 LENGTH = range(40, 121)
 HINTS = 3
@@ -61,6 +62,9 @@ def texts(kata: Kata, files: Solutions) -> Iterator[Gap]:
         yield from _run_blocks(kata, en, files.reference)
     if len(kata.hints) != HINTS:
         yield Gap(6, f"kata.toml has {len(kata.hints)} hints; {HINTS} are right")
+    for path in (*(kata.folder / name for name in sorted(FILES)), kata.stub_file, kata.test_file):
+        if path.is_file() and TODO.search(path.read_text(encoding="utf-8")):
+            yield Gap(6, f"{path.name} still has a TODO")
     known = FILES | {kata.stub_file.name, kata.test_file.name}
     for path in sorted(kata.folder.iterdir()):
         if path.name not in known and not path.name.startswith(("__pycache__", ".")):

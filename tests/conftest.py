@@ -1,0 +1,115 @@
+"""A workshop: the harness in a folder of its own, with katas made up for one test."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from grader import ROOT
+
+TOML = """
+rank = 8
+imports = ["numpy"]
+time_limit = {time_limit}
+title = {{en = "Title", de = "Titel"}}
+learned = {{en = "Learned.", de = "Gelernt."}}
+hints = [{{en = "a", de = "a"}}, {{en = "b", de = "b"}}, {{en = "c", de = "c"}}]
+{more}
+"""
+DOUBLE_TEST = '''
+from grader.expect import equal
+
+def test_two(kata):
+    """Twice two is four.
+
+    de: Zweimal zwei ist vier.
+    """
+    equal(kata.double(2), 4)
+
+def test_three(kata):
+    """Twice three is six.
+
+    de: Zweimal drei ist sechs.
+    """
+    equal(kata.double(3), 6)
+'''
+RIGHT = "def double(value):\n    return value * 2\n"
+
+
+@dataclass
+class Workshop:
+    """A copy of the harness in which a test can make katas and run them."""
+
+    root: Path
+
+    def add(
+        self,
+        name: str = "10_double",
+        solution: str | bytes = RIGHT,
+        tests: str = DOUBLE_TEST,
+        more: str = "",
+        time_limit: float = 5,
+    ) -> Path:
+        """Make a kata; returns the solution's file."""
+        folder = self.root / "katas" / name
+        folder.mkdir(parents=True)
+        toml = TOML.format(more=more, time_limit=time_limit)
+        (folder / "kata.toml").write_text(toml, encoding="utf-8")
+        (folder / f"test_{name[3:]}.py").write_text(tests, encoding="utf-8")
+        file = folder / f"{name[3:]}.py"
+        file.write_bytes(solution if isinstance(solution, bytes) else solution.encode())
+        return file
+
+    def run(
+        self, *command: str, cwd: Path | None = None, **variables: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a Python module's command in the workshop, in English unless told otherwise."""
+        environment = {**os.environ, "KATA_LANG": "en", "PYTHONPATH": str(self.root), **variables}
+        return subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=cwd or self.root,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+
+    def pytest(
+        self, *arguments: str, cwd: Path | None = None, **variables: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Run plain pytest in the workshop."""
+        return self.run("pytest", "-p", "no:cacheprovider", *arguments, cwd=cwd, **variables)
+
+
+def new_workshop(root: Path) -> Workshop:
+    """An empty workshop in a folder."""
+    shutil.copytree(ROOT / "grader", root / "grader", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("conftest.py", "pyproject.toml", "noxfile.py"):
+        shutil.copy(ROOT / name, root)
+    (root / "katas").mkdir()
+    (root / "reference").mkdir()
+    return Workshop(root)
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Workshop:
+    """An empty workshop for one test."""
+    return new_workshop(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def shared_workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    """An empty workshop for all tests of one file."""
+    return new_workshop(tmp_path_factory.mktemp("workshop"))
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Messages are compared in English, whatever the machine speaks."""
+    monkeypatch.setenv("KATA_LANG", "en")
