@@ -1,5 +1,6 @@
 """Where two arrays of the same shape differ, by how much, and what the pattern looks like."""
 
+import cmath
 from typing import Any
 
 from grader.difference import Difference
@@ -7,6 +8,24 @@ from grader.language import say
 
 GRID = 120
 """An array of more entries, or of more than two axes, is shown cut short."""
+
+
+def number_difference(
+    actual: complex, expected: complex, rtol: float, atol: float, dtype: str | None
+) -> Difference | None:
+    """The difference of two of Python's own numbers, without NumPy, whose import takes a while."""
+    if dtype and type(actual).__name__ != dtype:
+        return Difference("dtype", f"dtype {dtype}", f"dtype {type(actual).__name__}")
+    wanted, given = repr(expected), repr(actual)
+    if cmath.isfinite(expected) and not cmath.isfinite(actual):
+        return Difference("finite", wanted, given)
+    both_nan = expected != expected and actual != actual
+    if actual == expected or both_nan:
+        return None
+    if cmath.isfinite(expected) and abs(actual - expected) <= atol + rtol * abs(expected):
+        return None
+    tolerance = _tolerance(rtol, atol)
+    return Difference("values", wanted, given, (tolerance,) if tolerance else ())
 
 
 def value_difference(

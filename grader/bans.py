@@ -4,10 +4,11 @@ Names can be imported, aliased and wrapped; what runs in the end is the same fun
 profile function looks at each call that really happens, and raises where it is a forbidden one.
 """
 
+import inspect
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from types import FrameType
+from types import CodeType, FrameType, ModuleType
 from typing import Any
 
 from grader.catalogue import Ban
@@ -26,44 +27,45 @@ class Watch:
     """Knows the forbidden functions and is the profile function that finds them."""
 
     def __init__(self, bans: tuple[Ban, ...]) -> None:
-        self.names = {name: ban.reason for ban in bans for name in ban.names}
+        self.reasons = {name: ban.reason for ban in bans for name in ban.names}
         self.seen: BannedCall | None = None
-        self._builtins: dict[str, Any] = {}
+        self._codes: dict[CodeType, str] = {}
+        self._builtins: list[tuple[Any, str]] = []
         self._paths: dict[str, str] = {}
         self._modules = -1
 
     def __call__(self, frame: FrameType, event: str, called: Any) -> None:
-        if event == "call":
-            path = f"{frame.f_globals.get('__name__')}.{frame.f_code.co_qualname}"
+        if event not in ("call", "c_call"):
+            return
+        if self._modules != len(sys.modules):
             self._resolve()
-            for prefix, name in self._paths.items():
-                if path == prefix or path.startswith(prefix + "."):
-                    self._refuse(name)
-        elif event == "c_call":
-            self._resolve()
-            for name, function in self._builtins.items():
-                if called == function:
-                    self._refuse(name)
+        if event == "c_call":
+            name = next((name for function, name in self._builtins if function == called), None)
+        else:
+            name = self._codes.get(frame.f_code) or self._by_path(frame)
+        if name is not None:
+            self.seen = BannedCall(name, str(self.reasons[name]))
+            raise self.seen
+
+    def _by_path(self, frame: FrameType) -> str | None:
+        """The forbidden module or class that the running function belongs to."""
+        path = f"{frame.f_globals.get('__name__')}.{frame.f_code.co_qualname}."
+        return next((n for prefix, n in self._paths.items() if path.startswith(prefix)), None)
 
     def _resolve(self) -> None:
         """Look the names up again when modules came in; a package may be missing."""
-        if self._modules == len(sys.modules):
-            return
         self._modules = len(sys.modules)
-        for name in self.names:
-            self._paths[name] = name
+        self._builtins.clear()
+        for name in self.reasons:
             target = _lookup(name)
-            if target is None:
-                continue
-            module, qualname = (getattr(target, a, None) for a in ("__module__", "__qualname__"))
-            if module and qualname:
-                self._paths[f"{module}.{qualname}"] = name
-            elif callable(target):
-                self._builtins[name] = target
-
-    def _refuse(self, name: str) -> None:
-        self.seen = BannedCall(name, str(self.names[name]))
-        raise self.seen
+            if isinstance(target, ModuleType):
+                self._paths[f"{name}."] = name
+            elif isinstance(target, type):
+                self._paths[f"{target.__module__}.{target.__qualname__}."] = name
+            elif code := getattr(inspect.unwrap(target) if target else None, "__code__", None):
+                self._codes[code] = name
+            elif target is not None:
+                self._builtins.append((target, name))
 
 
 def _lookup(name: str) -> Any:

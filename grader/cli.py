@@ -9,6 +9,7 @@ from grader import catalogue, language
 from grader.against import solution_file, solutions_place
 from grader.catalogue import CatalogueError
 from grader.language import say
+from grader.verdict import Verdict
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,7 +46,13 @@ def test(options: argparse.Namespace) -> int:
             verdicts.append(verdict)
             terminal.show_failure(console, verdict)
     terminal.show_summary(console, verdicts)
-    return 0 if verdicts and all(v.solved or v.state == "not_graded" for v in verdicts) else 1
+    return 0 if all_solved(verdicts) else 1
+
+
+def all_solved(verdicts: Sequence[Verdict]) -> bool:
+    """Whether all that could be graded is solved, and something was."""
+    open_ones = [v for v in verdicts if not v.solved and (v.graded or not v.tests)]
+    return not open_ones and any(v.solved for v in verdicts)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -7,9 +7,10 @@ confuse while an earlier one fails.
 from dataclasses import replace
 from typing import Any
 
-from grader.arrays import value_difference
+from grader.arrays import number_difference, value_difference
 from grader.difference import Difference
 from grader.kinds import (
+    NUMBERS,
     as_array,
     described,
     described_with_value,
@@ -52,6 +53,8 @@ def difference(
     if not is_numeric(expected):
         same = actual == expected
         return None if same else Difference("values", written(expected), written(actual))
+    if isinstance(actual, NUMBERS) and isinstance(expected, NUMBERS):
+        return number_difference(actual, expected, rtol, atol, dtype)
     a, e = as_array(actual), as_array(expected)
     if a is None:
         return Difference("shape", described(expected), described_with_value(actual))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Aspect = Literal["type", "shape", "dtype", "device", "finite", "values"]
+Aspect = Literal["type", "shape", "dtype", "device", "finite", "values", "exception"]
 
 
 @dataclass(frozen=True)

@@ -86,4 +86,4 @@ def raises(error: type[Exception]) -> Iterator[None]:
             raise
     else:
         nothing = say("no exception", "keine Ausnahme")
-        raise Mismatch(Difference("type", error.__name__, nothing), None)
+        raise Mismatch(Difference("exception", error.__name__, nothing), None)

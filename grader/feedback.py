@@ -120,14 +120,13 @@ def _mismatch(error: Mismatch, recorder: Recorder) -> Feedback:
         headline = say(
             "An argument was changed by the call.", "Der Aufruf hat ein Argument verändert."
         )
-    return Feedback(
-        "wrong",
-        headline,
-        call=call,
-        expected=found.expected,
-        actual=found.actual,
-        details=found.details,
-    )
+    details = found.details
+    if found.aspect == "exception":
+        call = recorder.last
+        headline = _wrong(found.aspect, call[-1] if call else "")
+        returned = say("it returned", "zurück kam")
+        details = (f"{returned} {written(recorder.latest)}",)
+    return Feedback("wrong", headline, "", call, found.expected, found.actual, details)
 
 
 def _trouble(trouble: Trouble, recorder: Recorder) -> Feedback:
@@ -149,6 +148,7 @@ def _wrong(aspect: str, call: str) -> str:
         "device": say("a tensor on the wrong device", "einen Tensor auf dem falschen Gerät"),
         "finite": say("numbers that are not finite", "Zahlen, die nicht endlich sind"),
         "values": say("the wrong value", "den falschen Wert"),
+        "exception": say("a result where none exists", "ein Ergebnis, wo es keines gibt"),
     }[aspect]
     subject = f"`{name}`" if name else say("The solution", "Die Lösung")
     return say(f"{subject} gives {what}.", f"{subject} liefert {what}.")

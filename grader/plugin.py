@@ -27,6 +27,8 @@ from grader.verdict import Outcome, TestResult, Verdict, combined
 
 OUTPUT_LIMIT = 2000
 PROPERTY = "kata"
+HYPOTHESIS_PATCH = "_hypothesis_failing_examples"
+"""Left in a report, Hypothesis offers a patch that writes the failing case into the test file."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -140,7 +142,7 @@ class Katas:
         item.stash[STOP]()
         return True
 
-    @pytest.hookimpl(wrapper=True)
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_makereport(
         self, item: pytest.Item, call: pytest.CallInfo[None]
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
@@ -154,6 +156,7 @@ class Katas:
             recorder = item.stash.get(RECORDER, Recorder())
             feedback = explain(call.excinfo.value, spec, recorder, self.files[folder])
             report.longrepr = feedback.signed()
+            vars(report).pop(HYPOTHESIS_PATCH, None)
         report.sections = [(title, shortened(text)) for title, text in report.sections]
         report.user_properties.append((PROPERTY, property_of(report, folder, feedback)))
         return report
@@ -162,6 +165,8 @@ class Katas:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Collect the results; with xdist they come from other processes as plain data."""
+        if hasattr(self.config, "workerinput"):
+            return  # such a process: the results are collected where the reports go
         found = dict(report.user_properties).get(PROPERTY)
         if not isinstance(found, dict):
             return

@@ -18,8 +18,14 @@ BROKEN = {
         b"def double(value):\n        value *= 1\n\treturn value * 2\n",
         "double.py is not valid Python: inconsistent use of tabs and spaces in indentation.",
     ),
-    "syntax": (b"def double(value)\n    return 4\n", "double.py is not valid Python: expected ':'."),
-    "endless loop at import": (b"while True:\n    pass\n", "`double.py` did not finish within 1 s."),
+    "syntax": (
+        b"def double(value)\n    return 4\n",
+        "double.py is not valid Python: expected ':'.",
+    ),
+    "endless loop at import": (
+        b"while True:\n    pass\n",
+        "`double.py` did not finish within 1 s.",
+    ),
     "endless loop": (
         b"def double(value):\n    while True:\n        value += 1\n",
         "`double` did not finish within 1 s.",

@@ -1,0 +1,84 @@
+import pytest
+
+from grader import catalogue
+from grader.catalogue import CatalogueError, read_kata
+
+
+def complaint(workshop, change):
+    """What is said about a kata.toml after one change of its text."""
+    folder = workshop.add("10_double").parent
+    file = folder / "kata.toml"
+    file.write_text(change(file.read_text(encoding="utf-8")), encoding="utf-8")
+    with pytest.raises(CatalogueError) as error:
+        read_kata(folder)
+    return str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("rank = 8\n", "", "the key 'rank' is missing (a whole number from 1 to 8)"),
+        ("rank = 8", "rank = 9", "'rank' must be a whole number from 1 to 8, not 9"),
+        ("rank = 8", "rank = true", "'rank' must be a whole number from 1 to 8, not True"),
+        ("rank = 8", "rank = 8\nhandson = 1", "unknown key 'handson' (did you mean 'hands_on'?)"),
+        ("time_limit = 5", "time_limit = 0", "'time_limit' must be a number of seconds above 0"),
+        ('de = "Titel"', 'fr = "Titre"', "'title' must be a table with exactly en and de"),
+        ('de = "Titel"', 'de = " "', "'title' must be a table whose en and de are texts"),
+        ('["numpy"]', '"numpy"', "'imports' must be a list of strings, not 'numpy'"),
+        ("rank = 8", 'rank = 8\nneeds = ["jax"]', "'needs' must be a list out of"),
+        ("rank = 8", "rank = 8\nbans = [{names = [1]}]", "'bans' must be tables with names"),
+        ("rank = 8", "rank = = 8", "not valid TOML"),
+    ],
+)
+def test_a_wrong_kata_toml_gives_one_sentence_with_file_and_key(workshop, old, new, sentence):
+    said = complaint(workshop, lambda text: text.replace(old, new))
+    assert said.endswith(sentence) or sentence in said
+    assert "kata.toml: " in said
+    assert "\n" not in said
+
+
+def test_a_missing_kata_toml_is_named(workshop):
+    folder = workshop.add("10_double").parent
+    (folder / "kata.toml").unlink()
+    with pytest.raises(CatalogueError, match=r"kata\.toml: the file is missing"):
+        read_kata(folder)
+
+
+def test_pytest_stops_with_the_sentence_about_kata_toml(workshop):
+    folder = workshop.add("10_double").parent
+    (folder / "kata.toml").write_text("rank = 1", encoding="utf-8")
+    done = workshop.pytest()
+    assert done.returncode == pytest.ExitCode.USAGE_ERROR
+    assert "the key 'title' is missing" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("wanted", "names"),
+    [
+        ([], ["10_double", "21_half", "22_third"]),
+        (["21"], ["21_half"]),
+        (["20-29"], ["21_half", "22_third"]),
+        (["22,10"], ["10_double", "22_third"]),
+        (["half", "katas/10_double"], ["10_double", "21_half"]),
+    ],
+)
+def test_katas_are_chosen_as_a_person_names_them(workshop, wanted, names):
+    for name in ("22_third", "10_double", "21_half"):
+        workshop.add(name)
+    found = catalogue.katas(wanted, workshop.root / "katas")
+    assert [kata.name for kata in found] == names
+
+
+def test_an_unknown_kata_lists_near_ones(workshop):
+    for name in ("10_double", "21_half"):
+        workshop.add(name)
+    done = workshop.run("grader", "test", "duoble")
+    assert done.returncode == 2
+    assert done.stderr == "There is no kata 'duoble'. Near it: 10_double.\n"
+
+
+def test_a_kata_that_is_not_asked_for_may_be_broken(workshop):
+    workshop.add("10_double")
+    (workshop.add("21_half").parent / "kata.toml").unlink()
+    assert workshop.run("grader", "test", "10").returncode == 0

@@ -1,0 +1,55 @@
+import contextlib
+import threading
+import time
+
+import pytest
+
+from grader import time_limit
+from grader.time_limit import DidNotFinish
+
+
+def spin(seconds):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        pass
+
+
+def test_an_endless_loop_is_stopped():
+    stop = time_limit.start(0.05)
+    with pytest.raises(DidNotFinish) as error:
+        spin(5)
+    stop()
+    assert error.value.seconds == 0.05
+
+
+def test_an_exception_that_is_swallowed_comes_again(monkeypatch):
+    monkeypatch.setattr(time_limit, "AGAIN", 0.05)
+    stop = time_limit.start(0.05)
+    with contextlib.suppress(BaseException):
+        spin(5)
+    with pytest.raises(DidNotFinish):
+        spin(5)
+    stop()
+
+
+def test_called_off_in_time_it_never_comes():
+    time_limit.start(0.05)()
+    spin(0.15)
+
+
+def test_without_signals_a_thread_does_the_same():
+    """That is how it works on Windows."""
+    caught = []
+
+    def learner():
+        stop = time_limit.start(0.05)
+        try:
+            spin(5)
+        except DidNotFinish as error:
+            caught.append(error.seconds)
+        stop()
+
+    thread = threading.Thread(target=learner)
+    thread.start()
+    thread.join()
+    assert caught == [0.05]

@@ -1,0 +1,116 @@
+"""What may cross between a test and a learner's code."""
+
+from enum import IntEnum
+
+import numpy as np
+import pytest
+
+from grader.values import Unreadable, copied, written
+
+
+class Liar(int):
+    def __eq__(self, other):
+        return True
+
+    __hash__ = int.__hash__
+
+
+class LyingArray(np.ndarray):
+    def __eq__(self, other):
+        return np.ones(self.shape, dtype=bool)
+
+
+class LyingList(list):
+    def __eq__(self, other):
+        return True
+
+    def __len__(self):
+        return 7
+
+    def __iter__(self):
+        return iter([7])
+
+
+class LyingText(str):
+    def __eq__(self, other):
+        return True
+
+    __hash__ = str.__hash__
+
+
+class Fired(IntEnum):
+    YES = 1
+
+
+def handle(value):
+    return f"a handle for {type(value).__name__}"
+
+
+@pytest.mark.parametrize(
+    ("value", "data"),
+    [
+        (Liar(3), 3),
+        (Fired.YES, 1),
+        (LyingText("no"), "no"),
+        (LyingList([1, 2]), [1, 2]),
+        (True, True),
+        (2.5, 2.5),
+        ((1, [2, {3}]), (1, [2, {3}])),
+        ({"a": LyingList([1])}, {"a": [1]}),
+        (b"raw", b"raw"),
+    ],
+)
+def test_data_is_rebuilt_from_exact_types(value, data):
+    found = copied(value, handle)
+    assert type(found) is type(data)
+    assert data == found
+
+
+def test_an_array_that_lies_becomes_an_exact_array():
+    array = np.arange(3).view(LyingArray)
+    found = copied(array, handle)
+    assert type(found) is np.ndarray
+    assert found.tolist() == [0, 1, 2]
+    array[0] = 9
+    assert found[0] == 0
+
+
+def test_a_numpy_scalar_keeps_its_dtype():
+    assert copied(np.float32(1.5), handle).dtype == np.float32
+
+
+def test_a_tensor_leaves_its_graph_and_its_memory():
+    torch = pytest.importorskip("torch")
+    weights = torch.nn.Parameter(torch.ones(2))
+    found = copied(weights * 2, handle)
+    assert type(found) is torch.Tensor
+    assert not found.requires_grad
+    assert type(copied(weights, handle)) is torch.Tensor
+
+
+@pytest.mark.parametrize("value", [object(), len, np.array([None]), np.zeros(1, dtype="i4,f4")])
+def test_anything_else_becomes_a_handle(value):
+    assert copied([value], handle)[0].startswith("a handle for")
+
+
+def test_a_value_that_contains_itself_is_refused():
+    endless = []
+    endless.append(endless)
+    with pytest.raises(Unreadable):
+        copied(endless, handle)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ([0.5, 1], "[0.5, 1]"),
+        ((1,), "(1,)"),
+        (np.array([[1, 2], [3, 4]]), "np.array([[1, 2],\n          [3, 4]])"),
+        (np.array([1.5], dtype=np.float32), "np.array([1.5], dtype=np.float32)"),
+        (np.float64(0.5), "np.float64(0.5)"),
+        ({"a": (1, 2)}, "{'a': (1, 2)}"),
+        ("text", "'text'"),
+    ],
+)
+def test_values_are_written_as_a_learner_types_them(value, text):
+    assert written(value) == text
