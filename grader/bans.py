@@ -8,7 +8,7 @@ import inspect
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from types import CodeType, FrameType, ModuleType
+from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any
 
 from grader.catalogue import Ban
@@ -62,10 +62,23 @@ class Watch:
                 self._paths[f"{name}."] = name
             elif isinstance(target, type):
                 self._paths[f"{target.__module__}.{target.__qualname__}."] = name
-            elif code := getattr(inspect.unwrap(target) if target else None, "__code__", None):
-                self._codes[code] = name
+            elif functions := _functions(target):
+                self._codes.update({function.__code__: name for function in functions})
             elif target is not None:
                 self._builtins.append((target, name))
+
+
+def _functions(target: Any) -> list[FunctionType]:
+    """The Python functions behind a name.
+
+    torch makes max_pool2d and its like from one wrapper around two functions; the wrapper's code is
+    shared by all of them, so the functions inside it are the ones to know.
+    """
+    function = inspect.unwrap(target) if callable(target) else None
+    if not isinstance(function, FunctionType):
+        return []
+    inside = [cell.cell_contents for cell in function.__closure__ or ()]
+    return [f for f in inside if isinstance(f, FunctionType)] or [function]
 
 
 def _lookup(name: str) -> Any:
@@ -75,7 +88,9 @@ def _lookup(name: str) -> Any:
         target: Any = sys.modules.get(".".join(parts[:cut]))
         if target is not None:
             for part in parts[cut:]:
-                target = getattr(target, part, None)
+                # a lazy package imports what getattr asks for; only what is there already matters
+                lazy = isinstance(target, ModuleType)
+                target = vars(target).get(part) if lazy else getattr(target, part, None)
             return target
     return None
 

@@ -48,7 +48,7 @@ class Feedback:
         if self.why:
             parts.append(self.why)
         if self.call:
-            parts.append("\n".join(f"  >>> {line}" for line in _indented(self.call)))
+            parts.append("\n".join(f"  >>> {line}" for line in _continued(self.call)))
         if self.expected:
             expected, actual = (
                 ("erwartet", "erhalten") if self.lang == "de" else ("expected", "actual")
@@ -154,8 +154,9 @@ def _wrong(aspect: str, call: str) -> str:
     return say(f"{subject} gives {what}.", f"{subject} liefert {what}.")
 
 
-def _indented(call: tuple[str, ...]) -> list[str]:
-    return [line.replace("\n", "\n      ") for line in call]
+def _continued(call: tuple[str, ...]) -> list[str]:
+    """Lines of Python as they look behind the prompt."""
+    return [line.replace("\n", "\n  ... ") for line in call]
 
 
 def _labelled(label: str, value: str) -> str:

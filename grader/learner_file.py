@@ -3,11 +3,13 @@
 Whatever is wrong with it comes out as a LearnerTrouble, never as a traceback through our code.
 """
 
+import ast
 import codecs
 import hashlib
 import io
 import sys
 import tokenize
+from collections.abc import Iterator
 from pathlib import Path
 from types import CodeType, ModuleType
 
@@ -27,6 +29,8 @@ class LearnerFile:
         self.source = ""
         self.digest = ""
         """The first characters of the content's SHA-256, so that a report shows what was graded."""
+        self.imports: frozenset[str] = frozenset()
+        """The packages that it imports."""
         self._code: CodeType | None = None
         self._trouble: Trouble | None = None
         try:
@@ -68,7 +72,9 @@ class LearnerFile:
         self.digest = hashlib.sha256(content).hexdigest()[:8]
         try:
             self.source = _decoded(content)
-            return compile(self.source, str(self.path), "exec", dont_inherit=True)
+            tree = ast.parse(self.source, filename=str(self.path))
+            self.imports = frozenset(_imports(tree))
+            return compile(tree, str(self.path), "exec", dont_inherit=True)
         except SyntaxError as error:
             text = (error.text or "").strip()
             where = (Line(error.lineno, text, ""),) if error.lineno else ()
@@ -104,6 +110,15 @@ class LearnerFile:
             if sys.modules.get(module.__name__) is module:
                 del sys.modules[module.__name__]
         return module
+
+
+def _imports(tree: ast.Module) -> Iterator[str]:
+    """The packages that a file imports, by their top names."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module.split(".")[0]
 
 
 def _decoded(content: bytes) -> str:

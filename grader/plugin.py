@@ -20,7 +20,7 @@ from grader.feedback import Feedback, explain
 from grader.inventory import TestSpec, tests_of
 from grader.language import LANGUAGES, choose, say
 from grader.learner_file import LearnerFile
-from grader.needs import CUDA, why_not
+from grader.needs import CUDA, needed, why_not
 from grader.random_cases import fix_cases
 from grader.solution import MODULE, Handle, LocalSolution, Recorder, Reference
 from grader.verdict import Outcome, TestResult, Verdict, combined
@@ -233,6 +233,9 @@ def kata(request: pytest.FixtureRequest) -> Handle:
     """The module under test: its functions and classes by name, values in and values out."""
     katas: Any = request.config.pluginmanager.get_plugin("katas")
     folder = request.node.stash[KATA]
+    for package in katas.katas[folder].needs:
+        if package in katas.files[folder].imports:
+            needed(package)  # before the clock starts
     recorder = request.node.stash.setdefault(RECORDER, Recorder())
     return Handle(LocalSolution(katas.files[folder]), recorder, Reference(MODULE, "module"))
 

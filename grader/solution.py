@@ -4,16 +4,18 @@
 learner's code really runs; `LocalSolution` runs it in this process.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import BuiltinFunctionType, FunctionType, MethodType
+from itertools import count
 from typing import Any, Protocol
+from weakref import WeakValueDictionary
 
 from grader.bans import BannedCall, refused
 from grader.learner_file import LearnerFile
 from grader.time_limit import DidNotFinish
 from grader.trouble import LearnerTrouble, Trouble, raised
-from grader.values import Data, Unreadable, copied, written
+from grader.values import Data, Unreadable, copied, written, written_call
 
 MODULE = 0
 """The reference of the learner's module itself."""
@@ -140,14 +142,16 @@ class Recorder:
         """What the last call returned."""
         self._results: list[tuple[object, tuple[str, ...]]] = []
         self._arguments: list[object] = []
+        self._names: WeakValueDictionary[str, Handle] = WeakValueDictionary()
 
     def record(self, before: list[str], line: str) -> None:
         shown = before if len(before) <= HISTORY else [*before[:2], "…", *before[3 - HISTORY :]]
         self.last = (*shown, line)
 
     def returned(self, result: object) -> None:
-        self.latest = result
-        self._results = [*self._results[-20:], (result, self.last)]
+        self.latest = repr(result) if isinstance(result, Handle) else result
+        if not any(_handles(result)):  # a handle's name is free again when the test lets go of it
+            self._results = [*self._results[-20:], (result, self.last)]
 
     def arguments(self, values: tuple[object, ...]) -> None:
         self._arguments = list(values)
@@ -155,6 +159,15 @@ class Recorder:
     def is_argument(self, value: object) -> bool:
         """Whether it is what the last call left of one of its arguments."""
         return any(value is argument for argument in self._arguments)
+
+    def free_name(self, base: str) -> str:
+        """A name for an object that none of the test's living objects has."""
+        taken = {name.split("[")[0] for name in self._names}
+        names = (base if n == 1 else f"{base}{n}" for n in count(1))
+        return next(name for name in names if name not in taken)
+
+    def name(self, handle: "Handle", name: str) -> None:
+        self._names[name] = handle
 
     def call_of(self, result: object) -> tuple[str, ...]:
         """The lines of the latest call that returned this very object, else of the last call."""
@@ -201,36 +214,55 @@ class Handle:
         return tuple(after)
 
     def _called(self, args: tuple[object, ...], kwargs: dict[str, object]) -> tuple[Any, Any]:
-        words = [*map(written, args), *(f"{k}={written(v)}" for k, v in kwargs.items())]
-        line = f"{self._name}({', '.join(words)})"
-        used = [a for a in (self, *args, *kwargs.values()) if isinstance(a, Handle)]
+        line = written_call(self._name, args, kwargs)
+        used = [*_handles((self, args, [*kwargs.values()]))]
         before = [*dict.fromkeys(line for handle in used for line in handle._lines)]
         self._recorder.record(before, line)
         result, after = self._solution.call(
             self._reference.number, _unwrapped(args), _unwrapped(kwargs), self._name
         )
-        if isinstance(result, Reference):
-            name = result.type_name.lower()
-            result = Handle(self._solution, self._recorder, result, name)
-            result._lines.extend([*before, f"{name} = {line}"])
-        elif "." in self._name:
+        if "." in self._name and not isinstance(result, Reference):
             self._lines.append(line)
-        value = self._wrapped(result)
+        value = self._wrapped(result, (before, line))
         self._recorder.returned(value)
         return value, self._wrapped(after)
 
-    def _wrapped(self, value: Data) -> Any:
-        def handle(inner: object) -> object:
-            if isinstance(inner, Reference):
-                return Handle(self._solution, self._recorder, inner, inner.type_name.lower())
-            return inner
+    def _wrapped(self, value: Data, made_by: tuple[list[str], str] | None = None) -> Any:
+        """The value with a handle for each reference in it, named after the call that made it."""
+        if isinstance(value, Reference):
+            return self._named(value, self._recorder.free_name(value.type_name.lower()), made_by)
+        if isinstance(value, list | tuple) and any(isinstance(v, Reference) for v in value):
+            name = self._recorder.free_name("result")
+            if made_by:
+                made_by = (made_by[0], f"{name} = {made_by[1]}")
+            items = [
+                self._named(v, f"{name}[{i}]", made_by) if isinstance(v, Reference) else v
+                for i, v in enumerate(value)
+            ]
+            return type(value)(items)
+        return value
 
-        return (
-            copied(value, handle) if isinstance(value, Reference | list | tuple | dict) else value
-        )
+    def _named(
+        self, reference: Reference, name: str, made_by: tuple[list[str], str] | None
+    ) -> "Handle":
+        handle = Handle(self._solution, self._recorder, reference, name)
+        if made_by:
+            before, line = made_by
+            handle._lines.extend([*before, line if "[" in name else f"{name} = {line}"])
+        self._recorder.name(handle, name)
+        return handle
 
     def __repr__(self) -> str:
         return str(self._name or self._reference.type_name)
+
+
+def _handles(value: object) -> Iterator[Handle]:
+    """The handles in a value, at any depth of lists and tuples."""
+    if isinstance(value, Handle):
+        yield value
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _handles(item)
 
 
 def _unwrapped(value: object) -> Any:

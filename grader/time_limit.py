@@ -1,8 +1,8 @@
 """Stops a test that does not finish, at the learner's own line, so that the rest can go on.
 
 pytest-timeout decides when; this is the "how" that we give it. The exception derives from
-BaseException and comes again every half second, because a loop around `try: … except: pass`
-swallows any single one.
+BaseException and comes again every second, because a loop around `try: … except: pass` swallows
+any single one.
 """
 
 import ctypes
@@ -10,10 +10,12 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-AGAIN = 0.5
-PATIENCE = 20
+AGAIN = 1.0
+PATIENCE = 10
 """After so many ignored interrupts the process is ended: nothing else is left in one process."""
 
 
@@ -25,60 +27,91 @@ class DidNotFinish(BaseException):
         self.seconds = seconds
 
 
+class Timer:
+    """Raises DidNotFinish in the thread that made it, once its time is over and until stopped."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self._left = seconds
+        self._ignored = 0
+        main = threading.current_thread() is threading.main_thread()
+        self._alarm = hasattr(signal, "setitimer") and main
+        self._learner = threading.get_ident()
+        self.resume()
+
+    def pause(self) -> None:
+        """Stop the clock; what is left stays."""
+        if self._alarm:
+            self._left = signal.setitimer(signal.ITIMER_REAL, 0)[0]
+            signal.signal(signal.SIGALRM, self._before)
+        else:
+            self._left = max(self._end - time.monotonic(), 0.0)
+            self._done.set()
+
+    def resume(self) -> None:
+        """Start the clock with what is left."""
+        if self._alarm:
+            self._before = signal.signal(signal.SIGALRM, self._interrupt)
+            signal.setitimer(signal.ITIMER_REAL, max(self._left, 0.001), AGAIN)
+        else:
+            self._end = time.monotonic() + self._left
+            self._done = threading.Event()
+            threading.Thread(target=self._watch, args=(self._done,), daemon=True).start()
+
+    def _interrupt(self, _number: int, _frame: object) -> None:
+        self._ignored += 1
+        if self._ignored > PATIENCE:
+            self._give_up()
+        raise DidNotFinish(self.seconds)
+
+    def _watch(self, done: threading.Event) -> None:
+        """The same without signals (Windows); it reaches Python code, not a call inside C."""
+        raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
+        # an asynchronous exception is made without arguments
+        values = {"__init__": _keep_seconds, "seconds": self.seconds}
+        exception = type("DidNotFinish", (DidNotFinish,), values)
+        wait = self._left
+        for _ in range(PATIENCE):
+            if done.wait(wait):
+                return
+            raise_in(ctypes.c_ulong(self._learner), ctypes.py_object(exception))
+            wait = AGAIN
+        if not done.wait(AGAIN):
+            self._give_up()
+
+    def _give_up(self) -> None:
+        text = f"A test did not finish within {self.seconds:g} s and could not be stopped."
+        print(f"\n{text} pytest ends.", file=sys.__stderr__, flush=True)
+        os._exit(1)
+
+
+_running: list[Timer] = []
+
+
 def start(seconds: float) -> Callable[[], None]:
     """Raise DidNotFinish in this thread after so many seconds; returns what calls it off."""
-    if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
-        return _start_alarm(seconds)
-    return _start_thread(seconds)
-
-
-def _start_alarm(seconds: float) -> Callable[[], None]:
-    ignored = 0
-
-    def interrupt(_number: int, _frame: object) -> None:
-        nonlocal ignored
-        ignored += 1
-        if ignored > PATIENCE:
-            _give_up(seconds)
-        raise DidNotFinish(seconds)
-
-    before = signal.signal(signal.SIGALRM, interrupt)
-    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
+    timer = Timer(seconds)
+    _running.append(timer)
 
     def stop() -> None:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        timer.pause()
+        _running.remove(timer)
 
     return stop
 
 
-def _start_thread(seconds: float) -> Callable[[], None]:
-    """The same without signals (Windows); it reaches Python code, not a call inside C."""
-    learner = threading.get_ident()
-    done = threading.Event()
-    raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
-    # an asynchronous exception is made without arguments
-    exception = type("DidNotFinish", (DidNotFinish,), {"__init__": _bare, "seconds": seconds})
-
-    def interrupt() -> None:
-        wait = seconds
-        for _ in range(PATIENCE):
-            if done.wait(wait):
-                return
-            raise_in(ctypes.c_ulong(learner), ctypes.py_object(exception))
-            wait = AGAIN
-        if not done.wait(AGAIN):
-            _give_up(seconds)
-
-    threading.Thread(target=interrupt, daemon=True).start()
-    return done.set
+@contextmanager
+def paused() -> Iterator[None]:
+    """While this lasts, no clock runs: for work of ours that takes its time, such as an import."""
+    timers = list(_running)
+    for timer in timers:
+        timer.pause()
+    try:
+        yield
+    finally:
+        for timer in timers:
+            timer.resume()
 
 
-def _bare(_self: DidNotFinish) -> None:
-    """Keep the seconds of the class."""
-
-
-def _give_up(seconds: float) -> None:
-    text = f"\nA test did not finish within {seconds:g} s and could not be stopped; pytest ends.\n"
-    print(text, file=sys.__stderr__, flush=True)
-    os._exit(1)
+def _keep_seconds(_self: DidNotFinish) -> None:
+    """Leave the seconds of the class as they are."""

@@ -7,6 +7,7 @@ up where they are imported already.
 """
 
 import sys
+import textwrap
 from collections.abc import Callable
 from typing import Any
 
@@ -87,6 +88,15 @@ def _torch_copy(value: object) -> Any:
         return None
     with torch._C.DisableTorchFunctionSubclass():
         return value.detach().as_subclass(torch.Tensor).clone()
+
+
+def written_call(name: str, args: tuple[object, ...], kwargs: dict[str, object]) -> str:
+    """A call as a learner would type it; with an argument per line where one needs several."""
+    words = [*map(written, args), *(f"{k}={written(v)}" for k, v in kwargs.items())]
+    if not any("\n" in word for word in words) or len(words) == 1:
+        hang = "\n" + " " * (len(name) + 1)
+        return f"{name}({', '.join(words).replace(chr(10), hang)})"
+    return f"{name}(\n" + "".join(f"{textwrap.indent(word, '    ')},\n" for word in words) + ")"
 
 
 def written(value: object) -> str:

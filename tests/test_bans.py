@@ -59,6 +59,17 @@ def test_torch_is_refused_in_all_its_forms():
             call()
 
 
+def test_functions_made_by_the_same_wrapper_are_told_apart():
+    functional = pytest.importorskip("torch").nn.functional
+    image = pytest.importorskip("torch").ones(1, 1, 4, 4)
+    bans = (Ban(("torch.nn.functional.max_pool2d", "torch.max_pool2d"), REASON),)
+    with refused(bans):
+        functional.max_pool1d(image[0], 2)
+    for indices in (False, True):
+        with pytest.raises(BannedCall), refused(bans):
+            functional.max_pool2d(image, 2, return_indices=indices)
+
+
 def test_a_whole_module_can_be_forbidden():
     import statistics
 

@@ -1,0 +1,1 @@
+"""Measurements, each a ratio of two things timed in turn within one run."""

@@ -1,0 +1,22 @@
+"""`nox -s bench`: all measurements, or those named."""
+
+import argparse
+import sys
+
+from grader.bench import plain
+
+MEASUREMENTS = {"plain": plain.report}
+
+
+def main() -> int:
+    """Print every figure; exit code 1 if a bar is not met."""
+    parser = argparse.ArgumentParser(prog="nox -s bench --")
+    parser.add_argument("names", nargs="*", choices=[*MEASUREMENTS, []], help="all without names")
+    parser.add_argument("--rounds", type=int, default=10)
+    options = parser.parse_args()
+    met = [MEASUREMENTS[name](options.rounds) for name in options.names or MEASUREMENTS]
+    return 0 if all(met) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,33 @@
+"""Times two things in turn, so that a machine that slows down slows both."""
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """What two things took, each the median over the rounds, and the median of the ratios."""
+
+    ours: float
+    other: float
+    ratio: float
+    rounds: int
+
+
+def compare(ours: Callable[[], object], other: Callable[[], object], rounds: int) -> Ratio:
+    """Time both in turn, after one round that does not count."""
+    pairs = [(_timed(ours), _timed(other)) for _ in range(rounds + 1)][1:]
+    return Ratio(
+        statistics.median(a for a, _ in pairs),
+        statistics.median(b for _, b in pairs),
+        statistics.median(a / b for a, b in pairs),
+        rounds,
+    )
+
+
+def _timed(work: Callable[[], object]) -> float:
+    before = time.perf_counter()
+    work()
+    return time.perf_counter() - before

@@ -1,0 +1,179 @@
+"""Graded tests of kata 32: weighted inputs."""
+
+from math import fsum
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from grader.expect import equal, holds, raises
+
+# the README's signals and threshold, whatever has become of the constants in the learner's file
+SIGNALS = ((0.25, 1.0, 0.25), (1.0, 1.0, 0.25), (1.0, 1.0, 1.0))
+THRESHOLD = 1.0
+
+# products of quarters add up without rounding, so that "exceeds" means the same in every order
+quarters = st.integers(-20, 20).map(lambda n: n / 4)
+
+
+def is_three_by_three(vectors):
+    """Whether these are three vectors of three numbers, as lists, tuples or an array."""
+    try:
+        array = np.asarray(vectors)
+    except ValueError:  # rows of unequal length
+        return False
+    return array.shape == (3, 3) and array.dtype.kind in "iuf"
+
+
+def fires_only_for(k, vectors):
+    """Demand that the k-th weight vector fires for SIGNALS[k] and for no other signal."""
+    holds(
+        is_three_by_three(vectors),
+        vectors,
+        en="three weight vectors of three numbers each",
+        de="drei Gewichtsvektoren mit je drei Zahlen",
+    )
+    weights = [float(w) for w in vectors[k]]
+    sums = [fsum(x * w for x, w in zip(signal, weights, strict=True)) for signal in SIGNALS]
+    holds(
+        [i for i, total in enumerate(sums) if total > THRESHOLD] == [k],
+        sums,
+        en=f"three sums, only that of SIGNALS[{k}] above {THRESHOLD}; weights: {weights}",
+        de=f"drei Summen, nur die von SIGNALS[{k}] über {THRESHOLD}; Gewichte: {weights}",
+    )
+
+
+def test_the_worked_example_fires(kata):
+    """2.0 · 0.5 - 1.0 · 0.25 + 1.0 · 0.75 = 1.5 is more than the threshold 1.0.
+
+    de: 2,0 · 0,5 - 1,0 · 0,25 + 1,0 · 0,75 = 1,5 liegt über dem Schwellenwert 1,0.
+    """
+    equal(kata.activate([0.5, 0.25, 0.75], [2.0, -1.0, 1.0], 1.0), 1)
+
+
+def test_a_large_weight_amplifies_a_weak_input(kata):
+    """The weight multiplies its input: 8.0 · 0.25 = 2.0 exceeds 1.0.
+
+    de: Das Gewicht vervielfacht seine Eingabe: 8,0 · 0,25 = 2,0 übersteigt 1,0.
+    """
+    equal(kata.activate([0.25], [8.0], 1.0), 1)
+
+
+def test_the_weight_zero_switches_an_input_off(kata):
+    """Whatever arrives at a synapse with the weight 0 adds nothing to the sum.
+
+    de: Was an einer Synapse mit dem Gewicht 0 ankommt, trägt zur Summe nichts bei.
+    """
+    equal(kata.activate([0.5, 5.0], [1.0, 0.0], 1.0), 0)
+
+
+def test_a_negative_weight_inhibits(kata):
+    """A negative weight makes an input inhibit: 2.0 · 1.0 - 1.5 · 1.0 = 0.5 is too little.
+
+    de: Ein negatives Gewicht lässt eine Eingabe hemmen: 2,0 · 1,0 - 1,5 · 1,0 = 0,5 reicht nicht.
+    """
+    equal(kata.activate([1.0, 1.0], [2.0, -1.5], 1.0), 0)
+
+
+def test_each_weight_belongs_to_the_input_at_its_place(kata):
+    """The first weight goes with the first input, the second with the second, and so on.
+
+    de: Das erste Gewicht gehört zur ersten Eingabe, das zweite zur zweiten und so fort.
+    """
+    equal(kata.activate([1.0, 0.25], [0.5, 2.0], 1.5), 0)
+
+
+def test_a_weighted_sum_equal_to_the_threshold_stays_silent(kata):
+    """The weighted sum has to exceed the threshold; being equal is not enough.
+
+    de: Die gewichtete Summe muss den Schwellenwert übersteigen; Gleichheit genügt nicht.
+    """
+    equal(kata.activate([0.5, 0.25], [1.0, 2.0], 1.0), 0)
+
+
+def test_too_few_weights_are_an_error(kata):
+    """A neuron has as many weights as inputs. An input without a weight is a ValueError.
+
+    de: Ein Neuron hat so viele Gewichte wie Eingaben. Fehlt ein Gewicht, gibt es einen ValueError.
+    """
+    with raises(ValueError):
+        kata.activate([0.5, 0.25, 0.75], [2.0, -1.0], 1.0)
+
+
+def test_too_many_weights_are_an_error(kata):
+    """A weight without an input is a ValueError, also where there is just one input or none.
+
+    de: Ein Gewicht ohne Eingabe gibt einen ValueError, auch bei nur einer oder gar keiner Eingabe.
+    """
+    with raises(ValueError):
+        kata.activate([0.5], [2.0, -1.0], 1.0)
+    with raises(ValueError):
+        kata.activate([], [2.0], 1.0)
+
+
+def test_no_inputs_and_no_weights_have_the_sum_zero(kata):
+    """Without inputs the sum is 0: silent at the threshold 0, firing at -0.5.
+
+    de: Ohne Eingaben ist die Summe 0: stumm beim Schwellenwert 0, feuernd bei -0,5.
+    """
+    equal(kata.activate([], [], 0.0), 0)
+    equal(kata.activate([], [], -0.5), 1)
+
+
+def test_inputs_and_weights_are_left_as_they_are(kata):
+    """The function only looks at both lists; the caller's numbers stay the same.
+
+    de: Die Funktion schaut beide Listen nur an; die Zahlen des Aufrufers bleiben, wie sie sind.
+    """
+    inputs, weights, _ = kata.activate.arguments_after([0.5, 0.25], [2.0, -1.0], 1.0)
+    equal(inputs, [0.5, 0.25])
+    equal(weights, [2.0, -1.0])
+
+
+@given(pairs=st.lists(st.tuples(quarters, quarters), max_size=8), threshold=quarters)
+def test_any_inputs_any_weights_and_any_threshold(kata, pairs, threshold):
+    """1 if the sum of all inputs times their weights exceeds the threshold, otherwise 0.
+
+    de: 1, wenn die Summe aller Eingaben mal ihrer Gewichte den Schwellenwert übersteigt, sonst 0.
+    """
+    inputs, weights = [x for x, _ in pairs], [w for _, w in pairs]
+    total = np.dot(inputs, weights)
+    equal(kata.activate(inputs, weights, threshold), int(total > threshold))
+
+
+def test_the_first_weights_fire_for_the_spot_of_light_only(kata):
+    """With the first weight vector only the spot of light, SIGNALS[0], may exceed the threshold.
+
+    de: Mit dem ersten Gewichtsvektor darf nur der Lichtpunkt, SIGNALS[0], den Schwellenwert
+    übersteigen.
+    """
+    fires_only_for(0, kata.find_weights())
+
+
+def test_the_second_weights_fire_for_the_edge_only(kata):
+    """With the second weight vector only the edge, SIGNALS[1], may exceed the threshold.
+
+    de: Mit dem zweiten Gewichtsvektor darf nur die Kante, SIGNALS[1], den Schwellenwert
+    übersteigen.
+    """
+    fires_only_for(1, kata.find_weights())
+
+
+def test_the_third_weights_fire_for_daylight_only(kata):
+    """With the third weight vector only the daylight, SIGNALS[2], may exceed the threshold.
+
+    de: Mit dem dritten Gewichtsvektor darf nur das Tageslicht, SIGNALS[2], den Schwellenwert
+    übersteigen.
+    """
+    fires_only_for(2, kata.find_weights())
+
+
+def test_signals_and_threshold_stay_as_given(kata):
+    """The world is given and the weights are what learns: SIGNALS and THRESHOLD do not change.
+
+    de: Die Welt ist gegeben, gelernt werden die Gewichte: SIGNALS und THRESHOLD bleiben, wie sie
+    sind.
+    """
+    kata.find_weights()
+    equal(kata.SIGNALS, SIGNALS)
+    equal(kata.THRESHOLD, THRESHOLD)

@@ -1,0 +1,216 @@
+"""Graded tests of kata 34: what a single neuron can separate."""
+
+from itertools import product
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from grader.expect import equal, holds
+
+CORNERS = [(0, 0), (0, 1), (1, 0), (1, 1)]
+XOR = [0, 1, 1, 0]
+XNOR = [1, 0, 0, 1]
+
+# products and sums of quarters are exact, so that "exceeds" means the same in every order
+quarters = st.integers(-8, 8).map(lambda n: n / 4)
+sizes = st.integers(1, 4)
+
+
+def fires(point, weights, threshold):
+    """The rule of the README, for one point."""
+    return int(sum(w * x for w, x in zip(weights, point, strict=True)) > threshold)
+
+
+def demand_neuron(found, labels):
+    """Demand a pair (weights, threshold) whose neuron gives these labels at the corners."""
+    is_pair = isinstance(found, list | tuple) and len(found) == 2
+    is_neuron = is_pair and np.shape(found[0]) == (2,) and np.shape(found[1]) == ()
+    holds(
+        is_neuron and [fires(corner, *found) for corner in CORNERS] == list(labels),
+        found,
+        en=f"(weights, threshold) of a neuron that answers {list(labels)} at the corners",
+        de=f"(weights, threshold) eines Neurons, das an den Ecken {list(labels)} antwortet",
+    )
+
+
+def test_the_worked_example_fires_for_both_inputs_only(kata):
+    """With the weights 1 and 1 and the threshold 1.5 only the corner (1, 1) gets over the line.
+
+    de: Mit den Gewichten 1 und 1 und dem Schwellenwert 1,5 liegt nur die Ecke (1, 1) jenseits der
+    Geraden.
+    """
+    actual = kata.neuron(np.array(CORNERS), np.array([1, 1]), 1.5)
+    equal(actual, np.array([0, 0, 0, 1]))
+
+
+def test_a_point_on_the_line_stays_silent(kata):
+    """The weighted sum has to exceed the threshold; a point exactly on the line does not.
+
+    de: Die gewichtete Summe muss den Schwellenwert übersteigen; ein Punkt genau auf der Geraden tut
+    das nicht.
+    """
+    points = np.array([[0.5, 0.5], [0.5, 0.75]])
+    equal(kata.neuron(points, np.array([1.0, 1.0]), 1.0), np.array([0, 1]))
+
+
+@given(data=st.data(), n_points=sizes, n_inputs=sizes, threshold=quarters)
+def test_a_neuron_answers_for_each_point(kata, data, n_points, n_inputs, threshold):
+    """A neuron answers 0 or 1 for each row of points, however many points and inputs there are.
+
+    de: Ein Neuron antwortet für jede Zeile von points mit 0 oder 1, egal wie viele Punkte und
+    Eingaben es sind.
+    """
+    points = data.draw(arrays(float, (n_points, n_inputs), elements=quarters))
+    weights = data.draw(arrays(float, n_inputs, elements=quarters))
+    expected = np.array([fires(point, weights, threshold) for point in points])
+    equal(kata.neuron(points, weights, threshold), expected)
+
+
+def test_and_has_a_neuron(kata):
+    """The labels 0, 0, 0, 1 (AND) are separable: a straight line cuts off the corner (1, 1).
+
+    de: Die Antworten 0, 0, 0, 1 (UND) sind trennbar: Eine Gerade schneidet die Ecke (1, 1) ab.
+    """
+    demand_neuron(kata.find_neuron([0, 0, 0, 1]), [0, 0, 0, 1])
+
+
+def test_a_constant_answer_has_a_neuron(kata):
+    """Always 0 and always 1 are separable too: the line leaves all four corners on one side.
+
+    de: Auch immer 0 und immer 1 sind trennbar: Die Gerade lässt alle vier Ecken auf einer Seite.
+    """
+    demand_neuron(kata.find_neuron([0, 0, 0, 0]), [0, 0, 0, 0])
+    demand_neuron(kata.find_neuron([1, 1, 1, 1]), [1, 1, 1, 1])
+
+
+def test_a_neuron_may_look_at_one_input_only(kata):
+    """Where the answer follows one input alone, the other input must not tip the scales.
+
+    de: Wo die Antwort nur einer Eingabe folgt, darf die andere nicht den Ausschlag geben.
+    """
+    demand_neuron(kata.find_neuron([0, 0, 1, 1]), [0, 0, 1, 1])
+    demand_neuron(kata.find_neuron([1, 0, 1, 0]), [1, 0, 1, 0])
+
+
+def test_xor_has_no_neuron(kata):
+    """No straight line separates the labels 0, 1, 1, 0 (XOR); the four inequalities of the README
+    contradict each other.
+
+    de: Keine Gerade trennt die Antworten 0, 1, 1, 0 (XOR); die vier Ungleichungen im README
+    widersprechen einander.
+    """
+    equal(kata.find_neuron(XOR), None)
+
+
+def test_xnor_has_no_neuron(kata):
+    """What holds for XOR holds for its opposite 1, 0, 0, 1 as well: the line would be the same.
+
+    de: Was für XOR gilt, gilt auch für das Gegenteil 1, 0, 0, 1: Es bräuchte dieselbe Gerade.
+    """
+    equal(kata.find_neuron(XNOR), None)
+
+
+def test_every_other_truth_table_has_a_neuron(kata):
+    """There are 16 truth tables of two inputs; all of them but XOR and XNOR are separable.
+
+    de: Zu zwei Eingaben gibt es 16 Wahrheitstafeln; alle außer XOR und XNOR sind trennbar.
+    """
+    for labels in product([0, 1], repeat=4):
+        if list(labels) not in (XOR, XNOR):
+            demand_neuron(kata.find_neuron(list(labels)), labels)
+
+
+def test_two_layers_know_the_therapeutic_window(kata):
+    """The first hidden neuron fires above the dose 1, the second above 3, and the output neuron
+    fires for the first without the second.
+
+    de: Das erste Neuron der Zwischenschicht feuert über der Dosis 1, das zweite über 3, und das
+    Ausgabe-Neuron feuert, wenn das erste ohne das zweite feuert.
+    """
+    doses = np.array([[0.0], [2.0], [4.0]])
+    hidden_weights, hidden_thresholds = np.array([[1.0], [1.0]]), np.array([1.0, 3.0])
+    actual = kata.two_layers(doses, hidden_weights, hidden_thresholds, np.array([1.0, -1.0]), 0.5)
+    equal(actual, np.array([0, 1, 0]))
+
+
+def test_the_output_neuron_sees_zeros_and_ones(kata):
+    """A hidden neuron passes on 0 or 1, however large its sum is: three ones are no more than 3.
+
+    de: Ein Neuron der Zwischenschicht gibt 0 oder 1 weiter, wie groß seine Summe auch ist: Drei
+    Einsen sind zusammen nicht mehr als 3.
+    """
+    points, hidden_weights = np.array([[5.0, 5.0]]), np.ones((3, 2))
+    silent = kata.two_layers(points, hidden_weights, np.zeros(3), np.ones(3), 3.0)
+    equal(silent, np.array([0]))
+    firing = kata.two_layers(points, hidden_weights, np.zeros(3), np.ones(3), 2.5)
+    equal(firing, np.array([1]))
+
+
+def test_each_row_of_hidden_weights_is_one_neuron(kata):
+    """Row i of hidden_weights belongs to hidden neuron i, column j to input j.
+
+    de: Zeile i von hidden_weights gehört zum Neuron i der Zwischenschicht, Spalte j zur Eingabe j.
+    """
+    points, hidden_weights = np.array([[1.0, 0.0], [0.0, 1.0]]), np.array([[0.0, 1.0], [0.0, 0.0]])
+    actual = kata.two_layers(
+        points, hidden_weights, np.array([0.5, 0.5]), np.array([1.0, 0.0]), 0.5
+    )
+    equal(actual, np.array([0, 1]))
+
+
+@given(data=st.data(), n_points=sizes, n_inputs=sizes, n_hidden=sizes, threshold=quarters)
+def test_two_layers_of_any_size(kata, data, n_points, n_inputs, n_hidden, threshold):
+    """The hidden neurons' answers are the inputs of the output neuron, whatever the sizes are.
+
+    de: Die Antworten der Zwischenschicht sind die Eingaben des Ausgabe-Neurons, bei jeder Größe.
+    """
+    points = data.draw(arrays(float, (n_points, n_inputs), elements=quarters))
+    hidden_weights = data.draw(arrays(float, (n_hidden, n_inputs), elements=quarters))
+    hidden_thresholds = data.draw(arrays(float, n_hidden, elements=quarters))
+    weights = data.draw(arrays(float, n_hidden, elements=quarters))
+    hidden = [
+        [fires(p, w, t) for w, t in zip(hidden_weights, hidden_thresholds, strict=True)]
+        for p in points
+    ]
+    expected = np.array([fires(answers, weights, threshold) for answers in hidden])
+    actual = kata.two_layers(points, hidden_weights, hidden_thresholds, weights, threshold)
+    equal(actual, expected)
+
+
+def test_the_xor_network_has_two_hidden_neurons(kata):
+    """The network is given by its four parts, of the shapes (2, 2), (2,), (2,) and ().
+
+    de: Das Netz ist durch seine vier Teile gegeben, mit den Formen (2, 2), (2,), (2,) und ().
+    """
+    network = kata.xor_network()
+    holds(
+        isinstance(network, list | tuple)
+        and [np.shape(part) for part in network] == [(2, 2), (2,), (2,), ()],
+        network,
+        en="four parts of the shapes (2, 2), (2,), (2,) and ()",
+        de="vier Teile mit den Formen (2, 2), (2,), (2,) und ()",
+    )
+
+
+def test_the_xor_network_computes_xor(kata):
+    """At the corners (0, 0), (0, 1), (1, 0) and (1, 1) a network with these weights has to answer
+    0, 1, 1, 0.
+
+    de: An den Ecken (0, 0), (0, 1), (1, 0) und (1, 1) soll ein Netz mit diesen Gewichten 0, 1, 1, 0
+    antworten.
+    """
+    hidden_weights, hidden_thresholds, weights, threshold = network = kata.xor_network()
+    answers = []
+    for corner in CORNERS:
+        hidden = [
+            fires(corner, w, t) for w, t in zip(hidden_weights, hidden_thresholds, strict=True)
+        ]
+        answers.append(fires(hidden, weights, threshold))
+    holds(
+        answers == XOR,
+        network,
+        en=f"weights that answer {XOR} at the corners; these answer {answers}",
+        de=f"Gewichte, die an den Ecken {XOR} antworten; diese antworten {answers}",
+    )

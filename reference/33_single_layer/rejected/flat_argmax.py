@@ -1,0 +1,22 @@
+"""Looks for the greatest output of the whole batch, because argmax has no axis.
+
+Rejected by: test_a_batch_gives_one_class_for_each_sample
+"""
+
+import numpy as np
+
+
+def forward(inputs, weights):
+    return inputs @ weights.T
+
+
+def classify(inputs, weights):
+    return np.argmax(forward(inputs, weights))
+
+
+def find_input(weights, label):
+    if not 0 <= label < len(weights):
+        raise ValueError("no such class")
+    wish = np.zeros(len(weights))
+    wish[label] = 1.0
+    return np.linalg.lstsq(weights, wish)[0]

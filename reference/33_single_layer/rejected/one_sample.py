@@ -1,0 +1,22 @@
+"""Multiplies entry by entry and adds up along axis 1, which is right for a single sample only.
+
+Rejected by: test_a_batch_gives_one_row_for_each_sample
+"""
+
+import numpy as np
+
+
+def forward(inputs, weights):
+    return (inputs * weights).sum(axis=1)
+
+
+def classify(inputs, weights):
+    return np.argmax(forward(inputs, weights), axis=-1)
+
+
+def find_input(weights, label):
+    if not 0 <= label < len(weights):
+        raise ValueError("no such class")
+    wish = np.zeros(len(weights))
+    wish[label] = 1.0
+    return np.linalg.lstsq(weights, wish)[0]

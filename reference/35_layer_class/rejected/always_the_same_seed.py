@@ -1,0 +1,32 @@
+"""Uses a fixed seed by default, so that every layer starts alike.
+
+Rejected by: test_without_a_seed_each_layer_is_different
+"""
+
+import numpy as np
+
+
+def sigmoid(values):
+    return np.exp(np.minimum(values, 0)) / (1 + np.exp(-np.abs(values)))
+
+
+class Layer:
+    def __init__(self, n_inputs, n_outputs, seed=42):
+        limit = 1 / np.sqrt(n_inputs)
+        rng = np.random.default_rng(seed)
+        self.weights = rng.uniform(-limit, limit, (n_outputs, n_inputs))
+        self.biases = np.zeros(n_outputs)
+
+    def forward(self, inputs):
+        return sigmoid(inputs @ self.weights.T + self.biases)
+
+
+def build_network(seed=None):
+    rng = np.random.default_rng(seed)
+    return [Layer(4, 3, rng), Layer(3, 2, rng)]
+
+
+def predict(network, inputs):
+    for layer in network:
+        inputs = layer.forward(inputs)
+    return inputs

@@ -1,0 +1,35 @@
+"""Keeps using the weights of the beginning after others have been assigned.
+
+Rejected by: test_the_worked_example
+"""
+
+import numpy as np
+
+
+def sigmoid(values):
+    return np.exp(np.minimum(values, 0)) / (1 + np.exp(-np.abs(values)))
+
+
+class Layer:
+    def __init__(self, n_inputs, n_outputs, seed=None):
+        limit = 1 / np.sqrt(n_inputs)
+        rng = np.random.default_rng(
+            seed if seed is not None else 5
+        )  # 5: this file fails alike each time
+        self.weights = rng.uniform(-limit, limit, (n_outputs, n_inputs))
+        self._transposed = self.weights.T
+        self.biases = np.zeros(n_outputs)
+
+    def forward(self, inputs):
+        return sigmoid(inputs @ self._transposed + self.biases)
+
+
+def build_network(seed=None):
+    rng = np.random.default_rng(seed)
+    return [Layer(4, 3, rng), Layer(3, 2, rng)]
+
+
+def predict(network, inputs):
+    for layer in network:
+        inputs = layer.forward(inputs)
+    return inputs

@@ -1,0 +1,36 @@
+"""Takes the seed 0 for no seed at all.
+
+Rejected by: test_a_seed_makes_the_weights_repeatable
+"""
+
+from itertools import count
+
+import numpy as np
+
+fresh = count(1)  # in place of real randomness, so that this file fails alike each time
+
+
+def sigmoid(values):
+    return np.exp(np.minimum(values, 0)) / (1 + np.exp(-np.abs(values)))
+
+
+class Layer:
+    def __init__(self, n_inputs, n_outputs, seed=None):
+        limit = 1 / np.sqrt(n_inputs)
+        rng = np.random.default_rng(seed or next(fresh))
+        self.weights = rng.uniform(-limit, limit, (n_outputs, n_inputs))
+        self.biases = np.zeros(n_outputs)
+
+    def forward(self, inputs):
+        return sigmoid(inputs @ self.weights.T + self.biases)
+
+
+def build_network(seed=None):
+    rng = np.random.default_rng(seed)
+    return [Layer(4, 3, rng), Layer(3, 2, rng)]
+
+
+def predict(network, inputs):
+    for layer in network:
+        inputs = layer.forward(inputs)
+    return inputs

@@ -1,0 +1,34 @@
+"""Kata 41: a mask moves over a picture and computes a new one, pixel by pixel."""
+
+import numpy as np
+
+
+def convolve(image: np.ndarray, mask: np.ndarray) -> np.ndarray:
+    """Move a mask over an image and return the weighted means of the patches under it.
+
+    The mask is laid on as it is, not flipped, and only where it fits wholly into the image.
+
+    Args:
+        image: the grey values, shape (H, W), integers or floats of any dtype; left unchanged.
+        mask: the weights, shape (h, w), integers or floats of any dtype; left unchanged.
+
+    Returns:
+        An array of shape (H - h + 1, W - w + 1) and dtype float64. Entry [y, x] is the sum of
+        mask * patch, where patch is the part of the image of shape (h, w) whose top left corner
+        is [y, x], divided by the sum of the mask. A mask whose entries sum to 0 is not divided by.
+
+    Raises:
+        ValueError: the mask is taller or wider than the image.
+
+    The formula is the one of the workshop's slide "Convolutions".
+    """
+    height, width = image.shape
+    rows, columns = mask.shape
+    if rows > height or columns > width:
+        raise ValueError(f"a mask of shape {mask.shape} does not fit into an image {image.shape}")
+    weights = mask.astype(float)
+    result = np.empty((height - rows + 1, width - columns + 1))
+    for y, x in np.ndindex(result.shape):
+        result[y, x] = np.sum(weights * image[y : y + rows, x : x + columns])
+    total = weights.sum()
+    return result if total == 0 else result / total

@@ -1,0 +1,74 @@
+"""What the README promises of the repository as a whole."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from grader import ROOT, catalogue
+from grader.inventory import tests_of
+
+KATAS = catalogue.katas()
+
+
+@pytest.mark.parametrize(("page", "language"), [("README.md", "en"), ("README.de.md", "de")])
+def test_the_table_of_the_readme_is_the_catalogue(page, language):
+    rows = re.findall(r"^\| \[(\w+)\]\((.+?)\) \| (.*?) \| (\d)\D*? \| (.+?) \|$",
+                      (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE)  # fmt: skip
+    assert rows == [
+        (
+            kata.name,
+            f"katas/{kata.name}/{page}",
+            str(kata.hands_on or ""),
+            str(kata.rank),
+            getattr(kata.title, language),
+        )
+        for kata in KATAS
+    ]
+
+
+@pytest.mark.parametrize("kata", KATAS, ids=lambda kata: kata.name)
+def test_a_kata_builds_on_katas_that_are_there_and_come_before(kata):
+    names = [other.name for other in KATAS if other.number < kata.number]
+    assert set(kata.builds_on) <= set(names)
+
+
+@pytest.mark.parametrize("kata", KATAS, ids=lambda kata: kata.name)
+def test_a_stub_says_which_rank_and_points_its_page_says(kata):
+    for page, line in (
+        ("README.md", f"{kata.rank} kyu · {kata.points} points*"),
+        ("README.de.md", f"{kata.rank}. Kyu · {kata.points} Punkte*"),
+    ):
+        hands_on = f"*Hands-on {kata.hands_on} · " if kata.hands_on else "*"
+        assert hands_on + line in (kata.folder / page).read_text(encoding="utf-8")
+
+
+def test_katas_without_torch_run_without_importing_it():
+    free = [kata for kata in KATAS if not kata.needs]
+    assert free
+    code = (
+        "import sys, pytest\n"
+        f"pytest.main(['-q', '--against=reference', *{[str(k.folder) for k in free]!r}])\n"
+        "sys.exit('torch' in sys.modules or 'torchvision' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_stubs_wait_and_the_references_are_right():
+    def graded(*arguments):
+        command = [sys.executable, "-m", "grader", "test", "--lang=en", *arguments]
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    stubs = graded()
+    assert stubs.returncode == 1
+    assert stubs.stdout.count(" untouched") == len(KATAS)
+    references = graded("--against", "reference")
+    assert references.returncode == 0, references.stdout
+    assert references.stdout.count(" solved") == len(KATAS) + 1
+
+
+@pytest.mark.parametrize("kata", KATAS, ids=lambda kata: kata.name)
+def test_every_kata_has_graded_tests(kata):
+    assert len(tests_of(kata.test_file)) >= 5

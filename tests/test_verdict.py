@@ -1,0 +1,69 @@
+from pathlib import Path
+
+import pytest
+
+from grader.catalogue import Kata
+from grader.feedback import Feedback
+from grader.inventory import TestSpec
+from grader.language import Text
+from grader.verdict import TestResult, Verdict, combined, total
+
+TEXT = Text("text", "Text")
+KATA = Kata(Path("katas/10_double"), TEXT, 8, TEXT, (), (), points=10)
+
+
+def result(outcome, weight=1, kind="wrong", name="test"):
+    feedback = Feedback(kind, "said") if outcome == "failed" else None
+    return TestResult(TestSpec(name, weight, TEXT, False, ()), outcome, feedback=feedback)
+
+
+def verdict(*tests):
+    return Verdict(KATA, "double.py", "1234abcd", tests)
+
+
+@pytest.mark.parametrize(
+    ("tests", "points", "maximum", "state"),
+    [
+        ((result("passed"), result("passed")), 10, 10, "solved"),
+        ((result("passed"), result("failed")), 5, 10, "begun"),
+        ((result("passed"), result("passed"), result("failed")), 6, 10, "begun"),
+        ((result("passed", weight=99), result("failed")), 9, 10, "begun"),
+        ((result("failed", kind="not_written"),) * 2, 0, 10, "untouched"),
+        ((result("failed", kind="not_written"), result("failed")), 0, 10, "begun"),
+        ((result("passed"), result("not_graded")), 10, 10, "solved"),
+        ((result("failed"), result("not_graded")), 0, 10, "begun"),
+        ((result("not_graded"),) * 2, 0, 0, "not_graded"),
+        ((result("passed"), result("not_run")), 5, 10, "begun"),
+        ((result("not_run"),), 0, 10, "begun"),
+        ((), 0, 0, "not_graded"),
+    ],
+)
+def test_points_and_state_follow_from_the_tests(tests, points, maximum, state):
+    found = verdict(*tests)
+    assert (found.points, found.max_points, found.state) == (points, maximum, state)
+
+
+def test_the_total_adds_what_the_katas_show():
+    halves = verdict(result("passed"), result("failed"))
+    assert total([halves, halves, verdict()]) == (10, 20)
+
+
+def test_a_test_of_several_cases_passes_when_all_of_them_do():
+    specs = [result("passed", name=name).spec for name in ("one", "two", "three")]
+    found = combined(
+        specs,
+        [
+            result("passed", name="one"),
+            result("failed", name="one"),
+            result("passed", name="one"),
+            result("passed", name="two"),
+        ],
+    )
+    assert [t.outcome for t in found] == ["failed", "passed", "not_run"]
+
+
+def test_begun_work_is_looked_at_before_an_empty_stub():
+    first, second = result("failed", kind="not_written"), result("failed", name="second")
+    assert verdict(first, second).first_failure is second
+    assert verdict(first).first_failure is first
+    assert verdict(result("passed")).first_failure is None
