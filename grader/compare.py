@@ -48,7 +48,7 @@ def difference(
         return _type_difference(actual, expected)
     if isinstance(expected, dict):
         return _dict_difference(actual, expected, rtol, atol)
-    if isinstance(expected, list | tuple) and not is_numeric(expected):
+    if isinstance(expected, list | tuple) and not _is_table(expected):
         return _sequence_difference(actual, expected, rtol, atol)
     if not is_numeric(expected):
         same = actual == expected
@@ -68,6 +68,12 @@ def difference(
     if device(actual) != device(expected):
         return Difference("device", f"device {device(expected)}", f"device {device(actual)}")
     return value_difference(a, e, rtol, atol, texts)
+
+
+def _is_table(values: list[Any] | tuple[Any, ...]) -> bool:
+    """Whether nested sequences hold nothing but numbers, so that they are compared as one array."""
+    arrays = any(is_array(v) or is_tensor(v) for v in values)
+    return is_numeric(values) and not arrays
 
 
 def _type_agrees(actual: Data, expected: Data) -> bool:
@@ -109,7 +115,7 @@ def _dict_difference(
 def _sequence_difference(
     actual: Any, expected: list[Any] | tuple[Any, ...], rtol: float, atol: float
 ) -> Difference | None:
-    """Of sequences that are empty or hold more than numbers."""
+    """Of sequences that are empty or hold more than numbers, entry by entry."""
     if len(actual) != len(expected):
         wanted, given = (f"{_entries(len(s))}: {written(list(s))}" for s in (expected, actual))
         return Difference("shape", wanted, given)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,16 @@ from grader.verdict import TestResult
 if TYPE_CHECKING:
     from grader.runner import Job
 
+DONE = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.NO_TESTS_COLLECTED)
+
+
+@dataclass(frozen=True)
+class Ended:
+    """The last thing that a judge sends."""
+
+    complaint: str
+    """What pytest said where it could not do its work; empty where it could."""
+
 
 class Sender:
     """A pytest plugin that passes each result on."""
@@ -28,17 +39,21 @@ class Sender:
 
 
 def judge(job: "Job", connection: Connection, scratch: Path) -> None:
-    """Run the kata's tests on the file; what is printed goes nowhere but into the results."""
+    """Run the kata's tests on the file; what pytest itself prints is kept for a complaint."""
     os.chdir(scratch)
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(nowhere, stream)
+    said = scratch / "pytest.txt"
+    for stream, target in ((0, os.devnull), (1, str(said)), (2, str(said))):
+        os.dup2(os.open(target, os.O_RDWR | os.O_CREAT | os.O_APPEND), stream)
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     sys.dont_write_bytecode = True
     options = [f"--against={job.file}", f"--lang={job.lang}", f"--rootdir={ROOT}"]
-    options += [f"--seed={job.seed}"] * (job.seed is not None) + ["-x"] * job.first_failure_only
+    if job.seed is not None:
+        options.append(f"--seed={job.seed}")
+    if job.first_failure_only:
+        options.append("-x")
     plugins = ["-p", "pytest_timeout", "-p", "grader.plugin", "-p", "no:cacheprovider"]
     config = ["-c", str(ROOT / "pyproject.toml"), "--assert=plain", "-q"]
-    pytest.main(
-        [str(job.kata.test_file), *options, *plugins, *config], plugins=[Sender(connection)]
-    )
+    arguments = [str(job.kata.test_file), *options, *plugins, *config]
+    code = pytest.main(arguments, plugins=[Sender(connection)])
+    done = code in DONE
+    connection.send(Ended("" if done else said.read_text(encoding="utf-8", errors="replace")))

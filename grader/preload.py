@@ -1,5 +1,6 @@
 """Imported once by the warm parent: every child forked from it has all of this already."""
 
+import atexit
 import contextlib
 import gc
 import importlib
@@ -12,5 +13,7 @@ for name in filter(None, os.environ.get(VARIABLE, "").split(",")):
     with contextlib.suppress(ImportError):  # the child that needs it will say so itself
         importlib.import_module(name)
 
+# the parent's end must not run the destructors of all that: some packages complain about it
+atexit.register(os._exit, 0)
 gc.collect()
 gc.freeze()  # else the children's first collection touches, and so copies, all of these pages

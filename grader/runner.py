@@ -27,6 +27,10 @@ STARTUP = 60.0
 """Seconds that a child may take before its first test, a cold `import torch` included."""
 
 
+class GraderError(Exception):
+    """Something of ours failed, and not the learner's code; the message is what pytest said."""
+
+
 @dataclass(frozen=True)
 class Job:
     """One kata to be run on one file."""
@@ -76,15 +80,21 @@ class Runner:
             child.start()
             theirs.close()
             limit = STARTUP
+            ended = False
             try:
-                while mine.poll(limit):
-                    results.append(mine.recv())
-                    limit = job.kata.time_limit * 2 + 10
+                while not ended and mine.poll(limit):
+                    message = mine.recv()
+                    if isinstance(message, TestResult):
+                        results.append(message)
+                        limit = job.kata.time_limit * 2 + 10
+                    else:
+                        ended = True
+                        if message.complaint:
+                            raise GraderError(f"{job.kata.name}: {message.complaint}")
             except EOFError:
                 pass
-            if child.exitcode is None:
-                child.join(1.0)
-            how = _ending(child.exitcode)
+            child.join(0.0 if ended else 1.0)
+            how = "" if ended else _ending(child.exitcode)
             child.kill()
             child.join()
         file = LearnerFile(job.file)
@@ -111,8 +121,6 @@ def _ending(code: int | None) -> str:
         except ValueError:
             name = str(-code)
         return say(f"was ended by signal {-code} ({name})", f"endete durch Signal {-code} ({name})")
-    if code in (0, 1, 5):
-        return ""
     return say(f"ended the process with exit code {code}", f"beendete den Prozess mit Code {code}")
 
 

@@ -6,8 +6,8 @@ learner's code really runs; `LocalSolution` runs it in this process.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from types import BuiltinFunctionType, FunctionType, MethodType
 from itertools import count
+from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import Any, Protocol
 from weakref import WeakValueDictionary
 

@@ -94,8 +94,9 @@ def start(seconds: float) -> Callable[[], None]:
     _running.append(timer)
 
     def stop() -> None:
-        timer.pause()
-        _running.remove(timer)
+        if timer in _running:  # pytest-timeout calls it off twice where a test fails
+            timer.pause()
+            _running.remove(timer)
 
     return stop
 

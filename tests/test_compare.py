@@ -29,6 +29,7 @@ from grader.compare import difference
         (float("nan"), float("nan")),
         (float("inf"), float("inf")),
         ({1, 2}, {2, 1}),
+        ((np.zeros(2), np.zeros(3)), (np.zeros(2), np.zeros(3))),
     ],
 )
 def test_what_a_sensible_learner_returns_agrees(actual, expected):

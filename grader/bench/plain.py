@@ -35,8 +35,8 @@ class Function:
 
 @pytest.fixture(scope="module")
 def kata():
-    names = {{n: Function(f) for n, f in vars({module}).items() if isinstance(f, types.FunctionType)}}
-    return types.SimpleNamespace(**names)
+    functions = {{n: f for n, f in vars({module}).items() if isinstance(f, types.FunctionType)}}
+    return types.SimpleNamespace(**{{n: Function(f) for n, f in functions.items()}})
 """
 
 

@@ -1,0 +1,330 @@
+"""Graded tests of kata 37: backpropagation."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from grader.expect import close, equal, holds, raises
+from grader.needs import needed
+
+# the worked example; the README rounds to four digits, and so do the tests that name its numbers
+INPUTS, TARGETS = np.array([0.8, -0.6]), np.array([1.0, 0.0])
+HIDDEN_WEIGHTS = np.array([[0.5, -0.5], [0.25, 0.75]])
+OUTPUT_WEIGHTS = np.array([[1.0, 0.5], [-0.5, 0.25]])
+ROUNDED = {"rtol": 0.0, "atol": 1e-4}
+
+HEARTS = np.array([[0.8, 0.6], [0.5, 0.9], [0.9, -0.4], [0.6, -0.8], [-0.7, 0.5], [-0.4, 0.9]])
+AXES = np.array([[0.0, 0.0], [0.0, 0.0], [1.0, 0.0], [1.0, 0.0], [0.0, 1.0], [0.0, 1.0]])
+
+quarters = st.integers(-8, 8).map(lambda n: n / 4)
+
+
+@st.composite
+def arrays(draw, *shape, entries=quarters):
+    """An array of this shape."""
+    size = math.prod(shape)
+    return np.array(draw(st.lists(entries, min_size=size, max_size=size))).reshape(shape)
+
+
+@st.composite
+def networks(draw):
+    """Inputs, targets, hidden weights and output weights of layers of one to three neurons."""
+    n_inputs, n_hidden, n_outputs = (draw(st.integers(1, 3)) for _ in range(3))
+    return (
+        draw(arrays(n_inputs)),
+        draw(arrays(n_outputs, entries=st.sampled_from([0.0, 1.0]))),
+        draw(arrays(n_hidden, n_inputs)),
+        draw(arrays(n_outputs, n_hidden)),
+    )
+
+
+def layer(inputs, weights):
+    """The definition, neuron by neuron: the sigmoid of the weighted sum."""
+    sums = [sum(w * x for w, x in zip(row, inputs, strict=True)) for row in weights]
+    return np.array([1 / (1 + math.exp(-s)) for s in sums])
+
+
+def errors(hidden, outputs, targets, output_weights):
+    """The rules (2) and (1), neuron by neuron."""
+    back = [o - t for o, t in zip(outputs, targets, strict=True)]
+    front = [
+        sum(e * row[j] for e, row in zip(back, output_weights, strict=True)) * h * (1 - h)
+        for j, h in enumerate(hidden)
+    ]
+    return np.array(front), np.array(back)
+
+
+def step(inputs, targets, hidden_weights, output_weights, learning_rate):
+    """Both layers after one sample, weight by weight."""
+    hidden = layer(inputs, hidden_weights)
+    outputs = layer(hidden, output_weights)
+    front, back = errors(hidden, outputs, targets, output_weights)
+    new_hidden, new_output = hidden_weights.copy(), output_weights.copy()
+    for j, i in np.ndindex(new_hidden.shape):
+        new_hidden[j, i] -= learning_rate * front[j] * inputs[i]
+    for k, j in np.ndindex(new_output.shape):
+        new_output[k, j] -= learning_rate * back[k] * hidden[j]
+    return new_hidden, new_output
+
+
+def binary_cross_entropy(inputs, targets, hidden_weights, output_weights):
+    """The error E of one sample."""
+    outputs = layer(layer(inputs, hidden_weights), output_weights)
+    pairs = zip(outputs, targets, strict=True)
+    return -sum(t * math.log(o) + (1 - t) * math.log(1 - o) for o, t in pairs)
+
+
+def slopes(error, at):
+    """How steeply an error rises along each weight, by central differences."""
+    found = np.zeros(at.shape)
+    for index in np.ndindex(at.shape):
+        change = np.zeros(at.shape)
+        change[index] = 1e-5
+        found[index] = (error(at + change) - error(at - change)) / 2e-5
+    return found
+
+
+def pair(result):
+    """The two arrays that every function returns."""
+    holds(
+        isinstance(result, tuple | list) and len(result) == 2,
+        result,
+        en="a pair of two NumPy arrays",
+        de="ein Paar aus zwei NumPy-Arrays",
+    )
+    return result
+
+
+def test_forward_of_the_worked_example(kata):
+    """Each neuron puts out the sigmoid of its weighted sum: the hidden sums 0.7 and -0.25 become
+    0.6682 and 0.4378, and these are the inputs of the output neurons.
+
+    de: Jedes Neuron gibt die Sigmoidfunktion seiner gewichteten Summe aus: Aus den Summen 0,7 und
+    −0,25 der Zwischenschicht werden 0,6682 und 0,4378, und das sind die Eingaben der
+    Ausgabe-Neuronen.
+    """
+    hidden, outputs = pair(kata.forward(INPUTS, HIDDEN_WEIGHTS, OUTPUT_WEIGHTS))
+    close(hidden, np.array([0.6682, 0.4378]), **ROUNDED)
+    close(outputs, np.array([0.7083, 0.4441]), **ROUNDED)
+
+
+@given(network=networks())
+def test_forward_works_for_layers_of_any_size(kata, network):
+    """Row j of a layer's weights belongs to its neuron j and has one weight for each input.
+
+    de: Zeile j der Gewichte einer Schicht gehört zu ihrem Neuron j und hat ein Gewicht je Eingabe.
+    """
+    inputs, _, hidden_weights, output_weights = network
+    hidden, outputs = pair(kata.forward(inputs, hidden_weights, output_weights))
+    close(hidden, layer(inputs, hidden_weights))
+    close(outputs, layer(layer(inputs, hidden_weights), output_weights))
+
+
+def test_the_output_error_is_output_minus_target(kata):
+    """The error of an output neuron is its output minus its target and nothing more: the slope of
+    the sigmoid and that of the cross entropy cancel out.
+
+    de: Der Fehler eines Ausgabe-Neurons ist Ausgabewert minus Zielwert und sonst nichts: Die
+    Ableitungen von Sigmoidfunktion und Kreuzentropie kürzen sich gegenseitig weg.
+    """
+    hidden, outputs = np.array([0.6682, 0.4378]), np.array([0.7083, 0.4441])
+    _, output_errors = pair(kata.layer_errors(hidden, outputs, TARGETS, OUTPUT_WEIGHTS))
+    close(output_errors, np.array([-0.2917, 0.4441]), **ROUNDED)
+
+
+def test_the_hidden_error_comes_back_through_the_weights(kata):
+    """A hidden neuron collects the output errors, each times the weight between the two, and
+    multiplies by the derivative h (1 - h) at its output: -0.5137 times 0.2217 is -0.1139.
+
+    de: Ein Hidden-Neuron sammelt die Fehler der Ausgaben ein, jeden mal das Gewicht zwischen
+    beiden, und multipliziert mit der Ableitung h (1 − h) für seinen Ausgabewert: −0,5137 mal
+    0,2217 ist −0,1139.
+    """
+    hidden, outputs = np.array([0.6682, 0.4378]), np.array([0.7083, 0.4441])
+    hidden_errors, _ = pair(kata.layer_errors(hidden, outputs, TARGETS, OUTPUT_WEIGHTS))
+    close(hidden_errors, np.array([-0.1139, -0.0086]), **ROUNDED)
+
+
+@given(network=networks())
+def test_the_errors_for_layers_of_any_size(kata, network):
+    """Every hidden neuron gets one error, however many output neurons it speaks to.
+
+    de: Jedes Hidden-Neuron bekommt einen Fehler, egal auf wie viele Ausgabe-Neuronen es wirkt.
+    """
+    inputs, targets, hidden_weights, output_weights = network
+    hidden = layer(inputs, hidden_weights)
+    outputs = layer(hidden, output_weights)
+    expected = errors(hidden, outputs, targets, output_weights)
+    found = pair(kata.layer_errors(hidden, outputs, targets, output_weights))
+    close(found[0], expected[0])
+    close(found[1], expected[1])
+
+
+def test_the_weight_deltas_of_the_worked_example(kata):
+    """A weight's delta is the error of its neuron times the input that the weight multiplies; the
+    inputs of the output layer are the outputs of the hidden layer.
+
+    de: Das Delta eines Gewichts ist der Fehler seines Neurons mal die Eingabe, mit der es
+    multipliziert wird; die Eingaben der Ausgabeschicht sind die Ausgaben der Zwischenschicht.
+    """
+    found = pair(kata.weight_deltas(INPUTS, TARGETS, HIDDEN_WEIGHTS, OUTPUT_WEIGHTS))
+    close(found[0], np.array([[-0.0911, 0.0683], [-0.0069, 0.0051]]), **ROUNDED)
+    close(found[1], np.array([[-0.1949, -0.1277], [0.2967, 0.1944]]), **ROUNDED)
+
+
+@given(network=networks())
+def test_the_deltas_are_the_slopes_of_the_error(kata, network):
+    """Each delta says how fast the binary cross entropy, summed over the outputs, grows when that
+    one weight grows. Here it is measured by changing every weight a little.
+
+    de: Jedes Delta sagt, wie schnell die binäre Kreuzentropie, summiert über die Ausgaben, wächst,
+    wenn genau dieses Gewicht wächst. Hier wird das gemessen, indem jedes Gewicht ein wenig
+    verändert wird.
+    """
+    inputs, targets, hidden_weights, output_weights = network
+    found = pair(kata.weight_deltas(inputs, targets, hidden_weights, output_weights))
+    expected = slopes(
+        lambda v: binary_cross_entropy(inputs, targets, v, output_weights), hidden_weights
+    )
+    close(found[0], expected)
+    expected = slopes(
+        lambda w: binary_cross_entropy(inputs, targets, hidden_weights, w), output_weights
+    )
+    close(found[1], expected)
+
+
+def test_one_step_of_the_worked_example(kata):
+    """One sample and one epoch are one step: of each weight, the learning rate 0.5 times its delta
+    is subtracted.
+
+    de: Ein Beispiel und ein Durchlauf sind ein Schritt: Von jedem Gewicht wird sein Delta mal die
+    Lernrate 0,5 abgezogen.
+    """
+    found = pair(kata.train(INPUTS[None], TARGETS[None], HIDDEN_WEIGHTS, OUTPUT_WEIGHTS, 0.5, 1))
+    close(found[0], np.array([[0.5456, -0.5342], [0.2534, 0.7474]]), **ROUNDED)
+    close(found[1], np.array([[1.0975, 0.5639], [-0.6484, 0.1528]]), **ROUNDED)
+
+
+def test_both_deltas_come_from_the_weights_before_the_step(kata):
+    """The error goes back through the weights that made it. Weights of the output layer that have
+    already changed would give the hidden layer a false error.
+
+    de: Der Fehler läuft durch die Gewichte zurück, die ihn gemacht haben. Schon veränderte Gewichte
+    der Ausgabeschicht gäben der Zwischenschicht einen falschen Fehler.
+    """
+    found = pair(kata.train(INPUTS[None], TARGETS[None], HIDDEN_WEIGHTS, OUTPUT_WEIGHTS, 8.0, 1))
+    expected = step(INPUTS, TARGETS, HIDDEN_WEIGHTS, OUTPUT_WEIGHTS, 8.0)
+    close(found[0], expected[0])
+    close(found[1], expected[1])
+
+
+def test_each_epoch_starts_from_the_weights_of_the_last(kata):
+    """Every step uses the deltas of its own sample and the current weights; nothing is left over
+    from earlier steps. Two epochs over two samples are four such steps.
+
+    de: Jeder Schritt nutzt die Deltas seines eigenen Beispiels und die aktuellen Gewichte; von
+    früheren Schritten bleibt nichts übrig. Zwei Durchläufe mit zwei Beispielen sind vier Schritte.
+    """
+    found = pair(kata.train(HEARTS[2:4], AXES[2:4], HIDDEN_WEIGHTS, OUTPUT_WEIGHTS, 0.5, 2))
+    expected = HIDDEN_WEIGHTS, OUTPUT_WEIGHTS
+    for n in (2, 3, 2, 3):
+        expected = step(HEARTS[n], AXES[n], *expected, 0.5)
+    close(found[0], expected[0])
+    close(found[1], expected[1])
+
+
+@given(order=st.permutations([0, 2, 4]))
+def test_the_samples_are_taken_in_the_order_given(kata, order):
+    """The weights change after every sample, so the next one meets a different network: the order
+    counts, and it is the order of the rows.
+
+    de: Die Gewichte ändern sich nach jedem Beispiel, das nächste trifft also auf ein anderes Netz:
+    Die Reihenfolge zählt, und es ist die der Zeilen.
+    """
+    found = pair(kata.train(HEARTS[order], AXES[order], HIDDEN_WEIGHTS, OUTPUT_WEIGHTS, 2.0, 1))
+    expected = HIDDEN_WEIGHTS, OUTPUT_WEIGHTS
+    for n in order:
+        expected = step(HEARTS[n], AXES[n], *expected, 2.0)
+    close(found[0], expected[0])
+    close(found[1], expected[1])
+
+
+def test_no_epoch_changes_nothing(kata):
+    """Who does not practise does not learn: after 0 epochs the weights are those given.
+
+    de: Wer nicht übt, lernt nicht: Nach 0 Durchläufen sind die Gewichte die gegebenen.
+    """
+    found = pair(kata.train(HEARTS, AXES, HIDDEN_WEIGHTS, OUTPUT_WEIGHTS, 0.5, 0))
+    equal(found[0], HIDDEN_WEIGHTS)
+    equal(found[1], OUTPUT_WEIGHTS)
+
+
+def test_as_many_targets_as_samples_are_demanded(kata):
+    """A sample without targets, or targets without a sample, is a mistake in the data: ValueError.
+
+    de: Ein Beispiel ohne Zielwerte oder Zielwerte ohne Beispiel sind ein Fehler in den Daten:
+    ValueError.
+    """
+    with raises(ValueError):
+        kata.train(HEARTS[:3], AXES[:2], HIDDEN_WEIGHTS, OUTPUT_WEIGHTS, 0.5, 1)
+    with raises(ValueError):
+        kata.train(HEARTS[:2], AXES[:3], HIDDEN_WEIGHTS, OUTPUT_WEIGHTS, 0.5, 1)
+
+
+def test_the_network_learns_the_six_hearts(kata):
+    """After 200 epochs with the learning rate 0.5 the mean error of the six hearts, 1.52 at the
+    start, is below 0.05.
+
+    de: Nach 200 Durchläufen mit der Lernrate 0,5 liegt der mittlere Fehler der sechs Herzen, am
+    Anfang 1,52, unter 0,05.
+    """
+    learned = pair(kata.train(HEARTS, AXES, HIDDEN_WEIGHTS, OUTPUT_WEIGHTS, 0.5, 200))
+    pairs = zip(HEARTS, AXES, strict=True)
+    error = sum(binary_cross_entropy(x, t, *learned) for x, t in pairs) / len(HEARTS)
+    holds(
+        error < 0.05,
+        learned,
+        en=f"weights with a mean error below 0.05; these have {error:.4f}",
+        de=f"Gewichte mit einem mittleren Fehler unter 0,05; diese haben {error:.4f}",
+    )
+
+
+def test_the_arrays_are_left_as_they_are(kata):
+    """Whoever trains twice wants to start twice from the same weights: the arrays given are only
+    read.
+
+    de: Wer zweimal trainiert, will zweimal von denselben Gewichten ausgehen: Die gegebenen Arrays
+    werden nur gelesen.
+    """
+    calls = [
+        (kata.forward, (INPUTS, HIDDEN_WEIGHTS, OUTPUT_WEIGHTS)),
+        (kata.layer_errors, (INPUTS, INPUTS + 1.0, TARGETS, OUTPUT_WEIGHTS)),
+        (kata.weight_deltas, (INPUTS, TARGETS, HIDDEN_WEIGHTS, OUTPUT_WEIGHTS)),
+        (kata.train, (HEARTS, AXES, HIDDEN_WEIGHTS, OUTPUT_WEIGHTS, 0.5, 2)),
+    ]
+    for function, arguments in calls:
+        for after, before in zip(function.arguments_after(*arguments), arguments, strict=True):
+            equal(after, before)
+
+
+@pytest.mark.needs("torch")
+def test_the_deltas_agree_with_autograd(kata):
+    """PyTorch differentiates the binary cross entropy by itself; the three rules give the same.
+
+    de: PyTorch leitet die binäre Kreuzentropie selbst ab; die drei Regeln ergeben dasselbe.
+    """
+    found = pair(kata.weight_deltas(INPUTS, TARGETS, HIDDEN_WEIGHTS, OUTPUT_WEIGHTS))
+    torch = needed("torch")
+
+    hidden_weights = torch.tensor(HIDDEN_WEIGHTS, requires_grad=True)
+    output_weights = torch.tensor(OUTPUT_WEIGHTS, requires_grad=True)
+    hidden = torch.sigmoid(hidden_weights @ torch.tensor(INPUTS))
+    outputs = torch.sigmoid(output_weights @ hidden)
+    torch.nn.functional.binary_cross_entropy(
+        outputs, torch.tensor(TARGETS), reduction="sum"
+    ).backward()
+    close(found[0], hidden_weights.grad.numpy())
+    close(found[1], output_weights.grad.numpy())
