@@ -1,7 +1,9 @@
 """The child that runs one kata's graded tests with pytest and sends each result home."""
 
+import contextlib
 import os
 import sys
+import tempfile
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -12,11 +14,21 @@ import pytest_timeout  # noqa: F401  (imported here so that a warm parent has it
 
 import grader.plugin  # noqa: F401
 from grader import ROOT
+from grader.random_cases import fix_cases
 from grader.verdict import TestResult
 
 if TYPE_CHECKING:
     from grader.runner import Job
 
+LEFT_OUT = ("cacheprovider", "unraisableexception", "threadexception")
+"""Plugins of pytest that cost time and that a judge has no use for."""
+TINY_TEST = """
+from hypothesis import given, strategies
+
+@given(strategies.lists(strategies.integers(0, 9)))
+def test_warm(numbers):
+    assert len(sorted(numbers)) == len(numbers)
+"""
 DONE = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.NO_TESTS_COLLECTED)
 
 
@@ -44,16 +56,31 @@ def judge(job: "Job", connection: Connection, scratch: Path) -> None:
     said = scratch / "pytest.txt"
     for stream, target in ((0, os.devnull), (1, str(said)), (2, str(said))):
         os.dup2(os.open(target, os.O_RDWR | os.O_CREAT | os.O_APPEND), stream)
-    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-    sys.dont_write_bytecode = True
-    options = [f"--against={job.file}", f"--lang={job.lang}", f"--rootdir={ROOT}"]
+    options = [f"--against={job.file}", f"--lang={job.lang}"]
     if job.seed is not None:
         options.append(f"--seed={job.seed}")
     if job.first_failure_only:
         options.append("-x")
-    plugins = ["-p", "pytest_timeout", "-p", "grader.plugin", "-p", "no:cacheprovider"]
-    config = ["-c", str(ROOT / "pyproject.toml"), "--assert=plain", "-q"]
-    arguments = [str(job.kata.test_file), *options, *plugins, *config]
-    code = pytest.main(arguments, plugins=[Sender(connection)])
-    done = code in DONE
+    done = run_pytest(job.kata.test_file, options, [Sender(connection)]) in DONE
     connection.send(Ended("" if done else said.read_text(encoding="utf-8", errors="replace")))
+
+
+def run_pytest(test_file: Path, options: list[str], plugins: list[object]) -> int:
+    """Run pytest with our plugin and no other that happens to be installed."""
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    sys.dont_write_bytecode = True
+    config = [f"--rootdir={ROOT}", f"-c={ROOT / 'pyproject.toml'}", "--assert=plain"]
+    named = ["pytest_timeout", "grader.plugin", *(f"no:{name}" for name in LEFT_OUT)]
+    named_options = [option for name in named for option in ("-p", name)]
+    arguments = [str(test_file), *options, *config, *named_options, "-q", "--no-summary"]
+    return int(pytest.main(arguments, plugins=plugins))
+
+
+def warm_up() -> None:
+    """Run one tiny test, so that all that pytest and Hypothesis import as they go is there."""
+    with tempfile.TemporaryDirectory(prefix="warm-") as folder:
+        test_file = Path(folder) / "test_warm.py"
+        test_file.write_text(TINY_TEST, encoding="utf-8")
+        with Path(os.devnull).open("w") as nowhere, contextlib.redirect_stdout(nowhere):
+            fix_cases(None)
+            run_pytest(test_file, [], [])

@@ -7,6 +7,7 @@ import io
 import sys
 import zlib
 from collections.abc import Generator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +104,8 @@ class Katas:
             if spec is None:
                 continue
             item.stash[KATA] = folder
+            # pytest would format a traceback through our code first, for nothing, in 20 ms
+            vars(item)["repr_failure"] = partial(self._explain, item)
             if item.get_closest_marker("timeout") is None:
                 limit = self.katas[folder].time_limit
                 item.add_marker(pytest.mark.timeout(limit, func_only=True))
@@ -150,16 +153,23 @@ class Katas:
         folder = item.stash.get(KATA, None)
         if folder is None:
             return report
-        feedback = None
-        if report.failed and call.excinfo is not None:
-            spec = self.specs[folder][name_of(item)]
-            recorder = item.stash.get(RECORDER, Recorder())
-            feedback = explain(call.excinfo.value, spec, recorder, self.files[folder])
-            report.longrepr = feedback.signed()
-            vars(report).pop(HYPOTHESIS_PATCH, None)
+        if report.failed and call.excinfo is not None and call.when != "call":
+            report.longrepr = self._explain(item, call.excinfo)
+        feedback = item.stash.get(FEEDBACK, None) if report.failed else None
+        vars(report).pop(HYPOTHESIS_PATCH, None)
         report.sections = [(title, shortened(text)) for title, text in report.sections]
         report.user_properties.append((PROPERTY, property_of(report, folder, feedback)))
         return report
+
+    def _explain(
+        self, item: pytest.Item, error: pytest.ExceptionInfo[BaseException], style: object = None
+    ) -> str:
+        """What is shown of a failed test."""
+        folder = item.stash[KATA]
+        spec, recorder = self.specs[folder][name_of(item)], item.stash.get(RECORDER, Recorder())
+        feedback = explain(error.value, spec, recorder, self.files[folder])
+        item.stash[FEEDBACK] = feedback
+        return feedback.signed()
 
     # --- afterwards
 
@@ -205,7 +215,8 @@ class Katas:
             session.exitstatus = pytest.ExitCode.NO_TESTS_COLLECTED
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
-        if self.katas and not self.config.option.collectonly:
+        quiet = self.config.option.collectonly or self.config.option.no_summary
+        if self.katas and not quiet:
             from rich.console import Console
 
             from grader.reports import terminal
@@ -226,6 +237,7 @@ class Katas:
 KATA = pytest.StashKey[Path]()
 RECORDER = pytest.StashKey[Recorder]()
 STOP = pytest.StashKey[Any]()
+FEEDBACK = pytest.StashKey[Feedback]()
 
 
 @pytest.fixture

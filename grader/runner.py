@@ -51,7 +51,7 @@ class Runner:
         forks = "forkserver" in multiprocessing.get_all_start_methods()
         self._context: Any = multiprocessing.get_context("forkserver" if forks else "spawn")
         self._cores = cores or os.cpu_count() or 1
-        modules = ["numpy", "pytest", "hypothesis", "grader.judge", *needs]
+        modules = ["numpy.random", "pytest", "hypothesis", *needs, "grader.judge"]
         if "torch" in needs:
             modules.append("torch._dynamo")  # else the first optimiser costs seconds in each child
         os.environ[preload.VARIABLE] = ",".join(modules)
