@@ -4,3 +4,5 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder that holds katas/, reference/ and data/."""
+PRELOAD_VARIABLE = "KATA_PRELOAD"
+"""Tells the warm parent which packages to import, separated by commas."""

@@ -7,10 +7,9 @@ import importlib
 import os
 import sys
 
-VARIABLE = "KATA_PRELOAD"
-"""Names the packages to import, separated by commas."""
+from grader import PRELOAD_VARIABLE
 
-for name in filter(None, os.environ.get(VARIABLE, "").split(",")):
+for name in filter(None, os.environ.get(PRELOAD_VARIABLE, "").split(",")):
     with contextlib.suppress(ImportError):  # the child that needs it will say so itself
         importlib.import_module(name)
 

@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from grader import preload
+from grader import PRELOAD_VARIABLE
 from grader.catalogue import Kata
 from grader.feedback import Feedback
 from grader.inventory import tests_of
@@ -54,7 +54,7 @@ class Runner:
         modules = ["numpy.random", "pytest", "hypothesis", *needs, "grader.judge"]
         if "torch" in needs:
             modules.append("torch._dynamo")  # else the first optimiser costs seconds in each child
-        os.environ[preload.VARIABLE] = ",".join(modules)
+        os.environ[PRELOAD_VARIABLE] = ",".join(modules)
         if forks:
             self._context.set_forkserver_preload(["grader.preload"])
 
@@ -73,7 +73,7 @@ class Runner:
     def _run_one(self, job: Job) -> Verdict:
         specs = tests_of(job.kata.test_file)
         results: list[TestResult] = []
-        with tempfile.TemporaryDirectory(prefix="kata-") as scratch:
+        with tempfile.TemporaryDirectory(prefix="kata-", ignore_cleanup_errors=True) as scratch:
             mine, theirs = self._context.Pipe(duplex=False)
             arguments = (job, theirs, scratch)
             child = self._context.Process(target=_judge, args=arguments, daemon=True)
