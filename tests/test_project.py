@@ -6,8 +6,7 @@ import sys
 
 import pytest
 
-from grader import ROOT, catalogue
-from grader.inventory import tests_of
+from grader import ROOT, catalogue, inventory
 
 KATAS = catalogue.katas()
 
@@ -66,9 +65,9 @@ def test_the_stubs_wait_and_the_references_are_right():
     assert stubs.stdout.count(" untouched") == len(KATAS)
     references = graded("--against", "reference")
     assert references.returncode == 0, references.stdout
-    assert references.stdout.count(" solved") == len(KATAS) + 1
+    assert references.stdout.endswith("All solved.\n")
 
 
 @pytest.mark.parametrize("kata", KATAS, ids=lambda kata: kata.name)
 def test_every_kata_has_graded_tests(kata):
-    assert len(tests_of(kata.test_file)) >= 5
+    assert len(inventory.tests_of(kata.test_file)) >= 5

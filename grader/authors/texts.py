@@ -18,6 +18,8 @@ from grader.scaffold import TODO
 
 LENGTH = range(40, 121)
 HINTS = 3
+FROM_PAGE = "from_page.py"
+"""An accepted solution by somebody who knew the README and the stub and nothing else."""
 FILES = {"README.md", "README.de.md", "kata.toml", "given.py"}
 
 
@@ -107,6 +109,8 @@ def _run_python(page: str, content: str, names: dict[str, Any]) -> Iterator[Gap]
 
 def told(kata: Kata, files: Solutions) -> Iterator[Gap]:
     """Proof 7, as far as a machine can see: what the tests use, the README and the stub name."""
+    if FROM_PAGE not in [file.name for file in files.accepted]:
+        yield Gap(7, f"accepted/{FROM_PAGE} is missing: let somebody solve it from README and stub")
     stub, reference = (_signatures(f) for f in (kata.stub_file, files.reference))
     for name, signature in reference.items():
         if name in stub and stub[name] != signature:
