@@ -4,6 +4,7 @@ import contextlib
 import os
 import sys
 import tempfile
+from collections.abc import Generator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -14,7 +15,11 @@ import pytest_timeout  # noqa: F401  (imported here so that a warm parent has it
 
 import grader.plugin  # noqa: F401
 from grader import ROOT
+from grader.catalogue import Kata
+from grader.learner_file import LearnerFile
 from grader.random_cases import fix_cases
+from grader.remote import GRACE, RemoteSolution, Workers
+from grader.solution import Solution
 from grader.verdict import TestResult
 
 if TYPE_CHECKING:
@@ -41,13 +46,38 @@ class Ended:
 
 
 class Sender:
-    """A pytest plugin that passes each result on."""
+    """A pytest plugin that passes each result on, and has solutions run in a worker."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, workers: Workers | None) -> None:
         self.connection = connection
+        self.workers = workers
 
     def pytest_kata_result(self, result: TestResult) -> None:
         self.connection.send(result)
+
+    def pytest_kata_solution(self, kata: Kata, file: LearnerFile) -> Solution | None:
+        if self.workers is None:
+            return None
+        return RemoteSolution(self.workers, kata.time_limit, file.path.name)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call(self) -> Generator[None]:
+        """Print what the worker printed, so that pytest shows it under this test."""
+        try:
+            return (yield)
+        finally:
+            if self.workers is not None:
+                print(self.workers.printed(), end="")
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Let the worker's clock ring first: it knows the learner's line."""
+        if self.workers is not None:
+            for item in items:
+                mark = item.get_closest_marker("timeout")
+                if mark is not None:
+                    limit = pytest.mark.timeout(mark.args[0] + GRACE, func_only=True)
+                    item.add_marker(limit, append=False)
 
 
 def judge(job: "Job", connection: Connection, scratch: Path) -> None:
@@ -61,7 +91,8 @@ def judge(job: "Job", connection: Connection, scratch: Path) -> None:
         options.append(f"--seed={job.seed}")
     if job.first_failure_only:
         options.append("-x")
-    done = run_pytest(job.kata.test_file, options, [Sender(connection)]) in DONE
+    workers = Workers(connection, scratch / "printed.txt") if job.behind_boundary else None
+    done = run_pytest(job.kata.test_file, options, [Sender(connection, workers)]) in DONE
     connection.send(Ended("" if done else said.read_text(encoding="utf-8", errors="replace")))
 
 

@@ -3,13 +3,11 @@
 Whatever is wrong with it comes out as a LearnerTrouble, never as a traceback through our code.
 """
 
-import ast
 import codecs
 import hashlib
 import io
 import sys
 import tokenize
-from collections.abc import Iterator
 from pathlib import Path
 from types import CodeType, ModuleType
 
@@ -29,14 +27,16 @@ class LearnerFile:
         self.source = ""
         self.digest = ""
         """The first characters of the content's SHA-256, so that a report shows what was graded."""
-        self.imports: frozenset[str] = frozenset()
-        """The packages that it imports."""
+        self._content = b""
         self._code: CodeType | None = None
         self._trouble: Trouble | None = None
         try:
-            self._code = self._compiled()
-        except LearnerTrouble as error:
-            self._trouble = error.trouble
+            self._content = path.read_bytes()
+            self.digest = hashlib.sha256(self._content).hexdigest()[:8]
+        except FileNotFoundError:
+            self._trouble = Trouble("missing_file", self.shown)
+        except OSError as error:
+            self._trouble = Trouble("not_text", path.name, str(error.strerror))
 
     @property
     def shown(self) -> str:
@@ -56,25 +56,21 @@ class LearnerFile:
         """
         if self._trouble is None:
             try:
-                return self._executed()
+                self._code = self._code or self._compiled()
+                return self._executed(self._code)
             except LearnerTrouble as error:
                 self._trouble = error.trouble
         raise LearnerTrouble(self._trouble)
 
+    def mentions(self, package: str) -> bool:
+        """Whether the file speaks of a package, and so may import it."""
+        return package.encode() in self._content
+
     def _compiled(self) -> CodeType:
         name = self.path.name
         try:
-            content = self.path.read_bytes()
-        except FileNotFoundError:
-            raise LearnerTrouble(Trouble("missing_file", self.shown)) from None
-        except OSError as error:
-            raise LearnerTrouble(Trouble("not_text", name, str(error.strerror))) from None
-        self.digest = hashlib.sha256(content).hexdigest()[:8]
-        try:
-            self.source = _decoded(content)
-            tree = ast.parse(self.source, filename=str(self.path))
-            self.imports = frozenset(_imports(tree))
-            return compile(tree, str(self.path), "exec", dont_inherit=True)
+            self.source = _decoded(self._content)
+            return compile(self.source, str(self.path), "exec", dont_inherit=True)
         except SyntaxError as error:
             text = (error.text or "").strip()
             where = (Line(error.lineno, text, ""),) if error.lineno else ()
@@ -85,15 +81,14 @@ class LearnerFile:
             message = str(error) or "nested too deeply"
             raise LearnerTrouble(Trouble("syntax", name, message)) from None
 
-    def _executed(self) -> ModuleType:
-        assert self._code is not None
+    def _executed(self, code: CodeType) -> ModuleType:
         module = ModuleType(self.path.stem)
         module.__file__ = str(self.path)
         # dataclasses and typing look their module up by name while the class is being made
         sys.modules.setdefault(module.__name__, module)
         try:
             with refused(self.bans):
-                exec(self._code, module.__dict__)
+                exec(code, module.__dict__)
         except BannedCall as error:
             lines = self.lines_of(error)
             raise LearnerTrouble(Trouble("banned", error.name, error.reason, lines=lines)) from None
@@ -110,15 +105,6 @@ class LearnerFile:
             if sys.modules.get(module.__name__) is module:
                 del sys.modules[module.__name__]
         return module
-
-
-def _imports(tree: ast.Module) -> Iterator[str]:
-    """The packages that a file imports, by their top names."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name.split(".")[0] for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module.split(".")[0]
 
 
 def _decoded(content: bytes) -> str:

@@ -23,7 +23,7 @@ from grader.language import LANGUAGES, choose, say
 from grader.learner_file import LearnerFile
 from grader.needs import CUDA, needed, why_not
 from grader.random_cases import fix_cases
-from grader.solution import MODULE, Handle, LocalSolution, Recorder, Reference
+from grader.solution import MODULE, Handle, LocalSolution, Recorder, Reference, Solution
 from grader.verdict import Outcome, TestResult, Verdict, combined
 
 OUTPUT_LIMIT = 2000
@@ -65,6 +65,10 @@ class Hooks:
 
     def pytest_kata_result(self, result: TestResult) -> None:
         """A graded test has ended."""
+
+    @pytest.hookspec(firstresult=True)
+    def pytest_kata_solution(self, kata: Kata, file: LearnerFile) -> Solution | None:
+        """Where the solution of one test runs, if not in this process."""
 
 
 class Katas:
@@ -245,11 +249,14 @@ def kata(request: pytest.FixtureRequest) -> Handle:
     """The module under test: its functions and classes by name, values in and values out."""
     katas: Any = request.config.pluginmanager.get_plugin("katas")
     folder = request.node.stash[KATA]
-    for package in katas.katas[folder].needs:
-        if package in katas.files[folder].imports:
-            needed(package)  # before the clock starts
+    subject, file = katas.katas[folder], katas.files[folder]
     recorder = request.node.stash.setdefault(RECORDER, Recorder())
-    return Handle(LocalSolution(katas.files[folder]), recorder, Reference(MODULE, "module"))
+    elsewhere = request.config.hook.pytest_kata_solution(kata=subject, file=file)
+    if elsewhere is None:
+        for package in filter(file.mentions, subject.needs):
+            needed(package)  # before the clock starts
+    solution = elsewhere or LocalSolution(file)
+    return Handle(solution, recorder, Reference(MODULE, "module"))
 
 
 @pytest.fixture

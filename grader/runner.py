@@ -6,29 +6,21 @@ happens in it (a crash, an `os._exit`, an endless loop) hurts nobody else.
 
 import multiprocessing
 import os
-import signal
 import tempfile
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from grader import PRELOAD_VARIABLE
+from grader import PRELOAD_VARIABLE, THREADS_VARIABLE
 from grader.catalogue import Kata
 from grader.feedback import Feedback
 from grader.inventory import tests_of
 from grader.language import language, say
 from grader.learner_file import LearnerFile
+from grader.processes import Processes
 from grader.verdict import TestResult, Verdict, combined
-
-STARTUP = 60.0
-"""Seconds that a child may take before its first test, a cold `import torch` included."""
-
-
-class GraderError(Exception):
-    """Something of ours failed, and not the learner's code; the message is what pytest said."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +33,8 @@ class Job:
     lang: str = field(default_factory=language)
     first_failure_only: bool = False
     """Stop at the first failed test; what comes after it is "not_run"."""
+    behind_boundary: bool = True
+    """Run the file in a worker of its own, so that it cannot touch the tests."""
 
 
 class Runner:
@@ -51,10 +45,12 @@ class Runner:
         forks = "forkserver" in multiprocessing.get_all_start_methods()
         self._context: Any = multiprocessing.get_context("forkserver" if forks else "spawn")
         self._cores = cores or os.cpu_count() or 1
-        modules = ["numpy.random", "pytest", "hypothesis", *needs, "grader.judge"]
+        modules = ["numpy.random", "pytest", "hypothesis", *needs]
         if "torch" in needs:
             modules.append("torch._dynamo")  # else the first optimiser costs seconds in each child
+        modules += ["grader.worker", "grader.judge"]
         os.environ[PRELOAD_VARIABLE] = ",".join(modules)
+        os.environ[THREADS_VARIABLE] = str(max((os.cpu_count() or 1) // self._cores, 1))
         if forks:
             self._context.set_forkserver_preload(["grader.preload"])
 
@@ -66,66 +62,36 @@ class Runner:
             child.kill()
 
     def run(self, jobs: Iterable[Job]) -> Iterator[Verdict]:
-        """The verdicts in the order of the jobs, each as soon as those before it are there."""
-        with ThreadPoolExecutor(self._cores) as pool:
+        """The verdicts in the order of the jobs, each as soon as those before it are there.
+
+        Raises:
+            GraderError: pytest itself failed.
+        """
+        pool = ThreadPoolExecutor(self._cores)
+        try:
             yield from pool.map(self._run_one, jobs)
+        finally:
+            pool.shutdown(cancel_futures=True)
 
     def _run_one(self, job: Job) -> Verdict:
-        specs = tests_of(job.kata.test_file)
-        results: list[TestResult] = []
-        with tempfile.TemporaryDirectory(prefix="kata-", ignore_cleanup_errors=True) as scratch:
-            mine, theirs = self._context.Pipe(duplex=False)
-            arguments = (job, theirs, scratch)
-            child = self._context.Process(target=_judge, args=arguments, daemon=True)
-            child.start()
-            theirs.close()
-            limit = STARTUP
-            ended = False
-            try:
-                while not ended and mine.poll(limit):
-                    message = mine.recv()
-                    if isinstance(message, TestResult):
-                        results.append(message)
-                        limit = job.kata.time_limit * 2 + 10
-                    else:
-                        ended = True
-                        if message.complaint:
-                            raise GraderError(f"{job.kata.name}: {message.complaint}")
-            except EOFError:
-                pass
-            child.join(0.0 if ended else 1.0)
-            how = "" if ended else _ending(child.exitcode)
-            child.kill()
-            child.join()
+        with (
+            tempfile.TemporaryDirectory(prefix="kata-", ignore_cleanup_errors=True) as scratch,
+            Processes(self._context, job, Path(scratch)) as processes,
+        ):
+            results = list(processes.results())
         file = LearnerFile(job.file)
-        tests = combined(specs, results)
-        if how:
+        tests = combined(tests_of(job.kata.test_file), results)
+        if not job.first_failure_only:
+            how = processes.ending or say("was not heard of", "blieb stumm")
             tests = tuple(_blamed(t, how, file) if t.outcome == "not_run" else t for t in tests)
         return Verdict(job.kata, file.shown, file.digest, tests)
 
 
-def _judge(job: Job, connection: Connection, scratch: str) -> None:
-    """The child's work; only the child, or the warm parent before it, imports pytest."""
-    from grader.judge import judge
-
-    judge(job, connection, Path(scratch))
-
-
-def _ending(code: int | None) -> str:
-    """How a child ended, in words; empty when it ended as it should."""
-    if code is None:
-        return say("said nothing any more and was stopped", "gab keine Antwort mehr")
-    if code < 0:
-        try:
-            name = signal.Signals(-code).name
-        except ValueError:
-            name = str(-code)
-        return say(f"was ended by signal {-code} ({name})", f"endete durch Signal {-code} ({name})")
-    return say(f"ended the process with exit code {code}", f"beendete den Prozess mit Code {code}")
-
-
 def _blamed(test: TestResult, how: str, file: LearnerFile) -> TestResult:
-    headline = say(f"The solution {how} before this test was done.",
-                   f"Die Lösung {how}, bevor dieser Test fertig war.")  # fmt: skip
+    """A test that never reported is a failed one."""
+    headline = say(
+        f"The solution {how} before this test was done.",
+        f"Die Lösung {how}, bevor dieser Test fertig war.",
+    )
     feedback = Feedback("trouble", headline, file=file.shown, digest=file.digest)
     return TestResult(test.spec, "failed", feedback=feedback)

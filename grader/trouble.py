@@ -9,15 +9,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Literal
+from typing import Literal, get_args
 
 from grader.language import say
 
 Kind = Literal[
     "missing_file", "not_text", "syntax", "import_failed", "not_installed", "exits_on_import",
-    "missing_name", "not_written", "raised", "exits", "banned", "too_slow", "unreadable_value",
+    "missing_name", "not_written", "raised", "exits", "banned", "too_slow", "crashed",
+    "unreadable_value",
 ]  # fmt: skip
 
+KINDS = frozenset(get_args(Kind))
 SHOWN_LINES = 6
 
 
@@ -162,6 +164,10 @@ _SENTENCES: dict[str, Callable[[Trouble], str]] = {
     "too_slow": lambda t: say(
         f"`{t.subject}` did not finish within {t.message} s.",
         f"`{t.subject}` wurde nicht innerhalb von {t.message} s fertig.",
+    ),
+    "crashed": lambda t: say(
+        f"`{t.subject}` {t.message} and took the whole program with it.",
+        f"`{t.subject}` {t.message} und hat das ganze Programm mitgerissen.",
     ),
     "unreadable_value": lambda t: say(
         f"What `{t.subject}` returned cannot be read: {t.message}.",

@@ -98,7 +98,12 @@ K, R = "katas/10_double/", "reference/10_double/"
     [
         (R + "double.py", "* 2", "* 3", "proof 1 (reference): reference/10_double/double.py fails"),
         (K + "double.py", "raise NotImplementedError", "return 4", "proof 2 (stub): test_two does"),
-        (R + "accepted/from_page.py", "x + x", "x", "proof 3 (accepted): reference/10_double/accepted"),
+        (
+            R + "accepted/from_page.py",
+            "x + x",
+            "x",
+            "proof 3 (accepted): reference/10_double/accepted",
+        ),
         (R + "accepted/from_page.py", "", "", "accepted/from_page.py is missing"),
         (R + "rejected/square0.py", "value**2", "value * 2", "square0.py passes test_three"),
         (R + "rejected/square0.py", "test_three", "test_four", "which test_double.py does not"),

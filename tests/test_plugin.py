@@ -158,6 +158,18 @@ def test_the_same_cases_each_time_and_others_with_a_seed(workshop):
     assert drawn("--seed", "7") != drawn("--seed", "8")
 
 
+def test_the_cases_do_not_depend_on_the_numbers_in_a_solution(workshop):
+    code = "LIMIT = {}\n\n\ndef double(value):\n    print('drawn', value)\n    return 2 * value\n"
+    file = workshop.add("10_double", code.format(17), RANDOM_TEST)
+
+    def drawn():
+        return re.findall(r"drawn (-?\d+)", workshop.pytest("-s").stdout)
+
+    first = drawn()
+    file.write_text(code.format(371))
+    assert drawn() == first
+
+
 def test_different_answers_to_the_same_call_are_named(workshop):
     code = (
         "calls = []\n\n\ndef double(v):\n    calls.append(v)\n    return v * 2 + len(calls) // 4\n"

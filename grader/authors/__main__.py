@@ -35,23 +35,26 @@ class Case:
         """All runs, in the order in which `judge` takes their verdicts."""
         for file in (self.files.reference, self.kata.stub_file, *self.files.accepted):
             yield Job(self.kata, file, lang="en")
+            yield Job(self.kata, file, lang="en", behind_boundary=False)
         for file in self.files.rejected:
             yield Job(self.kata, file, lang="en")
+            yield Job(self.kata, file, lang="en", behind_boundary=False)
             yield Job(self.kata, file, lang="de")
         for number, mutant in enumerate(self.mutated):
             file = scratch / self.kata.name / str(number) / self.kata.stub_file.name
             file.parent.mkdir(parents=True)
             file.write_text(mutant.source, encoding="utf-8")
-            yield Job(self.kata, file, lang="en", first_failure_only=True)
+            # a mutant is trusted code: the reference's
+            yield Job(self.kata, file, lang="en", first_failure_only=True, behind_boundary=False)
 
     def judge(self, verdicts: Iterator[Verdict], *, accept: bool) -> None:
         """Take the verdicts of `jobs` and keep the gaps."""
-        self.gaps += solutions.solved(1, next(verdicts))
-        self.gaps += solutions.unwritten(next(verdicts))
+        self.gaps += solutions.solved(1, self._alike(1, verdicts))
+        self.gaps += solutions.unwritten(self._alike(2, verdicts))
         for _ in self.files.accepted:
-            self.gaps += solutions.solved(3, next(verdicts))
+            self.gaps += solutions.solved(3, self._alike(3, verdicts))
         for file in self.files.rejected:
-            en, de = next(verdicts), next(verdicts)
+            en, de = self._alike(4, verdicts), next(verdicts)
             self.gaps += solutions.rejected(self.kata, en, de, file, accept=accept)
         dead = [not next(verdicts).solved for _ in self.mutated]
         equivalents = mutants.equivalents_of(self.files)
@@ -60,6 +63,12 @@ class Case:
         self.gaps += solutions.counts(self.kata, self.files)
         self.gaps += texts.texts(self.kata, self.files)
         self.gaps += texts.told(self.kata, self.files)
+
+    def _alike(self, proof: int, verdicts: Iterator[Verdict]) -> Verdict:
+        """The next verdict, after a look whether it is the same behind the boundary and without."""
+        behind, inside = next(verdicts), next(verdicts)
+        self.gaps += solutions.alike(proof, behind, inside)
+        return behind
 
     def marks(self) -> Iterator[str]:
         """One cell per proof: what was counted, and how many gaps there are."""

@@ -23,6 +23,17 @@ def solved(proof: int, verdict: Verdict) -> Iterator[Gap]:
         yield Gap(proof, f"{verdict.file}{why}")
 
 
+def alike(proof: int, behind: Verdict, inside: Verdict) -> Iterator[Gap]:
+    """A file gets the same verdict and feedback in a worker and in the tests' own process."""
+    for a, b in zip(behind.tests, inside.tests, strict=True):
+        if (a.outcome, _text(a)) != (b.outcome, _text(b)):
+            yield Gap(
+                proof,
+                f"{behind.file}: {a.spec.name} says in a worker:\n{_text(a)}\n"
+                f"and in the tests' own process:\n{_text(b)}",
+            )
+
+
 def unwritten(verdict: Verdict) -> Iterator[Gap]:
     """Proof 2: the untouched stub earns nothing, and every test says that it is not written yet."""
     for test in verdict.graded:

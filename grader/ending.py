@@ -1,0 +1,39 @@
+"""How a process ended, in words."""
+
+import signal
+
+from grader.language import say
+
+OVER_MEMORY = "over memory"
+"""Stands for an exit code where we ended a process that took too much memory."""
+
+
+def how_it_ended(code: int | str | None) -> str:
+    """What to say of an exit code; a negative one is the signal that ended the process.
+
+    Args:
+        code: the exit code, OVER_MEMORY, or None for a process that was still running.
+    """
+    if code is None:
+        return say("said nothing any more", "gab keine Antwort mehr")
+    if code == OVER_MEMORY:
+        return say("used more memory than 2 GB", "brauchte mehr als 2 GB Arbeitsspeicher")
+    if isinstance(code, int) and code < 0:
+        return _by_signal(-code)
+    return say(
+        f"ended its own process with the exit code {code}",
+        f"beendete den eigenen Prozess mit dem Exit-Code {code}",
+    )
+
+
+def _by_signal(number: int) -> str:
+    try:
+        name = signal.Signals(number).name
+    except ValueError:
+        name = "?"
+    if name == "SIGXCPU":
+        return say("used up its time on the processor", "verbrauchte seine ganze Rechenzeit")
+    told = {"SIGSEGV": say(", a segmentation fault", ", ein Speicherzugriffsfehler")}.get(name, "")
+    return say(
+        f"ended by signal {number} ({name}{told})", f"endete durch Signal {number} ({name}{told})"
+    )

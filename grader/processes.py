@@ -1,0 +1,155 @@
+"""The processes of one job: a judge, and the workers that it asks for, watched and buried."""
+
+import contextlib
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import psutil
+
+from grader.confined import MEMORY
+from grader.ending import OVER_MEMORY, how_it_ended
+from grader.remote import GRACE, Request
+from grader.verdict import TestResult
+
+if TYPE_CHECKING:
+    from grader.runner import Job
+
+STARTUP = 90.0
+"""Seconds that a judge may take before its first test, a cold `import torch` included."""
+SLACK = 20.0
+"""Seconds that it may take on top of a test's limit, on a busy machine."""
+LOOK = 0.1
+"""Seconds between two looks at a worker's memory."""
+
+
+class GraderError(Exception):
+    """Something of ours failed, and not the learner's code; the message is what pytest said."""
+
+
+class Processes:
+    """A judge and its workers, for use in a `with` statement that leaves none of them behind."""
+
+    def __init__(self, context: Any, job: "Job", scratch: Path) -> None:
+        self.ending = ""
+        """How the judge ended, where it did not say goodbye."""
+        self._context, self._job, self._scratch = context, job, scratch
+        self._worker: BaseProcess | None = None
+        self._allowed = 0
+        self._over_memory = False
+        self._connection, theirs = context.Pipe()
+        self._judge: BaseProcess = context.Process(target=_judge, args=(job, theirs, scratch))
+        self._judge.start()
+        theirs.close()
+
+    def __enter__(self) -> "Processes":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for process in (self._worker, self._judge):
+            if process is not None:
+                end_with_children(process)
+        self._connection.close()
+
+    def results(self) -> Iterator[TestResult]:
+        """The results as the judge sends them.
+
+        Raises:
+            GraderError: pytest itself failed.
+        """
+        deadline = time.monotonic() + STARTUP
+        while time.monotonic() < deadline:
+            try:
+                if not self._connection.poll(LOOK):
+                    self._watch_memory()
+                    continue
+                message = self._connection.recv()
+            except (EOFError, OSError):
+                self._judge.join(1.0)
+                break
+            if isinstance(message, TestResult):
+                deadline = time.monotonic() + self._job.kata.time_limit + GRACE + SLACK
+                yield message
+            elif isinstance(message, Request):
+                self._serve(message)
+            elif message.complaint:
+                raise GraderError(f"{self._job.kata.name}: {message.complaint}")
+            else:
+                return
+        self.ending = how_it_ended(self._judge.exitcode)
+
+    def _serve(self, request: Request) -> None:
+        if request.kind == "start":
+            self._start(request)
+        else:
+            self._connection.send(self._bury())
+
+    def _start(self, request: Request) -> None:
+        if self._worker is not None:
+            end_with_children(self._worker)
+        folder = self._scratch / "solution"
+        folder.mkdir(exist_ok=True)
+        said = self._scratch / "printed.txt"
+        arguments = (self._job, request.address, request.key, folder, said)
+        self._worker = self._context.Process(target=_work, args=arguments)
+        self._worker.start()
+        self._over_memory = False
+        self._allowed = 0
+
+    def _bury(self) -> int | str | None:
+        """End the worker and everything it started; its exit code if it ended by itself."""
+        if self._worker is None:
+            return None
+        self._worker.join(0.3)
+        code = OVER_MEMORY if self._over_memory else self._worker.exitcode
+        end_with_children(self._worker)
+        self._worker = None
+        return code
+
+    def _watch_memory(self) -> None:
+        """End a worker that takes too much, also where the system keeps no such limit."""
+        if self._worker is None or self._worker.pid is None:
+            return
+        with contextlib.suppress(psutil.Error):
+            resident = psutil.Process(self._worker.pid).memory_info().rss
+            if not self._allowed:
+                self._allowed = resident + MEMORY
+            elif resident > self._allowed:
+                self._over_memory = True
+                end_with_children(self._worker)
+
+
+def end_with_children(process: BaseProcess) -> None:
+    """End a process and all that it started, and wait until it is gone."""
+    if process.pid is not None:
+        family: list[psutil.Process] = []
+        with contextlib.suppress(psutil.Error):
+            family = psutil.Process(process.pid).children(recursive=True)
+        if sys.platform != "win32":  # a worker leads a group of its own, which outlives it
+            with contextlib.suppress(OSError):
+                if os.getpgid(process.pid) == process.pid:
+                    os.killpg(process.pid, signal.SIGKILL)
+        for member in family:
+            with contextlib.suppress(psutil.Error):
+                member.kill()
+    process.kill()
+    process.join()
+
+
+def _judge(job: "Job", connection: Connection, scratch: Path) -> None:
+    """The child's work; only the child, or the warm parent before it, imports pytest."""
+    from grader.judge import judge
+
+    judge(job, connection, scratch)
+
+
+def _work(job: "Job", address: str, key: bytes, scratch: Path, said: Path) -> None:
+    from grader.worker import work
+
+    work(job, address, key, scratch, said)

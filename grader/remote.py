@@ -1,0 +1,205 @@
+"""The judge's side of the boundary: a Solution whose code runs in a worker process."""
+
+import contextlib
+import secrets
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from multiprocessing.connection import Connection, Listener
+from pathlib import Path
+from typing import Any, Literal
+
+from grader import wire
+from grader.ending import how_it_ended
+from grader.language import say
+from grader.solution import MODULE, Reference, Stopped
+from grader.time_limit import DidNotFinish
+from grader.trouble import KINDS, LearnerTrouble, Line, Trouble
+from grader.values import Data
+
+GRACE = 1.0
+"""Seconds that a worker gets on top of a test's time to stop by itself and name its line."""
+TEXT = 2000
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a judge asks of the parent, which alone can start, end and bury workers."""
+
+    kind: Literal["start", "end"]
+    address: str = ""
+    key: bytes = b""
+
+
+class Workers:
+    """The judge's worker: started when needed, replaced when it died or hung.
+
+    Args:
+        parent: the connection to the process that starts workers.
+        said: the file that takes what the solution prints.
+    """
+
+    def __init__(self, parent: Connection, said: Path) -> None:
+        self.said = said
+        self._parent = parent
+        self._read = 0
+        self._listener: Listener | None = None
+        self._connection: Connection | None = None
+        self.order()
+
+    def order(self) -> None:
+        """Ask for a worker; it starts while the judge goes on."""
+        key = secrets.token_bytes(16)
+        if sys.platform == "win32":
+            address = rf"\\.\pipe\kata-{secrets.token_hex(8)}"
+        else:
+            address = tempfile.mktemp(prefix="judge-", dir=self.said.parent)
+        self._listener = Listener(address, authkey=key)
+        self._parent.send(Request("start", address, key))
+
+    def connection(self) -> Connection:
+        """The connection to a living worker."""
+        if self._connection is None:
+            if self._listener is None:
+                self.order()
+            assert self._listener is not None
+            self._connection = self._listener.accept()
+            self._listener.close()
+            self._listener = None
+        return self._connection
+
+    def end(self) -> int | str | None:
+        """End the worker for good; returns its exit code if it ended by itself."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        self._parent.send(Request("end"))
+        code: int | str | None = self._parent.recv()
+        return code
+
+    def printed(self) -> str:
+        """What the solution printed since this was asked last."""
+        with contextlib.suppress(OSError), self.said.open("rb") as file:
+            file.seek(self._read)
+            content = file.read(wire.HEADER_LIMIT)
+            self._read = file.tell()
+            return content.decode("utf-8", "replace")
+        return ""
+
+
+class RemoteSolution:
+    """A Solution behind the boundary, fresh for one test.
+
+    Args:
+        workers: where the worker is had from.
+        seconds: how long the test may take in all.
+        subject: the file's name, for what goes wrong before a function is called.
+    """
+
+    def __init__(self, workers: Workers, seconds: float, subject: str) -> None:
+        self._workers = workers
+        self._seconds = seconds
+        self._end = time.monotonic() + seconds
+        self._subject = subject
+        self._new = True
+        self._functions: dict[str, Reference] = {}
+
+    def get(self, target: int, name: str) -> Data:
+        if target == MODULE and name in self._functions:
+            return self._functions[name]
+        value = self._ask(name, {"ask": "get", "target": target, "name": name})
+        if target == MODULE and isinstance(value, Reference):
+            self._functions[name] = value
+        return value
+
+    def set(self, target: int, name: str, value: Data) -> None:
+        self._ask(name, {"ask": "set", "target": target, "name": name, "value": value})
+
+    def call(
+        self, target: int, args: tuple[Data, ...], kwargs: dict[str, Data], called: str
+    ) -> tuple[Data, tuple[Data, ...]]:
+        parts = {"target": target, "args": args, "kwargs": kwargs, "called": called}
+        answer = self._ask(called, {"ask": "call", **parts})
+        match answer:
+            case (result, tuple(after)) if len(after) == len(args):
+                return result, after
+        raise self._lost(called, say("an answer that makes no sense", "eine Antwort ohne Sinn"))
+
+    def _ask(self, called: str, question: dict[str, Data]) -> Data:
+        """Put one question to the worker.
+
+        Raises:
+            LearnerTrouble: what the worker says went wrong, or how it was lost.
+            Stopped: it did not answer in time.
+        """
+        try:
+            connection = self._workers.connection()
+            if self._new:
+                self._new = False
+                self._exchange(connection, {"ask": "new"})
+            answer = self._exchange(connection, question)
+        except DidNotFinish:
+            self._workers.end()
+            limit = f"{self._seconds:g}"
+            raise Stopped(Trouble("too_slow", called or self._subject, limit)) from None
+        except wire.WireError as error:
+            raise self._lost(called, str(error)) from None
+        except (EOFError, OSError):
+            raise self._died(called) from None
+        if set(answer) == {"result"}:
+            return answer["result"]
+        trouble = _trouble(answer.get("trouble"))
+        if set(answer) != {"trouble"} or trouble is None:
+            raise self._lost(called, say("an answer of no known form", "eine Antwort ohne Form"))
+        if trouble.kind == "too_slow":  # the worker knows only what was left of the test's time
+            raise Stopped(replace(trouble, message=f"{self._seconds:g}"))
+        raise LearnerTrouble(trouble)
+
+    def _exchange(self, connection: Connection, question: dict[str, Data]) -> dict[str, Data]:
+        left = max(self._end - time.monotonic(), 0.1)
+        wire.send(connection, {**question, "seconds": left})
+        return wire.receive(connection)
+
+    def _died(self, called: str) -> LearnerTrouble:
+        how = how_it_ended(self._workers.end())
+        return LearnerTrouble(Trouble("crashed", called or self._subject, how))
+
+    def _lost(self, called: str, why: str) -> LearnerTrouble:
+        self._workers.end()
+        return LearnerTrouble(Trouble("unreadable_value", called or self._subject, why))
+
+
+def _trouble(data: Data) -> Trouble | None:
+    """The trouble that a worker tells of, of checked types and bounded length; else None."""
+    if not isinstance(data, dict) or data.get("kind") not in KINDS:
+        return None
+    checked: dict[str, Callable[[Any], Any]] = {
+        "kind": str,
+        "subject": _text,
+        "message": _text,
+        "types": _texts,
+        "known": _texts,
+        "lines": _lines,
+    }
+    try:
+        return Trouble(**{name: check(data[name]) for name, check in checked.items()})
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _text(value: Any) -> str:
+    if type(value) is not str:
+        raise TypeError
+    return value if len(value) <= TEXT else value[:TEXT] + "…"
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return tuple(_text(v) for v in list(value)[:200])
+
+
+def _lines(value: Any) -> tuple[Line, ...]:
+    return tuple(
+        Line(int(v["number"]), _text(v["text"]), _text(v["function"])) for v in list(value)[:10]
+    )

@@ -1,0 +1,111 @@
+"""The process that holds the learner's file: answers a judge's questions with data, never verdicts.
+
+It is forked from the warm parent like the judge, but knows nothing of the tests.
+"""
+
+import contextlib
+import io
+import os
+import sys
+from dataclasses import asdict
+from multiprocessing.connection import Client, Connection
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from grader import language, time_limit, wire
+from grader.confined import confine
+from grader.learner_file import LearnerFile
+from grader.solution import LocalSolution, Stopped
+from grader.trouble import LearnerTrouble, raised
+
+if TYPE_CHECKING:
+    from grader.runner import Job
+
+PRINT_LIMIT = 20_000
+"""So much of what is printed is kept for each test."""
+
+
+def work(job: "Job", address: str, key: bytes, scratch: Path, said: Path) -> None:
+    """Connect to the judge and answer until it hangs up.
+
+    Args:
+        job: what is to be run; of it only the file, the bans and the language are used.
+        address: where the judge listens.
+        key: what tells the judge that it is this worker that calls.
+        scratch: the folder that the solution may write in.
+        said: the file that takes what the solution prints.
+    """
+    if hasattr(os, "setsid"):
+        os.setsid()  # so that it can be ended together with whatever it starts
+    with Client(address, authkey=key) as connection:
+        _redirect(said)
+        language.choose(job.lang)
+        tests = len(job.kata.test_file.read_bytes().split(b"\ndef test_"))
+        confine(scratch, job.kata.time_limit * tests + 10)
+        _serve(connection, LearnerFile(job.file, job.kata.bans))
+
+
+def _serve(connection: Connection, file: LearnerFile) -> None:
+    solution = LocalSolution(file)
+    while True:
+        try:
+            question = wire.receive(connection)
+        except EOFError:
+            return
+        if question["ask"] == "new":
+            solution = LocalSolution(file)
+            sys.stdout = sys.stderr = _Printed()
+        wire.send(connection, _answer(solution, question))
+
+
+def _answer(solution: LocalSolution, question: dict[str, Any]) -> dict[str, Any]:
+    stop = time_limit.start(max(question["seconds"], 0.01))
+    try:
+        return {"result": _asked(solution, question)}
+    except (LearnerTrouble, Stopped) as error:
+        trouble = error.trouble
+    except BaseException as error:  # the learner's code can raise anything at any moment
+        trouble = raised(str(question.get("called", "")), error, ())
+    finally:
+        stop()
+    with contextlib.suppress(AttributeError, ValueError):
+        sys.stdout.flush()
+    return {"trouble": asdict(trouble)}
+
+
+def _asked(solution: LocalSolution, question: dict[str, Any]) -> Any:
+    if question["ask"] == "get":
+        return solution.get(question["target"], question["name"])
+    if question["ask"] == "set":
+        return solution.set(question["target"], question["name"], question["value"])
+    if question["ask"] == "call":
+        args, kwargs = question["args"], question["kwargs"]
+        return solution.call(question["target"], args, kwargs, question["called"])
+    return None
+
+
+def _redirect(said: Path) -> None:
+    """Send what the solution prints into a file, also from C; nothing comes from the keyboard."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    out = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    os.dup2(nowhere, 0)
+    os.dup2(out, 1)
+    os.dup2(out, 2)
+    sys.stdin = open(0, closefd=False)  # noqa: SIM115  (for the life of the process)
+
+
+class _Printed(io.TextIOBase):
+    """Passes the beginning of what is printed on to the file, and drops the rest."""
+
+    def __init__(self) -> None:
+        self._left = PRINT_LIMIT
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        shown = text[: self._left]
+        self._left -= len(shown)
+        if shown:
+            os.write(1, shown.encode("utf-8", "replace"))
+        return len(text)

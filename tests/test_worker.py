@@ -1,0 +1,195 @@
+"""Behind the boundary: a hostile or broken solution costs its own test, and is named."""
+
+import sys
+import uuid
+
+import psutil
+import pytest
+
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+
+HOSTILE = {
+    "leaves": (
+        "import os\ndef double(value):\n    os._exit(0)\n",
+        "`double` ended its own process with the exit code 0 and took the whole program with it.",
+    ),
+    "leaves at import": (
+        "import os\nos._exit(3)\n",
+        "`double` ended its own process with the exit code 3",
+    ),
+    "crashes": (
+        "import ctypes\ndef double(value):\n    ctypes.string_at(0)\n",
+        "`double` ended by signal 11 (SIGSEGV, a segmentation fault)",
+    ),
+    "aborts": ("import os\ndef double(value):\n    os.abort()\n", "ended by signal 6 (SIGABRT)"),
+    "hoards": (
+        "def double(value):\n    hoard = []\n    while True:\n"
+        "        hoard.append(bytearray(10**9))\n",
+        "`double` raised MemoryError",
+    ),
+    "hangs in C": (
+        "def double(value):\n    return sum(range(10**12))\n",
+        "`double` did not finish within 1 s.",
+    ),
+    "hangs and catches": (
+        "def double(value):\n    while True:\n        try:\n            while True:\n"
+        "                value += 1\n        except BaseException:\n            pass\n",
+        "`double` did not finish within 1 s.",
+    ),
+    "forks": (
+        "import os\ndef double(value):\n    os.fork()\n    return 2 * value\n",
+        "a solution may not start or end processes (os.fork)",
+    ),
+    "starts a program": (
+        "import subprocess\ndef double(value):\n    subprocess.run(['true'])\n"
+        "    return 2 * value\n",
+        "a solution may not start or end processes",
+    ),
+    "kills the judge": (
+        "import os\ndef double(value):\n    os.kill(os.getppid(), 9)\n    return 2 * value\n",
+        "a solution may not start or end processes (os.kill)",
+    ),
+    "writes elsewhere": (
+        "def double(value):\n    open('/tmp/mine.txt', 'w').write('x')\n    return 2 * value\n",
+        "a solution may only write in its own folder, not /tmp/mine.txt",
+    ),
+    "deletes itself": (
+        "import os\ndef double(value):\n    os.remove(__file__)\n    return 2 * value\n",
+        "a solution may only write in its own folder, not ",
+    ),
+    "calls home": (
+        "import socket\ndef double(value):\n"
+        "    socket.create_connection(('127.0.0.1', 9))\n    return 2 * value\n",
+        "a solution may not use the network",
+    ),
+    "speaks rubbish": (
+        "import gc\nfrom multiprocessing.connection import Connection\ndef double(value):\n"
+        "    for o in gc.get_objects():\n        if isinstance(o, Connection):\n"
+        "            o.send_bytes(b'rubbish')\n    return 2 * value\n",
+        "What `double` returned cannot be read: a header is no JSON.",
+    ),
+    "hands out handles": (
+        "def double(value):\n    return [object() for _ in range(1_000_000)]\n",
+        "`double` ",
+    ),
+    "returns a gigabyte": (
+        "def double(value):\n    return b'x' * (1100 * 2**20)\n",
+        "`double` ",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def done(shared_workshop, tmp_path_factory):
+    """Each hostile solution as a kata of its own, a solved kata behind them, one run of all."""
+    for number, (code, _) in enumerate(HOSTILE.values(), start=10):
+        shared_workshop.add(f"{number}_double", code, time_limit=1)
+    shared_workshop.add("99_other")
+    mark = uuid.uuid4().hex
+    scratch = tmp_path_factory.mktemp("scratch")
+    found = shared_workshop.run("grader", "test", KATA_MARK=mark, TMPDIR=str(scratch))
+    found.left = [p.pid for p in psutil.process_iter() if has_mark(p, mark)]
+    found.files = list(scratch.iterdir())
+    return found
+
+
+def has_mark(process, mark):
+    try:
+        return process.environ().get("KATA_MARK") == mark
+    except psutil.Error:
+        return False
+
+
+def part(done, name):
+    """What was said of one kata."""
+    number = 10 + list(HOSTILE).index(name)
+    begin = done.stdout.index(f"\n{number}_double · ")
+    return done.stdout[begin:].split("more not passed")[0]
+
+
+@POSIX
+@pytest.mark.parametrize("name", HOSTILE)
+def test_it_is_named_and_earns_nothing(done, name):
+    assert HOSTILE[name][1] in part(done, name)
+    number = 10 + list(HOSTILE).index(name)
+    row = next(line for line in done.stdout.splitlines() if line.startswith(f"{number}_double  "))
+    assert " 0/10 " in row
+
+
+@POSIX
+def test_the_others_are_graded_and_nothing_is_left_behind(done):
+    assert "10/10" in done.stdout.split("99_other")[1]
+    assert done.returncode == 1
+    assert done.left == []
+    assert done.files == []
+    assert "Traceback" not in done.stderr
+
+
+def graded(workshop, code, **more):
+    workshop.add("10_double", code, **more)
+    return workshop.run("grader", "test").stdout
+
+
+def test_a_solution_may_write_in_its_own_folder(workshop):
+    code = (
+        "import tempfile\nfrom pathlib import Path\n\n\ndef double(value):\n"
+        "    Path('note.txt').write_text(str(value))\n"
+        "    with tempfile.TemporaryFile('w') as file:\n        file.write('x')\n"
+        "    return 2 * int(Path('note.txt').read_text())\n"
+    )
+    assert "10/10" in graded(workshop, code)
+
+
+def test_numpy_patched_by_a_solution_is_patched_for_nobody_else(workshop):
+    code = (
+        "import builtins, math\nimport numpy as np\n"
+        "np.isclose = np.allclose = lambda *a, **k: np.True_\n"
+        "builtins.abs = lambda x: 0\nmath.isclose = lambda *a, **k: True\n"
+        "def double(value):\n    return np.array([value])\n"
+    )
+    tests = (
+        "import numpy as np\nfrom grader.expect import close\n\n\ndef test_two(kata):\n"
+        '    """Twice.\n\n    de: Doppelt.\n    """\n'
+        "    close(kata.double(2), np.array([4.0]))\n"
+    )
+    assert "0/10" in graded(workshop, code, tests=tests)
+
+
+def test_a_result_that_equals_everything_is_compared_as_what_it_is(workshop):
+    code = (
+        "class Any(int):\n    def __eq__(self, other):\n        return True\n"
+        "    __hash__ = int.__hash__\n    def __sub__(self, other):\n        return 0\n\n\n"
+        "def double(value):\n    return Any(7)\n"
+    )
+    assert "  expected  4\n  actual    7\n" in graded(workshop, code)
+
+
+def test_after_a_crash_a_fresh_worker_serves_the_next_test(workshop):
+    code = "import os\n\n\ndef double(value):\n    return 4 if value == 2 else os._exit(1)\n"
+    said = graded(workshop, code)
+    assert "5/10" in said
+    code = "import os\n\n\ndef double(value):\n    return 6 if value == 3 else os._exit(1)\n"
+    (workshop.root / "katas/10_double/double.py").write_text(code)
+    assert "5/10" in workshop.run("grader", "test").stdout
+
+
+def test_nothing_is_remembered_from_one_test_to_the_next(workshop):
+    code = "calls = []\n\n\ndef double(v):\n    calls.append(v)\n    return 2 * v * len(calls)\n"
+    assert "10/10" in graded(workshop, code)
+
+
+def test_what_a_solution_prints_is_shown_under_its_test_and_cut(workshop):
+    code = (
+        "def double(value):\n    print('value is', value)\n    print('x' * 10**7)\n    return 4\n"
+    )
+    said = graded(workshop, code)
+    assert "printed by your code:\nvalue is 3\nxxx" in said
+    assert "cut: " in said
+    assert len(said) < 5000
+
+
+def test_the_line_on_which_it_hung_is_shown(workshop):
+    code = "def double(value):\n    while value:\n        value += 1\n"
+    said = graded(workshop, code, time_limit=0.5)
+    assert "`double` did not finish within 0.5 s." in said
+    assert "double.py:3  value += 1" in said or "double.py:2  while value:" in said
