@@ -23,8 +23,7 @@ HOSTILE = {
     ),
     "aborts": ("import os\ndef double(value):\n    os.abort()\n", "ended by signal 6 (SIGABRT)"),
     "hoards": (
-        "def double(value):\n    hoard = []\n    while True:\n"
-        "        hoard.append(bytearray(10**9))\n",
+        "def double(value):\n    hoard = []\n    while True:\n        hoard.append(bytes(10**9))\n",
         "`double` raised MemoryError",
     ),
     "hangs in C": (

@@ -94,7 +94,8 @@ def test_a_weighted_sum_equal_to_the_threshold_stays_silent(kata):
 def test_too_few_weights_are_an_error(kata):
     """A neuron has as many weights as inputs. An input without a weight is a ValueError.
 
-    de: Ein Neuron hat so viele Gewichte wie Eingaben. Fehlt ein Gewicht, gibt es einen ValueError.
+    de: Ein Neuron hat so viele Gewichte wie Eingaben. Eine Eingabe ohne Gewicht löst einen
+    ValueError aus.
     """
     with raises(ValueError):
         kata.activate([0.5, 0.25, 0.75], [2.0, -1.0], 1.0)
@@ -103,7 +104,8 @@ def test_too_few_weights_are_an_error(kata):
 def test_too_many_weights_are_an_error(kata):
     """A weight without an input is a ValueError, also where there is just one input or none.
 
-    de: Ein Gewicht ohne Eingabe gibt einen ValueError, auch bei nur einer oder gar keiner Eingabe.
+    de: Ein Gewicht ohne Eingabe löst einen ValueError aus, auch bei nur einer oder gar keiner
+    Eingabe.
     """
     with raises(ValueError):
         kata.activate([0.5], [2.0, -1.0], 1.0)

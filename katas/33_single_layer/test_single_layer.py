@@ -107,8 +107,8 @@ def test_a_batch_gives_one_row_for_each_sample(kata):
     """For a batch (N, n_inputs), row i of the result holds the outputs for sample i. With as many
     samples as neurons, the two must not get mixed up.
 
-    de: Bei einem Stapel (N, n_inputs) enthält Zeile i des Ergebnisses die Ausgaben für Probe i. Bei
-    gleich vielen Proben wie Neuronen dürfen die beiden nicht durcheinandergeraten.
+    de: Bei einem Batch (N, n_inputs) enthält Zeile i des Ergebnisses die Ausgaben für Beispiel i.
+    Bei gleich vielen Beispielen wie Neuronen dürfen die beiden nicht durcheinandergeraten.
     """
     batch = np.array([PATIENT, [0.0, 0.5, 1.0, 0.0, 0.0], [0.0, 0.0, 0.5, 1.0, 0.0]])
     expected = np.array([[0.75, 2.25, -1.375], [1.25, 0.25, 0.5], [0.0, -0.5, 1.25]])
@@ -118,7 +118,7 @@ def test_a_batch_gives_one_row_for_each_sample(kata):
 def test_a_batch_of_one_stays_a_batch(kata):
     """A batch with a single sample gives a batch with a single row, shape (1, n_neurons).
 
-    de: Ein Stapel mit einer einzigen Probe ergibt einen Stapel mit einer einzigen Zeile, Form
+    de: Ein Batch mit einem einzigen Beispiel ergibt einen Batch mit einer einzigen Zeile, Form
     (1, n_neurons).
     """
     equal(kata.forward(PATIENT[np.newaxis], WEIGHTS), np.array([[0.75, 2.25, -1.375]]))
@@ -128,8 +128,8 @@ def test_a_batch_of_one_stays_a_batch(kata):
 def test_the_outputs_of_any_layer(kata, layer):
     """Whatever the sizes: output k of a sample is the sum of its inputs times row k of the weights.
 
-    de: Bei jeder Größe gilt: Ausgabe k einer Probe ist die Summe ihrer Eingaben mal Zeile k der
-    Gewichte.
+    de: Bei jeder Größe gilt: Ausgabe k eines Beispiels ist die Summe seiner Eingaben mal Zeile k
+    der Gewichte.
     """
     inputs, weights = layer
     samples = np.atleast_2d(inputs).tolist()
@@ -148,7 +148,7 @@ def test_the_strongest_output_decides(kata):
 def test_the_first_of_equally_strong_outputs_counts(kata):
     """The outputs are -1.0, 0.5 and 0.5. On a tie the neuron with the smaller index wins.
 
-    de: Die Ausgaben sind -1,0, 0,5 und 0,5. Bei Gleichstand gewinnt das Neuron mit dem kleineren
+    de: Die Ausgaben sind -1,0; 0,5 und 0,5. Bei Gleichstand gewinnt das Neuron mit dem kleineren
     Index.
     """
     weights = np.array([[-1.0, 0.0], [0.5, 0.0], [0.5, 0.0]])
@@ -158,7 +158,7 @@ def test_the_first_of_equally_strong_outputs_counts(kata):
 def test_the_greatest_output_may_be_negative(kata):
     """Of the outputs -3.0, -1.0 and -2.0 the greatest is -1.0: the sign counts.
 
-    de: Von den Ausgaben -3,0, -1,0 und -2,0 ist -1,0 die größte: Das Vorzeichen zählt.
+    de: Von den Ausgaben -3,0; -1,0 und -2,0 ist -1,0 die größte: Das Vorzeichen zählt.
     """
     weights = np.array([[-3.0, 0.0], [-1.0, 0.0], [-2.0, 0.0]])
     equal(kata.classify(np.array([1.0, 1.0]), weights), 1)
@@ -167,7 +167,7 @@ def test_the_greatest_output_may_be_negative(kata):
 def test_a_batch_gives_one_class_for_each_sample(kata):
     """For a batch (N, n_inputs) the result is an array of N classes, also where N is 1.
 
-    de: Bei einem Stapel (N, n_inputs) ist das Ergebnis ein Array mit N Klassen, auch für N = 1.
+    de: Bei einem Batch (N, n_inputs) ist das Ergebnis ein Array mit N Klassen, auch für N = 1.
     """
     batch = np.array([[0.0, 0.0, 0.5, 1.0, 0.0], PATIENT])
     equal(kata.classify(batch, WEIGHTS), np.array([2, 1]))
@@ -178,7 +178,7 @@ def test_a_batch_gives_one_class_for_each_sample(kata):
 def test_the_classes_of_any_layer(kata, layer):
     """Whatever the sizes: the class of a sample is its first greatest output.
 
-    de: Bei jeder Größe gilt: Die Klasse einer Probe ist ihre erste größte Ausgabe.
+    de: Bei jeder Größe gilt: Die Klasse eines Beispiels ist seine erste größte Ausgabe.
     """
     inputs, weights = layer
     found = [winner(sample, weights) for sample in np.atleast_2d(inputs).tolist()]
@@ -218,8 +218,8 @@ def test_an_input_is_found_for_every_class(kata, case):
 def test_a_label_without_a_neuron_is_an_error(kata):
     """Three neurons have the classes 0, 1 and 2. Any other label is a ValueError, -1 as well.
 
-    de: Drei Neuronen haben die Klassen 0, 1 und 2. Jedes andere Label gibt einen ValueError, auch
-    -1.
+    de: Drei Neuronen haben die Klassen 0, 1 und 2. Jedes andere Label löst einen ValueError aus,
+    auch -1.
     """
     with raises(ValueError):
         kata.find_input(WEIGHTS, 3)

@@ -29,7 +29,8 @@ def find_neuron(labels: Sequence[int]) -> tuple[np.ndarray, float] | None:
         labels: four numbers, 0 or 1, in the order of CORNERS.
 
     Returns:
-        (weights, threshold): two weights and a number; None if no neuron gives these labels.
+        (weights, threshold): two weights (a list, tuple or array) and a number; None if no neuron
+        gives these labels.
     """
     raise NotImplementedError
 
@@ -61,6 +62,6 @@ def xor_network() -> tuple[np.ndarray, np.ndarray, np.ndarray, float]:
 
     Returns:
         (hidden_weights, hidden_thresholds, output_weights, output_threshold): of shapes (2, 2),
-        (2,) and (2,), and one number, as `two_layers` takes them.
+        (2,) and (2,), and one number, as `two_layers` takes them; lists and tuples count as well.
     """
     raise NotImplementedError

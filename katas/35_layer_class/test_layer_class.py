@@ -43,7 +43,7 @@ def test_the_worked_example(kata):
     """Three neurons with the sums 0, 3 and -2 answer 0.5, 0.953 and 0.119; the weights and biases
     that count are those the layer has at the moment.
 
-    de: Drei Neuronen mit den Summen 0, 3 und -2 antworten 0,5, 0,953 und 0,119; es gelten die
+    de: Drei Neuronen mit den Summen 0, 3 und -2 antworten 0,5; 0,953 und 0,119. Es gelten die
     Gewichte und Biases, die die Schicht in diesem Augenblick hat.
     """
     layer = kata.Layer(2, 3)
@@ -92,10 +92,10 @@ def test_a_new_layer_has_a_row_of_weights_and_a_bias_for_each_neuron(kata):
 
 def test_weights_start_small(kata):
     """The more inputs a neuron has, the smaller its weights begin: between -1/√n and 1/√n for n
-    inputs, some below zero and some above.
+    inputs. Among 400 of them some are below zero and some above.
 
     de: Je mehr Eingaben ein Neuron hat, desto kleiner beginnen seine Gewichte: bei n Eingaben
-    zwischen -1/√n und 1/√n, manche unter null und manche darüber.
+    zwischen -1/√n und 1/√n. Unter 400 Gewichten sind manche unter null und manche darüber.
     """
     for n_inputs, n_outputs, limit in [(4, 100, 0.5), (100, 4, 0.1)]:
         weights = kata.Layer(n_inputs, n_outputs, seed=1).weights
@@ -186,7 +186,7 @@ def test_a_layer_of_any_size(kata, data, n_inputs, n_outputs):
 def test_a_batch_is_answered_row_by_row(kata, data, n_inputs, n_outputs, n_rows):
     """A batch of shape (N, n_inputs) gives one row of answers for each row of inputs.
 
-    de: Ein Stapel (Batch) der Form (N, n_inputs) ergibt eine Zeile Antworten je Zeile Eingaben.
+    de: Ein Batch der Form (N, n_inputs) ergibt eine Zeile Antworten je Zeile Eingaben.
     """
     weights, biases = data.draw(parameters(n_inputs, n_outputs))
     batch = data.draw(arrays(float, (n_rows, n_inputs), elements=quarters))

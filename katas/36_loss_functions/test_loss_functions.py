@@ -59,7 +59,7 @@ def slopes(loss, at):
 def test_the_squared_error_of_the_worked_example_is_0_14(kata):
     """Differences -0.5, 0.1 and 0.4, squares 0.25, 0.01 and 0.16: their mean is 0.14.
 
-    de: Differenzen −0,5, 0,1 und 0,4, Quadrate 0,25, 0,01 und 0,16: Ihr Mittelwert ist 0,14.
+    de: Differenzen −0,5; 0,1 und 0,4, Quadrate 0,25; 0,01 und 0,16: Ihr Mittelwert ist 0,14.
     """
     close(kata.squared_error(np.array([0.5, 0.1, 0.4]), np.array([1.0, 0.0, 0.0])), 0.14)
 
@@ -93,8 +93,8 @@ def test_outputs_and_targets_of_different_shapes_are_refused(kata):
     wrong error without any warning. So shapes that differ raise ValueError.
 
     de: Eine Spalte Ausgaben minus eine Zeile Zielwerte ergibt in NumPy eine ganze Tabelle und ihr
-    Mittelwert ohne jede Warnung einen falschen Fehler. Verschiedene Formen führen deshalb zu
-    ValueError.
+    Mittelwert ohne jede Warnung einen falschen Fehler. Verschiedene Formen lösen deshalb einen
+    ValueError aus.
     """
     column, row = np.array([[0.5], [0.25], [0.0]]), np.array([0.5, 0.25, 0.0])
     for outputs, targets in ((column, row), (row, column)):
@@ -188,7 +188,7 @@ def test_a_label_outside_the_classes_is_refused(kata):
     word: such a label is an error in the data, and raises ValueError.
 
     de: Drei Klassen haben die Labels 0, 1 und 2. NumPy läse −1 stillschweigend als letzte Klasse:
-    Ein solches Label ist ein Fehler in den Daten und führt zu ValueError.
+    Ein solches Label ist ein Fehler in den Daten und löst einen ValueError aus.
     """
     for labels in (np.array([3, 0]), np.array([0, -1]), np.array([7, 2])):
         with raises(ValueError):

@@ -265,8 +265,8 @@ def test_no_epoch_changes_nothing(kata):
 def test_as_many_targets_as_samples_are_demanded(kata):
     """A sample without targets, or targets without a sample, is a mistake in the data: ValueError.
 
-    de: Ein Beispiel ohne Zielwerte oder Zielwerte ohne Beispiel sind ein Fehler in den Daten:
-    ValueError.
+    de: Ein Beispiel ohne Zielwerte oder Zielwerte ohne Beispiel sind ein Fehler in den Daten und
+    lösen einen ValueError aus.
     """
     with raises(ValueError):
         kata.train(HEARTS[:3], AXES[:2], HIDDEN_WEIGHTS, OUTPUT_WEIGHTS, 0.5, 1)

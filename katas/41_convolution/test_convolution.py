@@ -48,11 +48,11 @@ def images_with_masks(draw):
 
 
 def test_the_worked_example_is_smoothed(kata):
-    """The example of the slide: the Gaussian mask over the 5x5 image, each sum divided by 16. The
+    """The workshop's example: the Gaussian mask over the 5x5 image, each sum divided by 16. The
     first value is 44 / 16 = 2.75, the one beside it 40 / 16 = 2.5.
 
-    de: Das Beispiel der Folie: die Gaußmaske über dem 5x5-Bild, jede Summe geteilt durch 16. Der
-    erste Wert ist 44 / 16 = 2,75, der daneben 40 / 16 = 2,5.
+    de: Das Beispiel des Workshops: die Gaußmaske über dem 5x5-Bild, jede Summe geteilt durch 16.
+    Der erste Wert ist 44 / 16 = 2,75, der daneben 40 / 16 = 2,5.
     """
     expected = [[2.75, 2.5, 2.875], [3.625, 2.875, 3.75], [4.1875, 3.75, 3.4375]]
     close(kata.convolve(SLIDE, GAUSS), np.array(expected))
@@ -94,8 +94,8 @@ def test_the_mask_may_be_of_any_shape(kata):
 def test_a_mask_of_one_entry_gives_the_image_back(kata):
     """With a single entry each pixel is multiplied by it and divided by it again.
 
-    de: Mit einem einzigen Eintrag wird jedes Pixel mit ihm malgenommen und gleich wieder durch ihn
-    geteilt.
+    de: Mit einem einzigen Eintrag wird jedes Pixel mit ihm multipliziert und gleich wieder durch
+    ihn geteilt.
     """
     close(kata.convolve(SLIDE, np.array([[4]])), SLIDE.astype(float))
 

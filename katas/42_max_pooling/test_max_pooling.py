@@ -34,11 +34,11 @@ def images_with_windows(draw):
 
 
 def test_the_worked_example_keeps_the_four_largest(kata):
-    """The example of the slide: a 2x2 window goes over the 4x4 image; of each quarter the largest
+    """The workshop's example: a 2x2 window goes over the 4x4 image; of each quarter the largest
     value is left.
 
-    de: Das Beispiel der Folie: Ein 2x2-Fenster geht über das 4x4-Bild; von jedem Viertel bleibt der
-    größte Wert.
+    de: Das Beispiel des Workshops: Ein 2x2-Fenster geht über das 4x4-Bild; von jedem Viertel bleibt
+    der größte Wert.
     """
     equal(kata.max_pool(SLIDE, 2), np.array([[6, 8], [3, 4]]))
 

@@ -30,7 +30,8 @@ def find_neuron(labels: Sequence[int]) -> tuple[np.ndarray, float] | None:
         labels: four numbers, 0 or 1, in the order of CORNERS.
 
     Returns:
-        (weights, threshold): two weights and a number; None if no neuron gives these labels.
+        (weights, threshold): two weights (a list, tuple or array) and a number; None if no neuron
+        gives these labels.
     """
     for *weights, threshold in product((-1, 0, 1), (-1, 0, 1), (-1.5, -0.5, 0.5, 1.5)):
         if np.array_equal(neuron(CORNERS, np.array(weights), threshold), labels):
@@ -66,7 +67,7 @@ def xor_network() -> tuple[np.ndarray, np.ndarray, np.ndarray, float]:
 
     Returns:
         (hidden_weights, hidden_thresholds, output_weights, output_threshold): of shapes (2, 2),
-        (2,) and (2,), and one number, as `two_layers` takes them.
+        (2,) and (2,), and one number, as `two_layers` takes them; lists and tuples count as well.
     """
     # both hidden neurons count the ones: the first fires from one on (OR), the second at two (AND)
     hidden_weights, hidden_thresholds = np.ones((2, 2)), np.array([0.5, 1.5])

@@ -22,13 +22,15 @@ def sigmoid(values: np.ndarray) -> np.ndarray:
 class Layer:
     """A layer of sigmoid neurons that all see the same inputs.
 
+    Both attributes may be assigned anew, in the same shape.
+
     Attributes:
         weights: array of shape (n_outputs, n_inputs); row i holds the weights of neuron i.
         biases: array of shape (n_outputs,), one bias for each neuron.
     """
 
     def __init__(self, n_inputs: int, n_outputs: int, seed: int | None = None) -> None:
-        """Start with random weights and with biases of zero.
+        """Start with weights drawn uniformly within ±1 / sqrt(n_inputs) and with biases of zero.
 
         Args:
             n_inputs: how many inputs each neuron has.
