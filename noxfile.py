@@ -43,6 +43,13 @@ def katas(session: nox.Session) -> None:
 
 
 @nox.session
+def watch(session: nox.Session) -> None:
+    """Grade a kata after every save: `nox -s watch -- 31`, or the first unsolved one."""
+    install(session)
+    session.run("python", "-m", "grader", "watch", *session.posargs)
+
+
+@nox.session
 def reference(session: nox.Session) -> None:
     """Run the same tests on the reference solutions."""
     install(session)

@@ -2,12 +2,12 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from grader import catalogue, language
+from grader import ROOT, catalogue, language
 from grader.against import solution_file, solutions_place
-from grader.catalogue import CatalogueError
+from grader.catalogue import CatalogueError, Kata
 from grader.language import say
 from grader.verdict import Verdict
 
@@ -28,6 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def test(options: argparse.Namespace) -> int:
     """Grade the katas named, all without names: failures, a table, what to do next."""
+    from grader import progress
     from grader.reports import terminal
     from grader.runner import Job, Runner
 
@@ -44,9 +45,110 @@ def test(options: argparse.Namespace) -> int:
     with Runner(chosen) as runner:
         for verdict in runner.run(jobs):
             verdicts.append(verdict)
+            if options.against == "katas" and options.seed is None:
+                progress.remember(verdict)
             terminal.show_failure(console, verdict)
     terminal.show_summary(console, verdicts)
     return 0 if all_solved(verdicts) else 1
+
+
+def watch(options: argparse.Namespace) -> int:
+    """Run the first unsolved kata, or the one named, after every save."""
+    from grader.reports import terminal
+    from grader.watch import Loop
+
+    katas = catalogue.katas()
+    start = catalogue.katas(options.katas)[0] if options.katas else _first_unsolved(katas)
+    return Loop(katas, start, terminal.console()).go()
+
+
+def show_next(_options: argparse.Namespace) -> int:
+    """Say which kata comes next."""
+    from grader.reports import terminal
+
+    terminal.show_task(terminal.console(), _first_unsolved(catalogue.katas()))
+    return 0
+
+
+def show_hint(options: argparse.Namespace) -> int:
+    """Show one more hint of the kata named, else of the next one."""
+    from grader import progress
+    from grader.reports import terminal
+
+    kata = _one(options)
+    terminal.show_hint(terminal.console(), kata, progress.next_hint(kata))
+    return 0
+
+
+def show_list(_options: argparse.Namespace) -> int:
+    """Show all katas and how far they are; what changed since it was known is run first."""
+    from grader import progress, stubs
+    from grader.reports import terminal
+    from grader.runner import Job, Runner
+
+    katas = catalogue.katas()
+    changed = [k for k in katas if not stubs.is_untouched(k) and progress.known(k) is None]
+    if changed:
+        with Runner(changed) as runner:
+            for verdict in runner.run(Job(kata, kata.stub_file) for kata in changed):
+                progress.remember(verdict)
+    terminal.show_list(terminal.console(), katas)
+    return 0
+
+
+def reset(options: argparse.Namespace) -> int:
+    """Put the stub back; the learner's version is kept beside it."""
+    from grader import stubs
+
+    kata = _one(options)
+    aside = stubs.reset(kata)
+    print(say(f"{kata.stub_file.name} is the stub again.",
+              f"{kata.stub_file.name} ist wieder der Rumpf."))  # fmt: skip
+    if aside is not None:
+        print(say(f"Your version is kept as {aside.name}.",
+                  f"Deine Fassung liegt daneben als {aside.name}."))  # fmt: skip
+    return 0
+
+
+def solution(options: argparse.Namespace) -> int:
+    """Show the reference, once the kata is solved or given up."""
+    from grader import progress
+    from grader.runner import Job, Runner
+
+    kata = _one(options)
+    file = solution_file(kata, ROOT / "reference")
+    if not file.is_file():
+        raise CatalogueError(
+            say(f"This copy has no solution of {kata.name}.",
+                f"In dieser Kopie gibt es keine Lösung von {kata.name}.")
+        )  # fmt: skip
+    if not options.give_up:
+        known = progress.known(kata)
+        if known is None:
+            with Runner([kata]) as runner:
+                known = progress.remember(next(runner.run([Job(kata, kata.stub_file)])))
+        if known.state != "solved":
+            raise CatalogueError(
+                say(f"{kata.name} is not solved yet; with --give-up you see the solution anyway.",
+                    f"{kata.name} ist noch nicht gelöst; mit --give-up siehst du die Lösung "
+                    "trotzdem.")
+            )  # fmt: skip
+    print(file.read_text(encoding="utf-8"), end="")
+    return 0
+
+
+def _one(options: argparse.Namespace) -> Kata:
+    """The kata named, else the next unsolved one."""
+    if options.katas:
+        return catalogue.katas(options.katas)[0]
+    return _first_unsolved(catalogue.katas())
+
+
+def _first_unsolved(katas: Sequence[Kata]) -> Kata:
+    from grader import progress
+
+    states = ((kata, progress.known(kata)) for kata in katas)
+    return next((k for k, known in states if known is None or known.state != "solved"), katas[-1])
 
 
 def all_solved(verdicts: Sequence[Verdict]) -> bool:
@@ -69,4 +171,19 @@ def _parser() -> argparse.ArgumentParser:
     )
     grade.add_argument("--seed", type=int, help="draw new random cases; the default ones are fixed")
     grade.set_defaults(command=test)
+    others: tuple[tuple[str, Callable[[argparse.Namespace], int], str], ...] = (
+        ("watch", watch, "run a kata after every save; the first unsolved one, or the one named"),
+        ("next", show_next, "say which kata comes next"),
+        ("list", show_list, "show all katas and how far they are"),
+        ("hint", show_hint, "show one more hint"),
+        ("reset", reset, "put the stub back; your version is kept beside it"),
+        ("solution", solution, "show the reference once the kata is solved"),
+    )
+    for name, command, what in others:
+        sub = commands.add_parser(name, parents=[common], help=what)
+        sub.set_defaults(command=command)
+        if name not in ("next", "list"):
+            sub.add_argument("katas", nargs="*", metavar="KATA")
+        if name == "solution":
+            sub.add_argument("--give-up", action="store_true", help="show it unsolved")
     return parser

@@ -4,6 +4,7 @@ import contextlib
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
@@ -36,10 +37,10 @@ class GraderError(Exception):
 class Processes:
     """A judge and its workers, for use in a `with` statement that leaves none of them behind."""
 
-    def __init__(self, context: Any, job: "Job", scratch: Path) -> None:
+    def __init__(self, context: Any, job: "Job", scratch: Path, cancel: threading.Event) -> None:
         self.ending = ""
         """How the judge ended, where it did not say goodbye."""
-        self._context, self._job, self._scratch = context, job, scratch
+        self._context, self._job, self._scratch, self._cancel = context, job, scratch, cancel
         self._worker: BaseProcess | None = None
         self._allowed = 0
         self._over_memory = False
@@ -64,7 +65,7 @@ class Processes:
             GraderError: pytest itself failed.
         """
         deadline = time.monotonic() + STARTUP
-        while time.monotonic() < deadline:
+        while time.monotonic() < deadline and not self._cancel.is_set():
             try:
                 if not self._connection.poll(LOOK):
                     self._watch_memory()

@@ -7,9 +7,11 @@ happens in it (a crash, an `os._exit`, an endless loop) hurts nobody else.
 import multiprocessing
 import os
 import tempfile
+import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from multiprocessing import forkserver
 from pathlib import Path
 from typing import Any
 
@@ -58,8 +60,15 @@ class Runner:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End everything that runs, the warm parent too, so that the next one can know more."""
         for child in multiprocessing.active_children():
             child.kill()
+        stop = getattr(forkserver._forkserver, "_stop", None)
+        if stop is not None and threading.current_thread() is threading.main_thread():
+            stop()
 
     def run(self, jobs: Iterable[Job]) -> Iterator[Verdict]:
         """The verdicts in the order of the jobs, each as soon as those before it are there.
@@ -69,16 +78,26 @@ class Runner:
         """
         pool = ThreadPoolExecutor(self._cores)
         try:
-            yield from pool.map(self._run_one, jobs)
+            for verdict in pool.map(self.run_one, jobs):
+                assert verdict is not None  # nobody cancels these
+                yield verdict
         finally:
             pool.shutdown(cancel_futures=True)
 
-    def _run_one(self, job: Job) -> Verdict:
+    def run_one(self, job: Job, cancel: threading.Event | None = None) -> Verdict | None:
+        """The verdict of one job; None if it was cancelled, which ends its processes at once.
+
+        Raises:
+            GraderError: pytest itself failed.
+        """
+        cancel = cancel or threading.Event()
         with (
             tempfile.TemporaryDirectory(prefix="kata-", ignore_cleanup_errors=True) as scratch,
-            Processes(self._context, job, Path(scratch)) as processes,
+            Processes(self._context, job, Path(scratch), cancel) as processes,
         ):
             results = list(processes.results())
+        if cancel.is_set():
+            return None
         file = LearnerFile(job.file)
         tests = combined(tests_of(job.kata.test_file), results)
         if not job.first_failure_only:

@@ -60,6 +60,7 @@ class Case:
         equivalents = mutants.equivalents_of(self.files)
         self.gaps += mutants.survived(self.mutated, dead, equivalents)
         self.killed = sum(dead)
+        self.gaps += solutions.kept(self.kata, accept=accept)
         self.gaps += solutions.counts(self.kata, self.files)
         self.gaps += texts.texts(self.kata, self.files)
         self.gaps += texts.told(self.kata, self.files)

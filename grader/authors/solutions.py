@@ -9,6 +9,7 @@ from grader import ROOT
 from grader.authors.gaps import Gap, Solutions
 from grader.catalogue import Kata
 from grader.inventory import tests_of
+from grader.stubs import is_untouched, kept_stub
 from grader.verdict import TestResult, Verdict
 
 ACCEPTED, REJECTED = 2, 4
@@ -42,6 +43,14 @@ def unwritten(verdict: Verdict) -> Iterator[Gap]:
             yield Gap(
                 2, f"{test.spec.name} does not say 'not written yet' to the stub, but: {kind}"
             )
+
+
+def kept(kata: Kata, *, accept: bool) -> Iterator[Gap]:
+    """Proof 2: the copy of the stub that `kata reset` puts back is the stub."""
+    if accept:
+        kept_stub(kata).write_bytes(kata.stub_file.read_bytes())
+    elif not is_untouched(kata):
+        yield Gap(2, f"the copy {kept_stub(kata).name} is not the stub; write it with --accept")
 
 
 def counts(kata: Kata, files: Solutions) -> Iterator[Gap]:

@@ -7,8 +7,10 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text as Styled
 
+from grader import progress, stubs
+from grader.catalogue import Kata
 from grader.language import say
-from grader.verdict import State, Verdict, total
+from grader.verdict import State, TestResult, Verdict, total
 
 STYLES: dict[State, str] = {
     "solved": "green",
@@ -25,6 +27,54 @@ def console() -> Console:
     return found if found.is_terminal else Console(highlight=False, no_color=True, width=WIDTH)
 
 
+def show_task(console: Console, kata: Kata) -> None:
+    """What a kata is about and where its files are."""
+    readme = say("README.md", "README.de.md")
+    console.print(Styled(f"{kata.name} · {kata.title}", "bold"))
+    console.print(say("task", "Aufgabe") + f": katas/{kata.name}/{readme}")
+    console.print(say("your file", "deine Datei") + f": katas/{kata.name}/{kata.stub_file.name}")
+
+
+def show_verdict(console: Console, verdict: Verdict) -> None:
+    """After a run: what passed, then the first failure or what was won."""
+    passed, graded = verdict.passed, len(verdict.graded)
+    style = STYLES["solved" if verdict.solved else "begun"]
+    counted = say(f"{passed} of {graded} tests passed", f"{passed} von {graded} Tests bestanden")
+    console.print(Styled(f"{verdict.kata.name} · {counted}", f"bold {style}"))
+    for test in verdict.tests:
+        if test.outcome == "passed":
+            console.print(Styled(f"  + {test.spec.name}", "green"))
+    if verdict.solved:
+        won = say(f"Solved: {verdict.points} points.", f"Gelöst: {verdict.points} Punkte.")
+        console.print(Styled(f"\n{won} {verdict.kata.learned}", "bold green"))
+        return
+    first = verdict.first_failure
+    if first is not None and first.feedback is not None:
+        console.print(Styled(f"  - {first.spec.name}\n", "red"))
+        console.print(Styled(first.feedback.signed()), soft_wrap=True)
+        _show_output(console, first)
+
+
+def show_hint(console: Console, kata: Kata, index: int) -> None:
+    """One hint, and how many there are."""
+    label = say("hint", "Hinweis")
+    console.print(Styled(f"{label} {index + 1}/{len(kata.hints)}: {kata.hints[index]}", "cyan"))
+
+
+def show_list(console: Console, katas: Sequence[Kata]) -> None:
+    """All katas with what is known of them; a question mark where nothing is."""
+    table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0), show_header=False)
+    for kata in katas:
+        known = progress.known(kata)
+        state: State | None = known.state if known else None
+        if stubs.is_untouched(kata):
+            state = "untouched"
+        points = f"{known.points if known else 0}/{kata.points}"
+        styled = Styled(state_name(state), STYLES[state]) if state else Styled("?", "dim")
+        table.add_row(kata.name, str(kata.title), points, styled)
+    console.print(table)
+
+
 def show_failure(console: Console, verdict: Verdict) -> None:
     """The kata's first failure in full, where the learner has begun."""
     first = verdict.first_failure
@@ -32,9 +82,7 @@ def show_failure(console: Console, verdict: Verdict) -> None:
         return
     console.print(f"\n[bold]{verdict.kata.name}[/] · {escape(first.spec.name)}")
     console.print(Styled(first.feedback.signed()), soft_wrap=True)
-    if first.output:
-        console.print(say("printed by your code:", "Ausgabe deines Codes:"), style="dim")
-        console.print(Styled(first.output.rstrip()), soft_wrap=True)
+    _show_output(console, first)
     if more := sum(t.outcome in ("failed", "not_run") for t in verdict.tests) - 1:
         command = f"pytest katas/{verdict.kata.name}"
         console.print(
@@ -42,6 +90,12 @@ def show_failure(console: Console, verdict: Verdict) -> None:
                 f"{more} weitere nicht bestanden; alle zeigt: {command}"),
             style="dim",
         )  # fmt: skip
+
+
+def _show_output(console: Console, test: TestResult) -> None:
+    if test.output:
+        console.print(say("printed by your code:", "Ausgabe deines Codes:"), style="dim")
+        console.print(Styled(test.output.rstrip()), soft_wrap=True)
 
 
 def show_summary(console: Console, verdicts: Sequence[Verdict]) -> None:

@@ -1,0 +1,84 @@
+"""What is known of the learner's solutions without running them again.
+
+A result is kept under the hash of everything that it depends on: solution, tests, kata.toml and
+the harness. Whatever changes, the old result simply does not match any more.
+"""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+from grader import ROOT
+from grader.catalogue import Kata
+from grader.verdict import State, Verdict
+
+FOLDER = ROOT / ".kata"
+"""Not under version control; losing it costs one run."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a kata is."""
+
+    state: State
+    passed: int
+    graded: int
+    points: int
+    max_points: int
+
+
+def known(kata: Kata) -> Progress | None:
+    """What the last run of exactly these files gave, if there was one."""
+    try:
+        return Progress(**json.loads(_file(kata).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def remember(verdict: Verdict) -> Progress:
+    """Keep what a run of the learner's file gave."""
+    found = Progress(
+        verdict.state, verdict.passed, len(verdict.graded), verdict.points, verdict.max_points
+    )
+    file = _file(verdict.kata)
+    file.parent.mkdir(exist_ok=True)
+    for old in FOLDER.glob(f"{verdict.kata.name}-*.json"):
+        old.unlink(missing_ok=True)
+    file.write_text(json.dumps(asdict(found)), encoding="utf-8")
+    return found
+
+
+def hints_shown(kata: Kata) -> int:
+    """How many of the kata's hints the learner has seen."""
+    try:
+        return int((FOLDER / f"{kata.name}.hints").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return 0
+
+
+def next_hint(kata: Kata) -> int:
+    """Show one more; returns its index, the last one again when all were shown."""
+    shown = hints_shown(kata)
+    FOLDER.mkdir(exist_ok=True)
+    count = min(shown + 1, len(kata.hints))
+    (FOLDER / f"{kata.name}.hints").write_text(str(count), encoding="utf-8")
+    return min(shown, len(kata.hints) - 1)
+
+
+def _file(kata: Kata) -> Path:
+    digest = hashlib.sha256(_harness())
+    for file in (kata.stub_file, kata.test_file, kata.folder / "kata.toml"):
+        content = file.read_bytes() if file.is_file() else b""
+        digest.update(len(content).to_bytes(8, "big") + content)
+    return FOLDER / f"{kata.name}-{digest.hexdigest()[:24]}.json"
+
+
+@cache
+def _harness() -> bytes:
+    """The hash of the harness itself."""
+    digest = hashlib.sha256()
+    for file in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(file.read_bytes())
+    return digest.digest()
