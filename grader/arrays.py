@@ -113,7 +113,7 @@ def _pattern(a: Any, e: Any, rtol: float, atol: float) -> str:
                 f"Jeder Eintrag ist das {factor:.6g}-Fache des Erwarteten.",
             )
     offset = (a - e).flat[0]
-    if np.allclose(a - e, offset, rtol=1e-5, atol=1e-12):
+    if offset != 0 and np.allclose(a - e, offset, rtol=1e-5, atol=1e-12):
         return say(
             f"Every entry is off by {offset:.6g}.", f"Jeder Eintrag weicht um {offset:.6g} ab."
         )

@@ -6,6 +6,7 @@ profile function looks at each call that really happens, and raises where it is 
 
 import inspect
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import CodeType, FrameType, FunctionType, ModuleType
@@ -103,9 +104,11 @@ def refused(bans: tuple[Ban, ...]) -> Iterator[None]:
         return
     watch, before = Watch(bans), sys.getprofile()
     sys.setprofile(watch)
+    threading.setprofile(watch)  # for threads that are started meanwhile
     try:
         yield
     finally:
         sys.setprofile(before)
+        threading.setprofile(before)
         if watch.seen is not None and not isinstance(sys.exception(), BannedCall):
             raise watch.seen

@@ -91,11 +91,15 @@ def _type_agrees(actual: Data, expected: Data) -> bool:
 def _type_difference(actual: Data, expected: Data) -> Difference:
     details: tuple[str, ...] = ()
     if actual is None:
-        details = (say("Is a `return` missing?", "Fehlt ein `return`?"),)
+        details = (return_missing(),)
     elif is_function(actual):
         details = (say("Is it missing its call, `()`?", "Fehlt der Aufruf mit `()`?"),)
-    wanted = f"{described(expected)}: {written(expected)}"
-    return Difference("type", wanted, described_with_value(actual), details)
+    return Difference("type", described_with_value(expected), described_with_value(actual), details)
+
+
+def return_missing() -> str:
+    """What to ask somebody who got None back."""
+    return say("Is a `return` missing?", "Fehlt ein `return`?")
 
 
 def _dict_difference(

@@ -9,9 +9,11 @@ holds(0 <= share <= 1, share, en="a share from 0 to 1", de="ein Anteil von 0 bis
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from grader.compare import difference
+from grader.compare import difference, return_missing
 from grader.difference import Difference
+from grader.kinds import described as describe
 from grader.language import say
+from grader.solution import Handle
 from grader.trouble import LearnerTrouble
 from grader.values import Data, written
 
@@ -67,7 +69,9 @@ def holds(condition: object, actual: Data, *, en: str, de: str) -> None:
         Mismatch: the condition is false.
     """
     if not condition:
-        raise Mismatch(Difference("values", say(en, de), written(actual)), actual)
+        details = (return_missing(),) if actual is None else ()
+        shown = describe(actual) if isinstance(actual, Handle) else written(actual)
+        raise Mismatch(Difference("values", say(en, de), shown, details), actual)
 
 
 @contextmanager

@@ -10,7 +10,6 @@ from grader.learner_file import LearnerFile
 from grader.solution import Recorder, Stopped
 from grader.time_limit import DidNotFinish
 from grader.trouble import LearnerTrouble, Line, Trouble
-from grader.values import written
 
 Kind = Literal["wrong", "not_written", "trouble", "time", "test_error"]
 
@@ -103,14 +102,16 @@ def _explained(error: BaseException, test: str, recorder: Recorder) -> Feedback:
             "Derselbe Aufruf lieferte beim zweiten Mal etwas anderes.",
         )
         return Feedback("wrong", sentence, call=recorder.last)
-    what = f"{type(error).__name__}: {error}"
+    call = recorder.last
+    name = f"`{_name(call[-1])}`" if call else say("the solution", "die Lösung")
     sentence = say(
-        f"The test cannot go on with what it got ({what}).",
-        f"Der Test kann mit dem Erhaltenen nicht weitermachen ({what}).",
+        f"The test cannot use what {name} gives.",
+        f"Der Test kann nicht nutzen, was {name} liefert.",
     )
-    last = say("the last result was", "das letzte Ergebnis war")
-    details = (f"{last} {written(recorder.latest)}",) if recorder.last else ()
-    return Feedback("test_error", sentence, call=recorder.last, details=details)
+    last = say("the last result was ", "das letzte Ergebnis war ")
+    why = str(error).replace("'Handle' object", "an object")
+    details = (last + recorder.latest, f"({type(error).__name__}: {why})")
+    return Feedback("test_error", sentence, call=call, details=details if call else details[1:])
 
 
 def _mismatch(error: Mismatch, recorder: Recorder) -> Feedback:
@@ -125,7 +126,7 @@ def _mismatch(error: Mismatch, recorder: Recorder) -> Feedback:
         call = recorder.last
         headline = _wrong(found.aspect, call[-1] if call else "")
         returned = say("it returned", "zurück kam")
-        details = (f"{returned} {written(recorder.latest)}",)
+        details = (f"{returned} {recorder.latest}",)
     return Feedback("wrong", headline, "", call, found.expected, found.actual, details)
 
 
@@ -140,7 +141,7 @@ def _trouble(trouble: Trouble, recorder: Recorder) -> Feedback:
 
 
 def _wrong(aspect: str, call: str) -> str:
-    name = call.split("(")[0].split("= ")[-1] if call else ""
+    name = _name(call)
     what = {
         "type": say("the wrong kind of value", "einen Wert der falschen Art"),
         "shape": say("the wrong shape", "die falsche Form"),
@@ -152,6 +153,11 @@ def _wrong(aspect: str, call: str) -> str:
     }[aspect]
     subject = f"`{name}`" if name else say("The solution", "Die Lösung")
     return say(f"{subject} gives {what}.", f"{subject} liefert {what}.")
+
+
+def _name(call: str) -> str:
+    """What a call calls: `layer.forward` of `layer.forward(x)`."""
+    return call.split("(")[0].split("= ")[-1]
 
 
 def _continued(call: tuple[str, ...]) -> list[str]:

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from weakref import WeakValueDictionary
 
 from grader.bans import BannedCall, refused
+from grader.language import say
 from grader.learner_file import LearnerFile
 from grader.time_limit import DidNotFinish
 from grader.trouble import LearnerTrouble, Trouble, raised
@@ -138,8 +139,8 @@ class Recorder:
     def __init__(self) -> None:
         self.last: tuple[str, ...] = ()
         """The last call, after the lines that made the objects it uses."""
-        self.latest: object = None
-        """What the last call returned."""
+        self.latest = ""
+        """What the last call returned, as a person reads it."""
         self._results: list[tuple[object, tuple[str, ...]]] = []
         self._arguments: list[object] = []
         self._names: WeakValueDictionary[str, Handle] = WeakValueDictionary()
@@ -149,7 +150,7 @@ class Recorder:
         self.last = (*shown, line)
 
     def returned(self, result: object) -> None:
-        self.latest = repr(result) if isinstance(result, Handle) else result
+        self.latest = result._described() if isinstance(result, Handle) else written(result)
         if not any(_handles(result)):  # a handle's name is free again when the test lets go of it
             self._results = [*self._results[-20:], (result, self.last)]
 
@@ -231,15 +232,21 @@ class Handle:
         """The value with a handle for each reference in it, named after the call that made it."""
         if isinstance(value, Reference):
             return self._named(value, self._recorder.free_name(value.type_name.lower()), made_by)
-        if isinstance(value, list | tuple) and any(isinstance(v, Reference) for v in value):
-            name = self._recorder.free_name("result")
-            if made_by:
-                made_by = (made_by[0], f"{name} = {made_by[1]}")
-            items = [
-                self._named(v, f"{name}[{i}]", made_by) if isinstance(v, Reference) else v
-                for i, v in enumerate(value)
-            ]
+        if not _has_reference(value):
+            return value
+        name = self._recorder.free_name("result")
+        if made_by:
+            made_by = (made_by[0], f"{name} = {made_by[1]}")
+        return self._wrapped_inside(value, name, made_by)
+
+    def _wrapped_inside(self, value: Data, name: str, made_by: tuple[list[str], str] | None) -> Any:
+        if isinstance(value, Reference):
+            return self._named(value, name, made_by)
+        if isinstance(value, list | tuple):
+            items = [self._wrapped_inside(v, f"{name}[{i}]", made_by) for i, v in enumerate(value)]
             return type(value)(items)
+        if isinstance(value, dict):
+            return {k: self._wrapped_inside(v, f"{name}[{k!r}]", made_by) for k, v in value.items()}
         return value
 
     def _named(
@@ -252,8 +259,20 @@ class Handle:
         self._recorder.name(handle, name)
         return handle
 
+    def _described(self) -> str:
+        kind = self._reference.type_name
+        return say(f"an object of type {kind}", f"ein Objekt vom Typ {kind}")
+
     def __repr__(self) -> str:
         return str(self._name or self._reference.type_name)
+
+
+def _has_reference(value: Data) -> bool:
+    if isinstance(value, dict):
+        return any(map(_has_reference, value.values()))
+    if isinstance(value, list | tuple):
+        return any(map(_has_reference, value))
+    return isinstance(value, Reference)
 
 
 def _handles(value: object) -> Iterator[Handle]:

@@ -11,6 +11,8 @@ import textwrap
 from collections.abc import Callable
 from typing import Any
 
+from grader.language import say
+
 DEPTH = 40
 
 Data = Any
@@ -34,7 +36,12 @@ def copied(value: object, handle: Callable[[object], object], depth: int = 0) ->
         if type(value) is exact:
             return value
     if depth > DEPTH:
-        raise Unreadable("it is nested more than 40 deep; does it contain itself?")
+        raise Unreadable(
+            say(
+                f"it is nested more than {DEPTH} deep and may contain itself",
+                f"es ist mehr als {DEPTH}-fach verschachtelt und enthält sich vielleicht selbst",
+            )
+        )
     if isinstance(value, list | tuple | set | frozenset):
         items = [copied(item, handle, depth + 1) for item in _items(value)]
         return items if isinstance(value, list) else _container(value, items)

@@ -88,10 +88,7 @@ class Loop:
 
     def _next(self) -> None:
         """Go on to the next kata that is not solved; back to the first one after the last."""
-        place = self.katas.index(self.kata)
-        others = self.katas[place + 1 :] + self.katas[:place]
-        unsolved = (k for k in others if (p := progress.known(k)) is None or p.state != "solved")
-        following = next(unsolved, None)
+        following = self._following()
         if following is None:
             self.console.print(say("No other kata is open.", "Keine andere Kata ist offen."))
             return
@@ -103,6 +100,12 @@ class Loop:
         self._show_task()
         self._start()
 
+    def _following(self) -> Kata | None:
+        place = self.katas.index(self.kata)
+        others = self.katas[place + 1 :] + self.katas[:place]
+        unsolved = (k for k in others if (p := progress.known(k)) is None or p.state != "solved")
+        return next(unsolved, None)
+
     def _show_task(self) -> None:
         self.console.clear()
         terminal.show_task(self.console, self.kata)
@@ -110,7 +113,11 @@ class Loop:
     def _show(self, verdict: Verdict) -> None:
         progress.remember(verdict)
         self.console.clear()
+        if verdict.state == "untouched":
+            terminal.show_task(self.console, self.kata)
         terminal.show_verdict(self.console, verdict)
+        if verdict.solved and (following := self._following()) is not None:
+            terminal.show_task(self.console, following)
         self.console.print(
             say("h hint · n next · l list · r run again · q quit",
                 "h Hinweis · n nächste · l Liste · r noch einmal · q Ende"),

@@ -63,7 +63,7 @@ BROKEN = {
     ),
     "not a function": (
         b"double = 4\n",
-        "The test cannot go on with what it got (TypeError: 'int' object is not callable).",
+        "The test cannot use what `double` gives.",
     ),
     "waits for the keyboard": (
         b"def double(value):\n    return 2 * float(input())\n",
