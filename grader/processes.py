@@ -128,17 +128,17 @@ class Processes:
 
 def end_with_children(process: BaseProcess) -> None:
     """End a process and all that it started, and wait until it is gone."""
-    if process.pid is not None:
+    if process.pid is not None and sys.platform == "win32":
         family: list[psutil.Process] = []
         with contextlib.suppress(psutil.Error):
             family = psutil.Process(process.pid).children(recursive=True)
-        if sys.platform != "win32":  # a worker leads a group of its own, which outlives it
-            with contextlib.suppress(OSError):
-                if os.getpgid(process.pid) == process.pid:
-                    os.killpg(process.pid, signal.SIGKILL)
         for member in family:
             with contextlib.suppress(psutil.Error):
                 member.kill()
+    elif process.pid is not None:  # a worker leads a group of its own, which can outlive it
+        with contextlib.suppress(OSError):
+            if os.getpgid(process.pid) == process.pid:
+                os.killpg(process.pid, signal.SIGKILL)
     process.kill()
     process.join()
 

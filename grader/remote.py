@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, Listener
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from grader import wire
 from grader.ending import how_it_ended
@@ -89,6 +89,14 @@ class Workers:
         return ""
 
 
+class HasWorker(Protocol):
+    """What a RemoteSolution needs of Workers."""
+
+    def connection(self) -> Connection: ...
+
+    def end(self) -> int | str | None: ...
+
+
 class RemoteSolution:
     """A Solution behind the boundary, fresh for one test.
 
@@ -98,7 +106,7 @@ class RemoteSolution:
         subject: the file's name, for what goes wrong before a function is called.
     """
 
-    def __init__(self, workers: Workers, seconds: float, subject: str) -> None:
+    def __init__(self, workers: HasWorker, seconds: float, subject: str) -> None:
         self._workers = workers
         self._seconds = seconds
         self._end = time.monotonic() + seconds

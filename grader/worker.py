@@ -42,10 +42,11 @@ def work(job: "Job", address: str, key: bytes, scratch: Path, said: Path) -> Non
         language.choose(job.lang)
         tests = len(job.kata.test_file.read_bytes().split(b"\ndef test_"))
         confine(scratch, job.kata.time_limit * tests + 10)
-        _serve(connection, LearnerFile(job.file, job.kata.bans))
+        serve(connection, LearnerFile(job.file, job.kata.bans))
 
 
-def _serve(connection: Connection, file: LearnerFile) -> None:
+def serve(connection: Connection, file: LearnerFile) -> None:
+    """Answer questions about the file until the other side hangs up."""
     solution = LocalSolution(file)
     while True:
         try:

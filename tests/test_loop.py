@@ -150,7 +150,7 @@ def test_the_loop_follows_the_learner(learner, terminal):
     terminal.press("h")
     terminal.shows("hint 1/3: a")
     terminal.press("l")
-    terminal.shows("11_again   Title   0/10   untouched")
+    terminal.shows("11_again    Title   0/10   untouched")
     write(learner, "def double(value):\n    while True:\n        pass\n")
     write(learner, RIGHT)
     screen = terminal.shows("Solved: 10 points. Learned.", "11_again · Title")

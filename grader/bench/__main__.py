@@ -3,9 +3,9 @@
 import argparse
 import sys
 
-from grader.bench import plain
+from grader.bench import boundary, plain, warm
 
-MEASUREMENTS = {"plain": plain.report}
+MEASUREMENTS = {"plain": plain.report, "warm": warm.report, "boundary": boundary.report}
 
 
 def main() -> int:

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from grader import ROOT
-from grader.bench.timing import Ratio, compare
+from grader.bench.timing import Ratio, compare, said
 
 KATA = "31_threshold"
 BAR = 1.3
@@ -66,10 +66,9 @@ def _pytest(arguments: list[str], folder: Path) -> None:
 def report(rounds: int) -> bool:
     """Measure, print a line, and say whether the bar is met."""
     found = measure(rounds)
-    met = found.ratio <= BAR
-    print(
+    return said(
         f"plain pytest on {KATA} / on a bare file with the same tests: {found.ratio:.2f} "
-        f"({found.ours:.2f} s / {found.other:.2f} s, medians of {found.rounds}); "
-        f"bar {BAR}: {'met' if met else 'NOT met'}"
+        f"({found.ours:.2f} s / {found.other:.2f} s, medians of {found.rounds})",
+        f"{BAR}",
+        found.ratio <= BAR,
     )
-    return met

@@ -18,7 +18,7 @@ class Ratio:
 
 def compare(ours: Callable[[], object], other: Callable[[], object], rounds: int) -> Ratio:
     """Time both in turn, after one round that does not count."""
-    pairs = [(_timed(ours), _timed(other)) for _ in range(rounds + 1)][1:]
+    pairs = [(timed(ours), timed(other)) for _ in range(rounds + 1)][1:]
     return Ratio(
         statistics.median(a for a, _ in pairs),
         statistics.median(b for _, b in pairs),
@@ -27,7 +27,14 @@ def compare(ours: Callable[[], object], other: Callable[[], object], rounds: int
     )
 
 
-def _timed(work: Callable[[], object]) -> float:
+def timed(work: Callable[[], object]) -> float:
+    """The seconds that it takes."""
     before = time.perf_counter()
     work()
     return time.perf_counter() - before
+
+
+def said(what: str, bar: str, met: bool) -> bool:
+    """Print a figure with its bar; returns whether the bar is met."""
+    print(f"{what}; bar {bar}: {'met' if met else 'NOT met'}", flush=True)
+    return met

@@ -1,0 +1,77 @@
+"""Warm, isolated runs beside plain pytest: one torch kata, and all references."""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+
+from grader import ROOT, catalogue
+from grader.against import solution_file
+from grader.bench.timing import compare, said
+from grader.catalogue import Kata
+from grader.runner import Job, Runner
+from grader.verdict import Verdict
+
+KATA = "42_max_pooling"
+AT_LEAST_FASTER = 60.0
+OVERHEAD = 0.080
+SUITE = 0.7
+
+
+def report(rounds: int) -> bool:
+    """Measure, print three lines, and say whether the bars are met."""
+    kata = catalogue.katas([KATA])[0]
+    job = Job(kata, solution_file(kata, ROOT / "reference"))
+    with Runner([kata], cores=1) as runner:
+        list(runner.run([job] * 2))
+        warm = [_timed(runner, job) for _ in range(rounds)]
+    plain = statistics.median(_plain([f"katas/{KATA}"]) for _ in range(max(rounds // 3, 1)))
+    took = statistics.median(seconds for seconds, _ in warm)
+    overhead = statistics.median(s - sum(t.seconds for t in v.tests) for s, v in warm)
+    return all(
+        [
+            said(
+                f"{KATA}: warm {took * 1000:.0f} ms, plain pytest {plain:.2f} s, "
+                f"{plain / took:.0f} x faster",
+                f"{AT_LEAST_FASTER:g} x",
+                plain / took >= AT_LEAST_FASTER,
+            ),
+            said(
+                f"{KATA}: a warm run takes {overhead * 1000:.0f} ms on top of its tests",
+                f"{OVERHEAD * 1000:g} ms",
+                overhead <= OVERHEAD,
+            ),
+            _suite(catalogue.katas()),
+        ]
+    )
+
+
+def _suite(katas: list[Kata]) -> bool:
+    """All references, warm and in parallel, with the warm-up counted, beside one plain pytest."""
+    jobs = [Job(kata, solution_file(kata, ROOT / "reference")) for kata in katas]
+
+    def warm() -> None:
+        with Runner(katas) as runner:
+            assert all(verdict.solved for verdict in runner.run(jobs))
+
+    found = compare(warm, lambda: _plain([]), 3)
+    return said(
+        f"all references: warm {found.ours:.1f} s on {os.cpu_count()} cores, the warm-up "
+        f"included, plain pytest {found.other:.1f} s, ratio {found.ratio:.2f}",
+        f"{SUITE}",
+        found.ratio <= SUITE,
+    )
+
+
+def _timed(runner: Runner, job: Job) -> tuple[float, Verdict]:
+    before = time.perf_counter()
+    verdict = next(runner.run([job]))
+    return time.perf_counter() - before, verdict
+
+
+def _plain(arguments: list[str]) -> float:
+    command = [sys.executable, "-m", "pytest", "-q", "--against=reference", *arguments]
+    before = time.perf_counter()
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    return time.perf_counter() - before
