@@ -137,8 +137,7 @@ def end_with_children(process: BaseProcess) -> None:
                 member.kill()
     elif process.pid is not None:  # a worker leads a group of its own, which can outlive it
         with contextlib.suppress(OSError):
-            if os.getpgid(process.pid) == process.pid:
-                os.killpg(process.pid, signal.SIGKILL)
+            os.killpg(process.pid, signal.SIGKILL)
     process.kill()
     process.join()
 

@@ -76,12 +76,14 @@ class Runner:
         Raises:
             GraderError: pytest itself failed.
         """
+        cancel = threading.Event()
         pool = ThreadPoolExecutor(self._cores)
         try:
-            for verdict in pool.map(self.run_one, jobs):
-                assert verdict is not None  # nobody cancels these
-                yield verdict
-        finally:
+            for verdict in pool.map(lambda job: self.run_one(job, cancel), jobs):
+                if verdict is not None:
+                    yield verdict
+        finally:  # also when somebody presses Ctrl-C
+            cancel.set()
             pool.shutdown(cancel_futures=True)
 
     def run_one(self, job: Job, cancel: threading.Event | None = None) -> Verdict | None:

@@ -1,6 +1,10 @@
 """Behind the boundary: a hostile or broken solution costs its own test, and is named."""
 
+import os
+import signal
+import subprocess
 import sys
+import time
 import uuid
 
 import psutil
@@ -124,9 +128,46 @@ def test_the_others_are_graded_and_nothing_is_left_behind(done):
     assert "Traceback" not in done.stderr
 
 
-def graded(workshop, code, **more):
+def graded(workshop, code, mark="", **more):
     workshop.add("10_double", code, **more)
-    return workshop.run("grader", "test").stdout
+    return workshop.run("grader", "test", KATA_MARK=mark).stdout
+
+
+@POSIX
+@pytest.mark.parametrize("leave", ["return 2 * value", "os._exit(0)"])
+def test_grandchildren_die_with_the_child(workshop, leave):
+    code = (
+        "import ctypes, os, time\n\n\ndef double(value):\n"
+        "    if ctypes.CDLL(None).fork() == 0:\n        time.sleep(60)\n"
+        f"    {leave}\n"
+    )
+    mark = uuid.uuid4().hex
+    assert "kyu" in graded(workshop, code, mark)
+    assert [p.pid for p in psutil.process_iter() if has_mark(p, mark)] == []
+
+
+@POSIX
+def test_ctrl_c_ends_everything_at_once(workshop):
+    for number in (10, 11, 12):
+        code = "def double(value):\n    while True:\n        pass\n"
+        workshop.add(f"{number}_double", code, time_limit=30)
+    mark = uuid.uuid4().hex
+    variables = {**os.environ, "KATA_MARK": mark, "PYTHONPATH": str(workshop.root)}
+    run = subprocess.Popen(
+        [sys.executable, "-m", "grader", "test"],
+        cwd=workshop.root,
+        env=variables,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    time.sleep(6)
+    before = time.monotonic()
+    run.send_signal(signal.SIGINT)
+    _, said = run.communicate(timeout=20)
+    assert run.returncode == 130
+    assert time.monotonic() - before < 5
+    assert said == "Stopped.\n"
+    assert [p.pid for p in psutil.process_iter() if has_mark(p, mark)] == []
 
 
 def test_a_solution_may_write_in_its_own_folder(workshop):
