@@ -46,6 +46,8 @@ def value_difference(
         return _not_finite(actual, texts)
     with np.errstate(all="ignore"):
         wrong = ~np.isclose(actual, expected, rtol=rtol, atol=atol, equal_nan=True)
+        if not rtol and not atol:  # isclose looks at integers as floats, which lose digits
+            wrong |= (actual != expected) & ~((actual != actual) & (expected != expected))
     if not wrong.any():
         return None
     tolerance = _tolerance(rtol, atol)

@@ -58,6 +58,7 @@ def test_what_a_sensible_learner_returns_agrees(actual, expected):
         (float("inf"), 1.0, "finite"),
         (2, 1, "values"),
         (np.array([1, 3]), np.array([1, 2]), "values"),
+        (np.array([2**53 + 1]), np.array([2**53]), "values"),
         ({"a": 1}, {"a": 2}, "values"),
         ("a", "b", "values"),
         (1.0, float("nan"), "values"),

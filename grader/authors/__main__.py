@@ -31,8 +31,8 @@ class Case:
     gaps: list[Gap] = field(default_factory=list)
     killed: int = 0
 
-    def jobs(self, scratch: Path) -> Iterator[Job]:
-        """All runs, in the order in which `judge` takes their verdicts."""
+    def jobs(self) -> Iterator[Job]:
+        """The runs of all solutions, in the order in which `judge` takes their verdicts."""
         for file in (self.files.reference, self.kata.stub_file, *self.files.accepted):
             yield Job(self.kata, file, lang="en")
             yield Job(self.kata, file, lang="en", behind_boundary=False)
@@ -40,6 +40,9 @@ class Case:
             yield Job(self.kata, file, lang="en")
             yield Job(self.kata, file, lang="en", behind_boundary=False)
             yield Job(self.kata, file, lang="de")
+
+    def mutant_jobs(self, scratch: Path) -> Iterator[Job]:
+        """The runs of all mutants, in the order in which `judge_mutants` takes their verdicts."""
         for number, mutant in enumerate(self.mutated):
             file = scratch / self.kata.name / str(number) / self.kata.stub_file.name
             file.parent.mkdir(parents=True)
@@ -56,14 +59,17 @@ class Case:
         for file in self.files.rejected:
             en, de = self._alike(4, verdicts), next(verdicts)
             self.gaps += solutions.rejected(self.kata, en, de, file, accept=accept)
-        dead = [not next(verdicts).solved for _ in self.mutated]
-        equivalents = mutants.equivalents_of(self.files)
-        self.gaps += mutants.survived(self.mutated, dead, equivalents)
-        self.killed = sum(dead)
         self.gaps += solutions.kept(self.kata, accept=accept)
         self.gaps += solutions.counts(self.kata, self.files)
         self.gaps += texts.texts(self.kata, self.files)
         self.gaps += texts.told(self.kata, self.files)
+
+    def judge_mutants(self, verdicts: Iterator[Verdict]) -> None:
+        """Take the verdicts of `mutant_jobs` and keep the gaps."""
+        dead = [not next(verdicts).solved for _ in self.mutated]
+        equivalents = mutants.equivalents_of(self.files)
+        self.gaps += mutants.survived(self.mutated, dead, equivalents)
+        self.killed = sum(dead)
 
     def _alike(self, proof: int, verdicts: Iterator[Verdict]) -> Verdict:
         """The next verdict, after a look whether it is the same behind the boundary and without."""
@@ -109,14 +115,21 @@ def main() -> int:
     for case in cases:
         if case.files.reference.is_file():
             case.mutated = mutants.mutants_of(case.files.reference)
-    with tempfile.TemporaryDirectory(prefix="mutants-") as scratch, Runner(chosen) as runner:
-        verdicts = runner.run(job for case in cases for job in case.jobs(Path(scratch)))
+    with Runner(chosen) as runner:
+        verdicts = runner.run(job for case in cases for job in case.jobs())
         for case in cases:
             case.judge(verdicts, accept=options.accept)
-            table.add_row(case.kata.name, *case.marks())
-            for gap in case.gaps:
-                name = f"{case.kata.name}, proof {gap.proof} ({PROOFS[gap.proof]}): "
-                console.print(Styled(name + gap.sentence), soft_wrap=True)
+    # most mutants die before a test that needs torch, so a light parent is faster for them
+    with tempfile.TemporaryDirectory(prefix="mutants-") as scratch, Runner(()) as runner:
+        folder = Path(scratch)
+        verdicts = runner.run(job for case in cases for job in case.mutant_jobs(folder))
+        for case in cases:
+            case.judge_mutants(verdicts)
+    for case in cases:
+        table.add_row(case.kata.name, *case.marks())
+        for gap in case.gaps:
+            name = f"{case.kata.name}, proof {gap.proof} ({PROOFS[gap.proof]}): "
+            console.print(Styled(name + gap.sentence), soft_wrap=True)
     console.print(table)
     return 1 if any(case.gaps for case in cases) else 0
 

@@ -33,6 +33,18 @@ def test_a_sum_equal_to_the_threshold_stays_silent(kata):
     equal(kata.activate([0.25, 0.75], 1.0), 0)
 
 
+def test_the_smallest_excess_is_enough(kata):
+    """A sum above the threshold by a millionth or far less makes the neuron fire; rounding must not
+    hide it.
+
+    de: Eine Summe, die um ein Millionstel oder weit weniger über dem Schwellenwert liegt, lässt das
+    Neuron feuern; Runden darf sie nicht verbergen.
+    """
+    equal(kata.activate([0.5, 0.5, 2**-20], 1.0), 1)
+    equal(kata.activate([0.5, 0.5, 2**-40], 1.0), 1)
+    equal(kata.activate([0.5, 0.5], 1.0 + 2**-40), 0)
+
+
 def test_a_single_input_is_enough(kata):
     """A neuron may have just one input.
 
@@ -42,11 +54,15 @@ def test_a_single_input_is_enough(kata):
 
 
 def test_many_small_inputs_add_up(kata):
-    """It is the sum that counts: many weak signals together can fire the neuron.
+    """It is the sum that counts: many weak signals together can fire the neuron, nine of them or
+    five thousand.
 
-    de: Es zählt die Summe: Viele schwache Signale zusammen können das Neuron feuern lassen.
+    de: Es zählt die Summe: Viele schwache Signale zusammen können das Neuron feuern lassen, ob neun
+    oder fünftausend.
     """
     equal(kata.activate([0.25] * 9, 2.0), 1)
+    equal(kata.activate([0.25] * 5000, 1249.75), 1)
+    equal(kata.activate([0.25] * 5000, 1250.0), 0)
 
 
 def test_a_negative_input_inhibits(kata):
@@ -58,11 +74,12 @@ def test_a_negative_input_inhibits(kata):
 
 
 def test_a_threshold_may_be_negative(kata):
-    """The comparison is the same for a threshold below zero.
+    """The comparison is the same for a threshold below zero and at zero.
 
-    de: Auch mit einem Schwellenwert unter null bleibt der Vergleich derselbe.
+    de: Auch mit einem Schwellenwert unter null oder gleich null bleibt der Vergleich derselbe.
     """
     equal(kata.activate([-0.5], -1.0), 1)
+    equal(kata.activate([0.125], 0.0), 1)
 
 
 def test_no_input_at_all_has_the_sum_zero(kata):
@@ -75,12 +92,15 @@ def test_no_input_at_all_has_the_sum_zero(kata):
 
 
 def test_the_inputs_are_left_as_they_are(kata):
-    """The function only looks at the inputs; the caller's list stays the same.
+    """The function only looks at the inputs; the caller's list stays the same, also an empty one.
 
-    de: Die Funktion schaut die Eingaben nur an; die Liste des Aufrufers bleibt, wie sie ist.
+    de: Die Funktion schaut die Eingaben nur an; die Liste des Aufrufers bleibt, wie sie ist, auch
+    eine leere.
     """
     after, _ = kata.activate.arguments_after([0.5, 0.25, 0.75], 1.0)
     equal(after, [0.5, 0.25, 0.75])
+    after, _ = kata.activate.arguments_after([], 1.0)
+    equal(after, [])
 
 
 @given(inputs=st.lists(quarters, max_size=12), threshold=quarters)

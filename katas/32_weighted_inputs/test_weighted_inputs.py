@@ -91,14 +91,43 @@ def test_a_weighted_sum_equal_to_the_threshold_stays_silent(kata):
     equal(kata.activate([0.5, 0.25], [1.0, 2.0], 1.0), 0)
 
 
+def test_the_smallest_excess_is_enough(kata):
+    """A weighted sum above the threshold by a millionth or far less makes the neuron fire; rounding
+    must not hide it.
+
+    de: Eine gewichtete Summe, die um ein Millionstel oder weit weniger über dem Schwellenwert
+    liegt, lässt das Neuron feuern; Runden darf sie nicht verbergen.
+    """
+    equal(kata.activate([0.5, 2**-20], [2.0, 1.0], 1.0), 1)
+    equal(kata.activate([0.5, 2**-40], [2.0, 1.0], 1.0), 1)
+    equal(kata.activate([0.5, 2**-40], [2.0, -1.0], 1.0), 0)
+
+
+def test_hundreds_of_inputs_add_up(kata):
+    """It is the sum of all products that counts: 200 inputs with small weights can fire the neuron.
+
+    de: Es zählt die Summe aller Produkte: 200 Eingaben mit kleinen Gewichten können das Neuron
+    feuern lassen.
+    """
+    equal(kata.activate([0.5] * 200, [0.25] * 200, 24.75), 1)
+    equal(kata.activate([0.5] * 200, [0.25] * 200, 25.0), 0)
+
+
 def test_too_few_weights_are_an_error(kata):
-    """A neuron has as many weights as inputs. An input without a weight is a ValueError.
+    """A neuron has as many weights as inputs. An input without a weight is a ValueError, also where
+    there is just one weight or none.
 
     de: Ein Neuron hat so viele Gewichte wie Eingaben. Eine Eingabe ohne Gewicht löst einen
-    ValueError aus.
+    ValueError aus, auch bei nur einem oder gar keinem Gewicht.
     """
     with raises(ValueError):
         kata.activate([0.5, 0.25, 0.75], [2.0, -1.0], 1.0)
+    with raises(ValueError):
+        kata.activate([0.5] * 5, [2.0] * 3, 1.0)
+    with raises(ValueError):
+        kata.activate([0.5, 0.25], [2.0], 1.0)
+    with raises(ValueError):
+        kata.activate([0.5], [], 1.0)
 
 
 def test_too_many_weights_are_an_error(kata):
@@ -107,6 +136,8 @@ def test_too_many_weights_are_an_error(kata):
     de: Ein Gewicht ohne Eingabe löst einen ValueError aus, auch bei nur einer oder gar keiner
     Eingabe.
     """
+    with raises(ValueError):
+        kata.activate([0.5] * 3, [2.0] * 5, 1.0)
     with raises(ValueError):
         kata.activate([0.5], [2.0, -1.0], 1.0)
     with raises(ValueError):

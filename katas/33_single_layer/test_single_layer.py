@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from grader.expect import equal, holds, raises
+from grader.expect import close, equal, holds, raises
 
 # fever, cough, runny nose, itchy eyes, aching limbs; the neurons: cold, influenza, hay fever
 WEIGHTS = np.array(
@@ -30,6 +30,16 @@ def winner(sample, weights):
     """The first neuron with the greatest output."""
     outputs = weighted_sums(sample, weights)
     return outputs.index(max(outputs))
+
+
+def are_integers(classes):
+    """Demand integers, whichever they are."""
+    holds(
+        np.asarray(classes).dtype.kind in "iu",
+        classes,
+        en="an integer, or a NumPy array of integers for a batch",
+        de="eine ganze Zahl, bei einem Batch ein NumPy-Array aus ganzen Zahlen",
+    )
 
 
 def assigned_to(label, sample, weights):
@@ -124,6 +134,17 @@ def test_a_batch_of_one_stays_a_batch(kata):
     equal(kata.forward(PATIENT[np.newaxis], WEIGHTS), np.array([[0.75, 2.25, -1.375]]))
 
 
+def test_the_outputs_are_not_rounded(kata):
+    """The sums keep all digits of a 64-bit float, whether the numbers are small or large.
+
+    de: Die Summen behalten alle Stellen eines 64-Bit-Floats, ob die Zahlen klein sind oder groß.
+    """
+    sample, weights = np.array([0.1, 0.7, 1.3]), np.array([[0.1, 0.2, -0.3], [1e6, 0.7, 1e-6]])
+    expected = np.array(weighted_sums(sample.tolist(), weights))
+    close(kata.forward(sample, weights), expected, rtol=1e-12, atol=1e-12)
+    close(kata.forward(1e6 * sample, weights), 1e6 * expected, rtol=1e-12, atol=1e-6)
+
+
 @given(layer=layers())
 def test_the_outputs_of_any_layer(kata, layer):
     """Whatever the sizes: output k of a sample is the sum of its inputs times row k of the weights.
@@ -138,11 +159,24 @@ def test_the_outputs_of_any_layer(kata, layer):
 
 
 def test_the_strongest_output_decides(kata):
-    """The class is the index of the neuron with the greatest output: here 1, influenza.
+    """The class is the index of the neuron with the greatest output, an integer: here 1, influenza.
 
-    de: Die Klasse ist der Index des Neurons mit der größten Ausgabe: hier 1, die Grippe.
+    de: Die Klasse ist der Index des Neurons mit der größten Ausgabe, eine ganze Zahl: hier 1, die
+    Grippe.
     """
-    equal(kata.classify(PATIENT, WEIGHTS), 1)
+    found = kata.classify(PATIENT, WEIGHTS)
+    equal(found, 1)
+    are_integers(found)
+
+
+def test_a_tiny_lead_decides(kata):
+    """The outputs 1 and 1.000001 are no tie, and neither are numbers much closer together.
+
+    de: Die Ausgaben 1 und 1,000001 sind kein Gleichstand, und viel näher beieinander liegende
+    Zahlen sind es auch nicht.
+    """
+    for lead in (1e-6, 2**-40):
+        equal(kata.classify(np.array([1.0]), np.array([[1.0], [1.0 + lead], [0.5]])), 1)
 
 
 def test_the_first_of_equally_strong_outputs_counts(kata):
@@ -165,12 +199,15 @@ def test_the_greatest_output_may_be_negative(kata):
 
 
 def test_a_batch_gives_one_class_for_each_sample(kata):
-    """For a batch (N, n_inputs) the result is an array of N classes, also where N is 1.
+    """For a batch (N, n_inputs) the result is an array of N classes, integers, also where N is 1.
 
-    de: Bei einem Batch (N, n_inputs) ist das Ergebnis ein Array mit N Klassen, auch für N = 1.
+    de: Bei einem Batch (N, n_inputs) ist das Ergebnis ein Array mit N Klassen, ganzen Zahlen, auch
+    für N = 1.
     """
     batch = np.array([[0.0, 0.0, 0.5, 1.0, 0.0], PATIENT])
-    equal(kata.classify(batch, WEIGHTS), np.array([2, 1]))
+    found = kata.classify(batch, WEIGHTS)
+    equal(found, np.array([2, 1]))
+    are_integers(found)
     equal(kata.classify(batch[:1], WEIGHTS), np.array([2]))
 
 
@@ -221,10 +258,9 @@ def test_a_label_without_a_neuron_is_an_error(kata):
     de: Drei Neuronen haben die Klassen 0, 1 und 2. Jedes andere Label löst einen ValueError aus,
     auch -1.
     """
-    with raises(ValueError):
-        kata.find_input(WEIGHTS, 3)
-    with raises(ValueError):
-        kata.find_input(WEIGHTS, -1)
+    for label in (3, 4, 10, -1, -2):
+        with raises(ValueError):
+            kata.find_input(WEIGHTS, label)
 
 
 def test_inputs_and_weights_are_left_as_they_are(kata):
@@ -233,8 +269,9 @@ def test_inputs_and_weights_are_left_as_they_are(kata):
     de: Die Funktionen schauen die Arrays nur an; die Zahlen des Aufrufers bleiben, wie sie sind.
     """
     for function in (kata.forward, kata.classify):
-        inputs, weights = function.arguments_after(PATIENT, WEIGHTS)
-        equal(inputs, PATIENT)
-        equal(weights, WEIGHTS)
+        for given_inputs in (PATIENT, np.array([PATIENT, -PATIENT])):
+            inputs, weights = function.arguments_after(given_inputs, WEIGHTS)
+            equal(inputs, given_inputs)
+            equal(weights, WEIGHTS)
     weights, _ = kata.find_input.arguments_after(WEIGHTS, 0)
     equal(weights, WEIGHTS)

@@ -23,6 +23,28 @@ def layer_of(kata, weights, biases):
     return layer
 
 
+def weights_of(network):
+    """The weights of a network of the learner's, once it is sure to be two layers with weights."""
+    plain = (type(None), bool, int, float, str, list, tuple, dict, np.ndarray)
+    holds(
+        isinstance(network, list | tuple)
+        and len(network) == 2
+        and not any(isinstance(layer, plain) for layer in network),
+        network,
+        en="a list of two objects of the class Layer",
+        de="eine Liste von zwei Objekten der Klasse Layer",
+    )
+    found = [layer.weights for layer in network]
+    shapes = [weights.shape if isinstance(weights, np.ndarray) else None for weights in found]
+    holds(
+        shapes == [(3, 4), (2, 3)],
+        shapes,
+        en="two layers, whose weights are NumPy arrays of the shapes (3, 4) and (2, 3)",
+        de="zwei Schichten, deren Gewichte NumPy-Arrays der Formen (3, 4) und (2, 3) sind",
+    )
+    return found
+
+
 def answers_of(weights, biases, inputs):
     """What the neurons of a layer answer to one vector of inputs, neuron by neuron."""
     answers = []
@@ -55,21 +77,41 @@ def test_the_worked_example(kata):
 
 @given(values=arrays(float, st.tuples(sizes, sizes), elements=st.integers(-20, 20).map(float)))
 def test_the_sigmoid_squashes_each_value_by_itself(kata, values):
-    """The sigmoid is 1 / (1 + exp(-z)), for each entry of an array of any shape.
+    """The sigmoid is 1 / (1 + exp(-z)), for each entry of an array of any shape, of floats or of
+    integers.
 
-    de: Die Sigmoidfunktion ist 1 / (1 + exp(-z)), für jeden Eintrag eines Arrays beliebiger Form.
+    de: Die Sigmoidfunktion ist 1 / (1 + exp(-z)), für jeden Eintrag eines Arrays beliebiger Form,
+    ob aus Floats oder aus ganzen Zahlen.
     """
-    expected = [[1 / (1 + math.exp(-z)) for z in row] for row in values.tolist()]
-    close(kata.sigmoid(values), np.array(expected))
+    expected = np.array([[1 / (1 + math.exp(-z)) for z in row] for row in values.tolist()])
+    close(kata.sigmoid(values), expected)
+    close(kata.sigmoid(values.astype(int)), expected)
+    close(kata.sigmoid(values[np.newaxis]), expected[np.newaxis])
+    close(kata.sigmoid(values[0, 0]), float(expected[0, 0]))
 
 
 def test_the_sigmoid_stays_finite_far_from_zero(kata):
-    """exp(1000) is too large for a float, but the sigmoid of ±1000 is just 1 and 0.
+    """exp(1000) is too large for a float, but the sigmoid of ±1000 is just 1 and 0. At -40 it is
+    4.248e-18: tiny, but not 0.
 
     de: exp(1000) ist für einen Float zu groß, die Sigmoidfunktion von ±1000 aber einfach 1 und 0.
+    Bei -40 ist sie 4,248e-18: winzig, aber nicht 0.
     """
     actual = kata.sigmoid(np.array([-1000.0, -40.0, 0.0, 40.0, 1000.0]))
-    close(actual, np.array([0.0, 0.0, 0.5, 1.0, 1.0]))
+    expected = np.array([0.0, 1 / (1 + math.exp(40)), 0.5, 1.0, 1.0])
+    close(actual, expected, rtol=1e-6, atol=1e-300)
+
+
+def test_a_layer_stays_finite_far_from_zero(kata):
+    """With the sums 1000 and -1000 the neurons answer 1 and 0: a layer has to avoid the overflow
+    just as the sigmoid does.
+
+    de: Bei den Summen 1000 und -1000 antworten die Neuronen 1 und 0: Eine Schicht muss den Überlauf
+    genauso vermeiden wie die Sigmoidfunktion.
+    """
+    layer = layer_of(kata, np.array([[1000.0], [-1000.0]]), np.zeros(2))
+    close(layer.forward(np.array([1.0])), np.array([1.0, 0.0]))
+    close(kata.predict([layer], np.array([[1.0]])), np.array([[1.0, 0.0]]))
 
 
 def test_a_new_layer_has_a_row_of_weights_and_a_bias_for_each_neuron(kata):
@@ -91,22 +133,31 @@ def test_a_new_layer_has_a_row_of_weights_and_a_bias_for_each_neuron(kata):
 
 
 def test_weights_start_small(kata):
-    """The more inputs a neuron has, the smaller its weights begin: between -1/√n and 1/√n for n
-    inputs. Among 400 of them some are below zero and some above.
+    """The more inputs a neuron has, the smaller its weights begin: uniformly between -1/√n and 1/√n
+    for n inputs. So 400 of them nearly reach both limits, and about half lie in the inner half.
 
     de: Je mehr Eingaben ein Neuron hat, desto kleiner beginnen seine Gewichte: bei n Eingaben
-    zwischen -1/√n und 1/√n. Unter 400 Gewichten sind manche unter null und manche darüber.
+    gleichmäßig zwischen -1/√n und 1/√n. So kommen 400 Gewichte beiden Grenzen nahe, und etwa die
+    Hälfte liegt in der inneren Hälfte.
     """
     for n_inputs, n_outputs, limit in [(4, 100, 0.5), (100, 4, 0.1)]:
         weights = kata.Layer(n_inputs, n_outputs, seed=1).weights
         low, high = np.min(weights), np.max(weights)
         holds(
-            -limit <= low < 0 < high <= limit,
+            -limit <= low < -0.9 * limit and 0.9 * limit < high <= limit,
             weights,
-            en=f"numbers from -{limit} to {limit} of both signs; these go from {low:.3g} "
+            en=f"numbers from nearly -{limit} to nearly {limit}; these go from {low:.3g} "
             f"to {high:.3g}",
-            de=f"Zahlen von -{limit} bis {limit} mit beiden Vorzeichen; diese gehen von {low:.3g} "
+            de=f"Zahlen von knapp -{limit} bis knapp {limit}; diese gehen von {low:.3g} "
             f"bis {high:.3g}",
+        )
+        inner = int(np.sum(np.abs(weights) < limit / 2))
+        holds(
+            140 <= inner <= 260,  # 200 are likely, and six standard deviations are allowed
+            weights,
+            en=f"about 200 of 400 weights between -{limit / 2} and {limit / 2}; here {inner} are",
+            de=f"etwa 200 von 400 Gewichten zwischen -{limit / 2} und {limit / 2}; hier sind es "
+            f"{inner}",
         )
 
 
@@ -116,13 +167,15 @@ def test_weights_differ_from_each_other(kata):
     de: Neuronen, die mit gleichen Gewichten beginnen, würden dasselbe lernen und immer gleich
     bleiben.
     """
-    weights = kata.Layer(5, 4, seed=1).weights
-    holds(
-        np.size(np.unique(weights)) == 20,
-        weights,
-        en="20 different numbers",
-        de="20 verschiedene Zahlen",
-    )
+    for n_inputs, n_outputs in [(5, 4), (20, 50)]:
+        weights = kata.Layer(n_inputs, n_outputs, seed=1).weights
+        count = n_inputs * n_outputs
+        holds(
+            np.size(np.unique(weights)) == count,
+            weights,
+            en=f"{count} different numbers",
+            de=f"{count} verschiedene Zahlen",
+        )
 
 
 def test_without_a_seed_each_layer_is_different(kata):
@@ -140,21 +193,59 @@ def test_without_a_seed_each_layer_is_different(kata):
 
 
 def test_a_seed_makes_the_weights_repeatable(kata):
-    """The same seed gives the same weights, also the seed 0; another seed gives others.
+    """The same seed gives the same weights, also the seed 0 or a very large one; another seed gives
+    others.
 
-    de: Derselbe Startwert (seed) ergibt dieselben Gewichte, auch der Startwert 0; ein anderer
-    ergibt andere.
+    de: Derselbe Startwert (seed) ergibt dieselben Gewichte, auch der Startwert 0 oder ein sehr
+    großer; ein anderer ergibt andere.
     """
-    for seed in (0, 7):
-        before = kata.Layer(4, 3, seed=seed).weights
-        equal(kata.Layer(4, 3, seed=seed).weights, before)
-    other = kata.Layer(4, 3, seed=8).weights
-    holds(
-        not np.array_equal(other, before),
-        other,
-        en="other weights than those of the seed 7",
-        de="andere Gewichte als beim Startwert 7",
-    )
+    found = {}
+    for seed in (0, 1, 5, 101, 2**32 + 5):
+        weights = kata.Layer(4, 3, seed=seed).weights
+        equal(kata.Layer(4, 3, seed=seed).weights, weights)
+        for earlier, others in found.items():
+            holds(
+                not np.array_equal(weights, others),
+                weights,
+                en=f"other weights with the seed {seed} than with the seed {earlier}",
+                de=f"beim Startwert {seed} andere Gewichte als beim Startwert {earlier}",
+            )
+        found[seed] = weights
+
+
+def test_a_seed_counts_for_its_own_layer_only(kata):
+    """A layer without a seed is new each time, also right after a layer or a network with one: the
+    global random generator is left alone.
+
+    de: Eine Schicht ohne Startwert (seed) ist jedes Mal neu, auch gleich nach einer Schicht oder
+    einem Netz mit Startwert: Der globale Zufallsgenerator bleibt unberührt.
+    """
+    for make in (lambda: kata.Layer(4, 3, seed=1), lambda: kata.build_network(seed=1)):
+        make()
+        first = kata.Layer(4, 3).weights
+        make()
+        second = kata.Layer(4, 3).weights
+        holds(
+            not np.array_equal(first, second),
+            second,
+            en="other weights than those of the last layer without a seed",
+            de="andere Gewichte als die der letzten Schicht ohne Startwert",
+        )
+
+
+def test_weights_and_biases_may_change_between_two_answers(kata):
+    """forward uses the weights and biases that the layer has now, not those of an earlier call.
+
+    de: forward rechnet mit den Gewichten und Biases, die die Schicht jetzt hat, nicht mit denen
+    eines früheren Aufrufs.
+    """
+    inputs = np.array([2.0, 1.0])
+    layer = layer_of(kata, np.array([[1.0, 1.0]]), np.array([-3.0]))
+    close(layer.forward(inputs), np.array([0.5]))
+    layer.weights = np.array([[1.0, 0.0]])
+    close(layer.forward(inputs), np.array([1 / (1 + math.exp(1))]))
+    layer.biases = np.array([-2.0])
+    close(layer.forward(inputs), np.array([0.5]))
 
 
 def test_a_new_layer_leaves_the_others_alone(kata):
@@ -196,9 +287,11 @@ def test_a_batch_is_answered_row_by_row(kata, data, n_inputs, n_outputs, n_rows)
 
 
 def test_inputs_of_the_wrong_width_are_an_error(kata):
-    """A layer for four inputs cannot do anything with 1, 3 or 5 of them.
+    """A layer for four inputs cannot do anything with 1, 3 or 5 of them, nor a layer for one input
+    with three.
 
-    de: Eine Schicht für vier Eingaben kann mit 1, 3 oder 5 Eingaben nichts anfangen.
+    de: Eine Schicht für vier Eingaben kann mit 1, 3 oder 5 Eingaben nichts anfangen, eine für eine
+    einzige nichts mit drei.
     """
     layer = kata.Layer(4, 3, seed=1)
     for width in (1, 3, 5):
@@ -206,6 +299,9 @@ def test_inputs_of_the_wrong_width_are_an_error(kata):
             layer.forward(np.ones(width))
         with raises(ValueError):
             layer.forward(np.ones((2, width)))
+    narrow = kata.Layer(1, 2)
+    with raises(ValueError):
+        narrow.forward(np.ones(3))
 
 
 def test_forward_changes_nothing(kata):
@@ -227,13 +323,25 @@ def test_the_network_has_the_sizes_4_3_2(kata):
     de: Vier Eingaben, drei Neuronen in der Zwischenschicht und zwei Ausgabe-Neuronen ergeben eine
     Liste von zwei Schichten.
     """
-    shapes = [layer.weights.shape for layer in kata.build_network()]
-    holds(
-        shapes == [(3, 4), (2, 3)],
-        shapes,
-        en="two layers, with weights of the shapes (3, 4) and (2, 3)",
-        de="zwei Schichten, mit Gewichten der Formen (3, 4) und (2, 3)",
-    )
+    weights_of(kata.build_network())
+
+
+def test_the_seed_of_the_network_sets_both_layers(kata):
+    """Another seed changes the hidden layer and the output layer; without a seed both are new each
+    time.
+
+    de: Ein anderer Startwert (seed) ändert Zwischenschicht und Ausgabeschicht; ohne Startwert sind
+    beide jedes Mal neu.
+    """
+    for seeds in [(0, 1), (None, None)]:
+        first, second = (weights_of(kata.build_network(seed=seed)) for seed in seeds)
+        for i in (0, 1):
+            holds(
+                not np.array_equal(first[i], second[i]),
+                second[i],
+                en=f"new weights in layer {i}; the seeds of the two networks: {seeds}",
+                de=f"neue Gewichte in Schicht {i}; die Startwerte der beiden Netze: {seeds}",
+            )
 
 
 def test_each_layer_of_the_network_draws_numbers_of_its_own(kata):
@@ -243,7 +351,7 @@ def test_each_layer_of_the_network_draws_numbers_of_its_own(kata):
     de: Ein Startwert (seed) macht das ganze Netz wiederholbar, und doch beginnt die Ausgabeschicht
     nicht mit denselben Zufallszahlen wie die Zwischenschicht.
     """
-    hidden, output = (layer.weights for layer in kata.build_network(seed=0))
+    hidden, output = weights_of(kata.build_network(seed=0))
     # two draws from the same start give the same numbers, each stretched to the layer's range
     for hidden_stretch, output_stretch in [(1, 1), (4**0.5, 3**0.5)]:
         first, second = hidden.ravel() * hidden_stretch, output.ravel() * output_stretch
@@ -256,7 +364,7 @@ def test_each_layer_of_the_network_draws_numbers_of_its_own(kata):
             de=f"neue Zufallszahlen; gleich gestreckt beginnt die Zwischenschicht mit {starts[0]} "
             f"und die Ausgabeschicht mit {starts[1]}",
         )
-    again = [layer.weights for layer in kata.build_network(seed=0)]
+    again = weights_of(kata.build_network(seed=0))
     equal(again[0], hidden)
     equal(again[1], output)
 
@@ -267,11 +375,13 @@ def test_predict_goes_through_all_layers(kata, data, widths, n_rows):
 
     de: Die Antworten einer Schicht sind die Eingaben der nächsten, durch alle Schichten hindurch.
     """
-    network, batch = [], data.draw(arrays(float, (n_rows, widths[0]), elements=quarters))
+    batch = data.draw(arrays(float, (n_rows, widths[0]), elements=quarters))
+    drawn = [data.draw(parameters(n, m)) for n, m in pairwise(widths)]
+    network = [layer_of(kata, weights, biases) for weights, biases in drawn]
+    if widths[0] == widths[-1]:  # the answers fit the first layer again: up to six layers
+        drawn, network = 2 * drawn, 2 * network
     expected = batch
-    for n_inputs, n_outputs in pairwise(widths):
-        weights, biases = data.draw(parameters(n_inputs, n_outputs))
-        network.append(layer_of(kata, weights, biases))
+    for weights, biases in drawn:
         expected = np.array([answers_of(weights, biases, inputs) for inputs in expected])
     close(kata.predict(network, batch), expected)
     close(kata.predict(network, batch[0]), expected[0])

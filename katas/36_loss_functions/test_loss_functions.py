@@ -97,7 +97,16 @@ def test_outputs_and_targets_of_different_shapes_are_refused(kata):
     ValueError aus.
     """
     column, row = np.array([[0.5], [0.25], [0.0]]), np.array([0.5, 0.25, 0.0])
-    for outputs, targets in ((column, row), (row, column)):
+    table = np.array([[0.5, 0.25, 0.0], [1.0, 0.0, 0.0]])
+    for outputs, targets in (
+        (column, row),
+        (row, column),
+        (row, row[:1]),
+        (row[:1], row),
+        (table, table[:1]),
+        (table[:1], table),
+        (row, row[:2]),
+    ):
         with raises(ValueError):
             kata.squared_error(outputs, targets)
         with raises(ValueError):
@@ -137,6 +146,7 @@ def test_log_softmax_stays_finite_for_huge_logits(kata):
         kata.log_softmax(np.array([[1000.0, 0.0, -1000.0], [1000.0, 998.0, 1000.0]])),
         np.array([[0.0, -1000.0, -2000.0], [-0.758625, -2.758625, -0.758625]]),
     )
+    close(kata.log_softmax(np.array([[5000.0, -5000.0]])), np.array([[0.0, -10000.0]]))
 
 
 def test_each_row_has_a_largest_logit_of_its_own(kata):
@@ -169,6 +179,16 @@ def test_the_negative_log_likelihood_is_a_mean_over_the_batch(kata, batch):
     )
 
 
+def test_the_negative_log_likelihood_is_not_capped(kata):
+    """However small the probability of the right class was, its logarithm counts in full: ln p =
+    -1000 costs 1000.
+
+    de: Wie klein die Wahrscheinlichkeit der richtigen Klasse auch war, ihr Logarithmus zählt ganz:
+    ln p = −1000 kostet 1000.
+    """
+    close(kata.negative_log_likelihood(np.array([[0.0, -1000.0]]), np.array([1])), 1000.0)
+
+
 @given(batch=batches())
 def test_the_gradient_of_the_negative_log_likelihood_is_its_slope(kata, batch):
     """Only the log probability of the right class takes part in the loss, and only as one of N
@@ -190,7 +210,8 @@ def test_a_label_outside_the_classes_is_refused(kata):
     de: Drei Klassen haben die Labels 0, 1 und 2. NumPy läse −1 stillschweigend als letzte Klasse:
     Ein solches Label ist ein Fehler in den Daten und löst einen ValueError aus.
     """
-    for labels in (np.array([3, 0]), np.array([0, -1]), np.array([7, 2])):
+    for labels in ([3, 0], [0, -1], [7, 2], [0, -2], [2, -1]):
+        labels = np.array(labels)
         with raises(ValueError):
             kata.cross_entropy(LOGITS, labels)
         with raises(ValueError):
@@ -207,6 +228,18 @@ def test_the_cross_entropy_of_the_worked_example_is_0_7531(kata):
     de: Die zwei Bilder kosten 0,4076 und 1,0986; der Mittelwert ist 0,7531.
     """
     close(kata.cross_entropy(LOGITS, LABELS), 0.7531, rtol=0.0, atol=1e-4)
+
+
+def test_a_certain_mistake_costs_its_full_price(kata):
+    """The softmax of the right class may be so small that it rounds to 0, whose logarithm is not
+    finite; the loss is still the distance to the largest logit, here 2000 and 1000.
+
+    de: Der Softmax der richtigen Klasse kann so klein sein, dass er auf 0 gerundet wird, und deren
+    Logarithmus ist nicht endlich; der Fehler ist trotzdem der Abstand zum größten Logit, hier 2000
+    und 1000.
+    """
+    close(kata.cross_entropy(np.array([[1000.0, 0.0, -1000.0]]), np.array([2])), 2000.0)
+    close(kata.cross_entropy(np.array([[1000.0, 0.0]]), np.array([1])), 1000.0)
 
 
 @given(batch=batches(), shift=st.sampled_from([0.0, 1.0, -800.0, 800.0, 20000.0]))
@@ -245,7 +278,7 @@ def test_the_cross_entropy_gradient_stays_finite_for_huge_logits(kata):
     ist der Gradient −1/N an der richtigen Klasse und 1/N an der gewählten.
     """
     logits = np.array([[1000.0, 0.0, -1000.0], [1000.0, 0.0, -1000.0]])
-    equal(
+    close(
         kata.cross_entropy_gradient(logits, LABELS),
         np.array([[0.0, 0.0, 0.0], [0.5, 0.0, -0.5]]),
     )
@@ -258,7 +291,9 @@ def test_the_arrays_are_left_as_they_are(kata):
     de: Die Funktionen schauen sich nur an, was sie bekommen; `-=` auf einem Argument würde das
     Array des Aufrufers ändern.
     """
-    equal(kata.log_softmax.arguments_after(LOGITS)[0], LOGITS)
+    huge = -1000.0 * LOGITS
+    for scores in (LOGITS, huge):
+        equal(kata.log_softmax.arguments_after(scores)[0], scores)
     labelled = [
         kata.negative_log_likelihood,
         kata.negative_log_likelihood_gradient,
@@ -266,9 +301,10 @@ def test_the_arrays_are_left_as_they_are(kata):
         kata.cross_entropy_gradient,
     ]
     for function in labelled:
-        scores, labels = function.arguments_after(LOGITS - 5.0, LABELS)
-        equal(scores, LOGITS - 5.0)
-        equal(labels, LABELS)
+        for scores in (LOGITS - 5.0, huge):
+            scores_after, labels_after = function.arguments_after(scores, LABELS)
+            equal(scores_after, scores)
+            equal(labels_after, LABELS)
     for function in (kata.squared_error, kata.squared_error_gradient):
         outputs, targets = function.arguments_after(LOGITS, LOGITS - 1.0)
         equal(outputs, LOGITS)

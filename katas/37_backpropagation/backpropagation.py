@@ -78,6 +78,6 @@ def train(
         The hidden weights and the output weights after training, in the shapes given.
 
     Raises:
-        ValueError: samples and targets differ in number.
+        ValueError: samples and targets differ in number, whatever the epochs.
     """
     raise NotImplementedError

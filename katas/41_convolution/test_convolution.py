@@ -79,6 +79,10 @@ def test_the_image_may_be_of_any_shape(kata):
         kata.convolve(image, np.ones((2, 2))),
         np.array([[0.75, 1.25, 1.75, 2.25], [2.25, 1.75, 1.25, 0.75]]),
     )
+    close(
+        kata.convolve(image.T, np.ones((2, 2))),
+        np.array([[0.75, 2.25], [1.25, 1.75], [1.75, 1.25], [2.25, 0.75]]),
+    )
 
 
 def test_the_mask_may_be_of_any_shape(kata):
@@ -110,6 +114,7 @@ def test_a_mask_as_large_as_the_image_fits_once(kata):
         kata.convolve(np.array([[1, 2, 3], [4, 5, 6]]), np.array([[1, 0, 0], [0, 0, 3]])),
         np.array([[4.75]]),
     )
+    close(kata.convolve(SLIDE, np.ones((5, 5))), np.array([[3.36]]))
 
 
 def test_an_edge_detector_is_not_divided(kata):
@@ -134,6 +139,17 @@ def test_a_mask_with_a_negative_sum_is_divided_by_it(kata):
     close(kata.convolve(np.array([[2, 6, 4]]), np.array([[1, -3]])), np.array([[8.0, 3.0]]))
 
 
+def test_a_tiny_sum_is_divided_by_too(kata):
+    """The sum 0 is special, and nothing near it: weights that sum to 0.05, or to a billionth, make
+    a weighted mean like any others.
+
+    de: Ein Sonderfall ist die Summe 0 und nichts in ihrer Nähe: Gewichte mit der Summe 0,05 oder
+    einem Milliardstel ergeben ein gewichtetes Mittel wie alle anderen.
+    """
+    for weight in (0.05, 1e-9):
+        close(kata.convolve(np.array([[3, 5]]), np.array([[weight]])), np.array([[3.0, 5.0]]))
+
+
 def test_an_even_area_keeps_its_brightness(kata):
     """Dividing by the sum of the mask makes a weighted mean: where all pixels are alike, the value
     stays, however small or large the weights are.
@@ -152,6 +168,44 @@ def test_bright_pixels_of_eight_bits_do_not_overflow(kata):
     """
     image, mask = np.full((2, 3), 200, dtype=np.uint8), np.array([[2], [1]], dtype=np.uint8)
     close(kata.convolve(image, mask), np.array([[200.0, 200.0, 200.0]]))
+    image, mask = np.full((1, 2), 255, dtype=np.uint8), np.array([[255, 255]], dtype=np.uint8)
+    close(kata.convolve(image, mask), np.array([[255.0]]))
+
+
+def test_no_integer_type_overflows(kata):
+    """Every integer type has a largest number, and with twice as much the sums would begin again
+    from below. The result is right for all of them.
+
+    de: Jeder Integer-Typ hat eine größte Zahl, und beim Doppelten fingen die Summen wieder von
+    unten an. Das Ergebnis stimmt bei allen.
+    """
+    for dtype in (np.int8, np.uint16, np.int16, np.int32):
+        top = int(np.iinfo(dtype).max)
+        image, mask = np.full((2, 2), top, dtype=dtype), np.array([[2], [1]], dtype=dtype)
+        close(kata.convolve(image, mask), np.array([[float(top), float(top)]]))
+
+
+def test_small_floats_become_float64(kata):
+    """float32 and float16 go in, float64 comes out, and the sums are formed in it: in float16,
+    2 * 60000 would be infinite.
+
+    de: float32 und float16 gehen hinein, float64 kommt heraus, und darin werden auch die Summen
+    gebildet: In float16 wäre 2 * 60000 unendlich.
+    """
+    for dtype in (np.float32, np.float16):
+        image, mask = np.full((2, 2), 60000, dtype=dtype), np.array([[2], [1]], dtype=dtype)
+        close(kata.convolve(image, mask), np.array([[60000.0, 60000.0]]), dtype="float64")
+
+
+def test_the_last_digit_of_a_large_number_is_kept(kata):
+    """float32 knows only even numbers above 16777216, float64 knows all of them: the sums are
+    formed in float64 throughout.
+
+    de: Über 16777216 kennt float32 nur noch gerade Zahlen, float64 kennt alle: Die Summen werden
+    durchweg in float64 gebildet.
+    """
+    image = np.array([[16777217, 16777219, 0]])
+    equal(kata.convolve(image, np.array([[1, 0]])), np.array([[16777217.0, 16777219.0]]))
 
 
 def test_the_result_is_float64_for_integers_too(kata):
@@ -189,10 +243,11 @@ def test_image_and_mask_are_left_as_they_are(kata):
 
     de: Die Funktion schaut Bild und Maske nur an; die Arrays des Aufrufers bleiben, wie sie sind.
     """
-    image, mask = SLIDE.astype(float), GAUSS.astype(float)
-    image_after, mask_after = kata.convolve.arguments_after(image, mask)
-    equal(image_after, image)
-    equal(mask_after, mask)
+    image = SLIDE.astype(float)
+    for mask in (GAUSS.astype(float), np.array([[-1.0, 0.0, 1.0]])):
+        image_after, mask_after = kata.convolve.arguments_after(image, mask)
+        equal(image_after, image)
+        equal(mask_after, mask)
 
 
 @given(images_with_masks())

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from grader.expect import equal, raises
+from grader.expect import equal, holds, raises
 from grader.needs import needed
 
 SLIDE = np.array([[1, 1, 2, 4], [5, 6, 7, 8], [3, 2, 1, 0], [1, 2, 3, 4]])
@@ -51,6 +51,8 @@ def test_negative_values_have_a_maximum_too(kata):
     eine 0, die gar nicht darin stand.
     """
     equal(kata.max_pool(np.array([[-5, -3], [-9, -7]]), 2), np.array([[-3]]))
+    for value in (-(10**6), -np.inf):
+        equal(kata.max_pool(np.full((2, 2), value), 2), np.array([[value]]))
 
 
 def test_the_place_inside_a_window_does_not_matter(kata):
@@ -123,6 +125,7 @@ def test_the_image_may_be_of_any_shape(kata):
     """
     image = np.array([[1, 2, 3, 4, 5, 6], [6, 5, 4, 3, 2, 1]])
     equal(kata.max_pool(image, 2), np.array([[6, 4, 6]]))
+    equal(kata.max_pool(image.T, 2), np.array([[6], [4], [6]]))
 
 
 def test_without_a_stride_the_windows_lie_side_by_side(kata):
@@ -145,15 +148,51 @@ def test_the_dtype_of_the_image_is_kept(kata):
     equal(kata.max_pool(image.astype(np.float32) / 2, 2), np.array([[127.5]]), dtype="float32")
 
 
-def test_a_window_larger_than_the_image_is_an_error(kata):
-    """A window that is only one row or one column too large fits nowhere.
+def test_every_number_type_is_kept(kata):
+    """Whatever numbers the image holds, the result holds the same kind, and the smallest number of
+    each type is a maximum too where there is no other.
 
-    de: Ein Fenster, das auch nur um eine Zeile oder eine Spalte zu groß ist, passt nirgends hin.
+    de: Welche Zahlen auch im Bild stehen, das Ergebnis enthält dieselbe Art, und auch die kleinste
+    Zahl jedes Typs ist ein Maximum, wo es keine andere gibt.
     """
-    with raises(ValueError):
-        kata.max_pool(np.ones((2, 5)), 3)
-    with raises(ValueError):
-        kata.max_pool(np.ones((5, 2)), 3)
+    for dtype in ("uint8", "int8", "uint16", "int16", "int32", "float16", "float32"):
+        limits = np.finfo(dtype) if dtype.startswith("float") else np.iinfo(dtype)
+        image = np.full((4, 4), limits.min, dtype=dtype)
+        image[3, 3] = 7
+        low = image[0, 0].item()
+        equal(kata.max_pool(image, 2), np.array([[low, low], [low, 7]]), dtype=dtype)
+        equal(kata.max_pool(image, 4), np.array([[7]]), dtype=dtype)
+
+
+def test_large_integers_are_kept_to_the_last_digit(kata):
+    """On a detour through floats 9007199254740993 becomes its neighbour 9007199254740992; the
+    maximum is to be the number of the image itself.
+
+    de: Auf dem Umweg über Floats wird aus 9007199254740993 der Nachbar 9007199254740992; das
+    Maximum soll aber die Zahl aus dem Bild selbst sein.
+    """
+    result = kata.max_pool(np.array([[2**53 + 1, 5], [7, 6]], dtype=np.int64), 2)
+    equal(result, np.array([[2**53 + 1]], dtype=np.int64), dtype="int64")
+    holds(
+        result.tolist() == [[2**53 + 1]],
+        result,
+        en="np.array([[9007199254740993]])",
+        de="np.array([[9007199254740993]])",
+    )
+
+
+def test_a_window_larger_than_the_image_is_an_error(kata):
+    """A window that is only one row or one column too large fits nowhere, whatever the stride.
+
+    de: Ein Fenster, das auch nur um eine Zeile oder eine Spalte zu groß ist, passt nirgends hin,
+    egal mit welchem stride.
+    """
+    for shape in ((2, 5), (5, 2)):
+        with raises(ValueError):
+            kata.max_pool(np.ones(shape), 3)
+        for stride in (1, 2):
+            with raises(ValueError):
+                kata.max_pool(np.ones(shape), 3, stride)
 
 
 def test_a_size_or_stride_below_one_is_an_error(kata):
@@ -171,6 +210,10 @@ def test_a_size_or_stride_below_one_is_an_error(kata):
         kata.max_pool(SLIDE, 2, 0)
     with raises(ValueError):
         kata.max_pool(SLIDE, 4, -1)
+    with raises(ValueError):
+        kata.max_pool(SLIDE, 2, -1)
+    with raises(ValueError):
+        kata.max_pool(SLIDE, 2, -2)
 
 
 def test_the_image_is_left_as_it_is(kata):
@@ -178,8 +221,9 @@ def test_the_image_is_left_as_it_is(kata):
 
     de: Die Funktion schaut das Bild nur an; das Array des Aufrufers bleibt, wie es ist.
     """
-    after, _ = kata.max_pool.arguments_after(SLIDE, 2)
-    equal(after, SLIDE)
+    for stride in (2, 1):
+        after, _, _ = kata.max_pool.arguments_after(SLIDE, 2, stride)
+        equal(after, SLIDE)
 
 
 @given(images_with_windows())

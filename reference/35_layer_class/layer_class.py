@@ -9,11 +9,11 @@ def sigmoid(values: np.ndarray) -> np.ndarray:
     """Squash numbers into the range from 0 to 1.
 
     Args:
-        values: array of any shape.
+        values: array of any shape, of floats or integers.
 
     Returns:
         array of floats of the same shape: 1 / (1 + exp(-value)) for each value, finite for
-        values of any size.
+        values of any size, and exact far below 0 as well.
     """
     # neither exponent is ever positive, so neither can overflow
     return np.exp(np.minimum(values, 0)) / (1 + np.exp(-np.abs(values)))
@@ -36,7 +36,7 @@ class Layer:
             n_inputs: how many inputs each neuron has.
             n_outputs: how many neurons the layer has.
             seed: the same whole number always gives the same weights; without one they are new
-                each time.
+                each time. The global random generators are left alone.
         """
         limit = 1 / np.sqrt(n_inputs)
         rng = np.random.default_rng(seed)
@@ -62,7 +62,7 @@ def build_network(seed: int | None = None) -> list[Layer]:
     """Build the network with four inputs, three hidden neurons and two output neurons.
 
     Args:
-        seed: as for Layer; the two layers still draw different numbers.
+        seed: as for Layer, for both layers; they still draw different numbers.
 
     Returns:
         the hidden layer and the output layer.

@@ -85,10 +85,11 @@ def train(
         The hidden weights and the output weights after training, in the shapes given.
 
     Raises:
-        ValueError: samples and targets differ in number.
+        ValueError: samples and targets differ in number, whatever the epochs.
     """
+    pairs = list(zip(samples, targets, strict=True))
     for _ in range(epochs):
-        for inputs, wanted in zip(samples, targets, strict=True):
+        for inputs, wanted in pairs:
             hidden_delta, output_delta = weight_deltas(
                 inputs, wanted, hidden_weights, output_weights
             )

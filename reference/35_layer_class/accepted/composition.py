@@ -21,8 +21,7 @@ class Layer:
     def __post_init__(self):
         limit = 1 / np.sqrt(self.n_inputs)
         source = np.random.default_rng(self.seed)
-        normal = source.normal(0, limit / 3, size=(self.n_outputs, self.n_inputs))
-        self.weights = np.clip(normal, -limit, limit)
+        self.weights = limit - 2 * limit * source.random((self.n_outputs, self.n_inputs))
         self.biases = np.zeros(self.n_outputs, dtype=np.float32)
 
     def forward(self, inputs):

@@ -1,4 +1,4 @@
-"""Keeps the biases as the last column of one matrix, behind properties; NumPy's global generator."""
+"""Keeps the biases as the last column of one matrix, behind properties; another generator."""
 
 from functools import reduce
 
@@ -6,15 +6,14 @@ import numpy as np
 
 
 def sigmoid(values):
-    return (1 + np.tanh(values / 2)) / 2
+    return np.exp(-np.logaddexp(0, -values))
 
 
 class Layer:
     def __init__(self, n_inputs, n_outputs, *, seed=None):
-        if seed is not None:
-            np.random.seed(seed)
+        source = np.random.Generator(np.random.Philox(seed))
         limit = n_inputs**-0.5
-        weights = (2 * np.random.rand(n_outputs, n_inputs) - 1) * limit
+        weights = (2 * source.random((n_outputs, n_inputs)) - 1) * limit
         self._matrix = np.hstack([weights, np.zeros((n_outputs, 1))])
 
     @property
@@ -39,8 +38,8 @@ class Layer:
 
 
 def build_network(seed=None):
-    first = Layer(4, 3, seed=seed)
-    return [first, Layer(3, 2)]
+    source = np.random.Generator(np.random.Philox(seed))
+    return [Layer(n, m, seed=int(source.integers(2**62))) for n, m in [(4, 3), (3, 2)]]
 
 
 def predict(network, inputs):

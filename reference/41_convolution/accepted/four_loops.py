@@ -13,7 +13,7 @@ def convolve(picture, kernel):
     for row in kernel:
         for weight in row:
             divisor += float(weight)
-    if abs(divisor) < 1e-9:
+    if divisor == 0:
         divisor = 1.0
     lines = []
     for y in range(out_h):

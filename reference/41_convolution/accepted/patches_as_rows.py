@@ -9,7 +9,7 @@ def convolve(image, mask):
         raise ValueError("mask too large")
     height, width = image.shape[0] - h + 1, image.shape[1] - w + 1
     rows = [image[y : y + h, x : x + w].ravel() for y in range(height) for x in range(width)]
-    weights = mask.ravel() * 1.0
+    weights = mask.ravel().astype(float)
     if weights.sum():
         weights = weights / weights.sum()
     return (np.array(rows) @ weights).reshape(height, width)

@@ -11,10 +11,11 @@ def convolve(image, mask):
     out = np.array(image.shape) - mask.shape + 1
     if out.min() < 1:
         raise MaskTooLarge(f"{mask.shape} in {image.shape}")
+    image, mask = image.astype(float), mask.astype(float)
     result = np.zeros(out)
     for (i, j), weight in np.ndenumerate(mask):
-        result += float(weight) * image[i : i + out[0], j : j + out[1]]
-    total = float(mask.sum())
+        result += weight * image[i : i + out[0], j : j + out[1]]
+    total = mask.sum()
     if total != 0:
         result /= total
     return result

@@ -1,0 +1,22 @@
+"""Computes in 16-bit floats, which keep three digits only.
+
+Rejected by: test_the_outputs_are_not_rounded
+"""
+
+import numpy as np
+
+
+def forward(inputs, weights):
+    return (inputs @ weights.T).astype(np.float16)
+
+
+def classify(inputs, weights):
+    return np.argmax(forward(inputs, weights), axis=-1)
+
+
+def find_input(weights, label):
+    if not 0 <= label < len(weights):
+        raise ValueError("no such class")
+    wish = np.zeros(len(weights))
+    wish[label] = 1.0
+    return np.linalg.lstsq(weights, wish)[0]

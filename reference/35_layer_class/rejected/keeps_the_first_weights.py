@@ -1,0 +1,35 @@
+"""Keeps the transposed weights of the first call for all later ones.
+
+Rejected by: test_weights_and_biases_may_change_between_two_answers
+"""
+
+import numpy as np
+
+
+def sigmoid(values):
+    return np.exp(np.minimum(values, 0)) / (1 + np.exp(-np.abs(values)))
+
+
+class Layer:
+    def __init__(self, n_inputs, n_outputs, seed=None):
+        limit = 1 / np.sqrt(n_inputs)
+        rng = np.random.default_rng(seed)
+        self.weights = rng.uniform(-limit, limit, (n_outputs, n_inputs))
+        self.biases = np.zeros(n_outputs)
+        self.columns = None
+
+    def forward(self, inputs):
+        if self.columns is None:
+            self.columns = self.weights.T
+        return sigmoid(inputs @ self.columns + self.biases)
+
+
+def build_network(seed=None):
+    rng = np.random.default_rng(seed)
+    return [Layer(4, 3, rng), Layer(3, 2, rng)]
+
+
+def predict(network, inputs):
+    for layer in network:
+        inputs = layer.forward(inputs)
+    return inputs

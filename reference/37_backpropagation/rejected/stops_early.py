@@ -1,0 +1,44 @@
+"""Stops as soon as the mean error is below 0.05, because that is good enough.
+
+Rejected by: test_all_200_epochs_are_done
+"""
+
+import numpy as np
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def forward(inputs, hidden_weights, output_weights):
+    hidden = sigmoid(hidden_weights @ inputs)
+    return hidden, sigmoid(output_weights @ hidden)
+
+
+def layer_errors(hidden, outputs, targets, output_weights):
+    output_errors = outputs - targets
+    hidden_errors = (output_weights.T @ output_errors) * hidden * (1 - hidden)
+    return hidden_errors, output_errors
+
+
+def weight_deltas(inputs, targets, hidden_weights, output_weights):
+    hidden, outputs = forward(inputs, hidden_weights, output_weights)
+    hidden_errors, output_errors = layer_errors(hidden, outputs, targets, output_weights)
+    return np.outer(hidden_errors, inputs), np.outer(output_errors, hidden)
+
+
+def train(samples, targets, hidden_weights, output_weights, learning_rate, epochs):
+    if len(samples) != len(targets):
+        raise ValueError("not as many targets as samples")
+    v, w = hidden_weights.copy(), output_weights.copy()
+    for _ in range(epochs):
+        error = 0.0
+        for x, t in zip(samples, targets):
+            _, o = forward(x, v, w)
+            error -= np.sum(t * np.log(o) + (1 - t) * np.log(1 - o))
+            dv, dw = weight_deltas(x, t, v, w)
+            v -= learning_rate * dv
+            w -= learning_rate * dw
+        if error / len(samples) < 0.05:
+            break
+    return v, w

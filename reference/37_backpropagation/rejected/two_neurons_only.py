@@ -1,0 +1,42 @@
+"""Builds the network anew with two neurons in each layer, as in the worked example.
+
+Rejected by: test_training_works_for_layers_of_any_size
+"""
+
+import numpy as np
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def forward(inputs, hidden_weights, output_weights):
+    hidden = sigmoid(hidden_weights @ inputs)
+    return hidden, sigmoid(output_weights @ hidden)
+
+
+def layer_errors(hidden, outputs, targets, output_weights):
+    output_errors = outputs - targets
+    hidden_errors = (output_weights.T @ output_errors) * hidden * (1 - hidden)
+    return hidden_errors, output_errors
+
+
+def weight_deltas(inputs, targets, hidden_weights, output_weights):
+    hidden, outputs = forward(inputs, hidden_weights, output_weights)
+    hidden_errors, output_errors = layer_errors(hidden, outputs, targets, output_weights)
+    return np.outer(hidden_errors, inputs), np.outer(output_errors, hidden)
+
+
+def train(samples, targets, hidden_weights, output_weights, learning_rate, epochs):
+    if len(samples) != len(targets):
+        raise ValueError("not as many targets as samples")
+    v, w = np.zeros((2, 2)), np.zeros((2, 2))
+    for j in range(2):
+        for i in range(2):
+            v[j, i], w[j, i] = hidden_weights[j, i], output_weights[j, i]
+    for _ in range(epochs):
+        for x, t in zip(samples, targets):
+            dv, dw = weight_deltas(x, t, v, w)
+            v -= learning_rate * dv
+            w -= learning_rate * dw
+    return v, w
