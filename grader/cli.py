@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from grader import ROOT, catalogue, language
-from grader.against import solution_file, solutions_place
+from grader.against import is_one_file, solution_file, solutions_place
 from grader.catalogue import CatalogueError, Kata
+from grader.ending import GraderError
 from grader.language import say
 from grader.verdict import Verdict
 
@@ -21,6 +22,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CatalogueError as error:
         print(error, file=sys.stderr)
         return 2
+    except GraderError as error:
+        print(
+            say("The grader itself failed:", "Das Prüfwerk selbst versagte:"),
+            error,
+            file=sys.stderr,
+        )
+        return 3
     except KeyboardInterrupt:
         print(say("Stopped.", "Abgebrochen."), file=sys.stderr)
         return 130
@@ -34,7 +42,7 @@ def test(options: argparse.Namespace) -> int:
 
     chosen = catalogue.katas(options.katas)
     place = solutions_place(options.against, Path.cwd())
-    if place.is_file() and len(chosen) != 1:
+    if is_one_file(place) and len(chosen) != 1:
         raise CatalogueError(
             say(f"--against {options.against} is one file: name the one kata it solves.",
                 f"--against {options.against} ist eine einzelne Datei: nenne die Kata dazu.")

@@ -8,6 +8,10 @@ OVER_MEMORY = "over memory"
 """Stands for an exit code where we ended a process that took too much memory."""
 
 
+class GraderError(Exception):
+    """Something of ours failed, and not the learner's code; the message is what pytest said."""
+
+
 def how_it_ended(code: int | str | None) -> str:
     """What to say of an exit code; a negative one is the signal that ended the process.
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import psutil
 
 from grader.confined import MEMORY
-from grader.ending import OVER_MEMORY, how_it_ended
+from grader.ending import OVER_MEMORY, GraderError, how_it_ended
 from grader.remote import GRACE, Request
 from grader.verdict import TestResult
 
@@ -28,10 +28,6 @@ SLACK = 20.0
 """Seconds that it may take on top of a test's limit, on a busy machine."""
 LOOK = 0.1
 """Seconds between two looks at a worker's memory."""
-
-
-class GraderError(Exception):
-    """Something of ours failed, and not the learner's code; the message is what pytest said."""
 
 
 class Processes:

@@ -129,6 +129,14 @@ def test_a_missing_file_is_named(workshop):
     assert "2 failed, 2 passed" in done.stdout
 
 
+def test_the_isolated_run_names_a_missing_file_too(workshop):
+    workshop.add("10_double").unlink()
+    workshop.add("11_other")
+    said = workshop.run("grader", "test").stdout
+    assert "There is no file katas/10_double/double.py." in said
+    assert "10/10" in said.split("11_other")[1]
+
+
 def test_a_folder_in_place_of_the_file_is_named(workshop):
     file = workshop.add("10_double")
     file.unlink()
