@@ -51,6 +51,7 @@ def proved(workshop):
     for name, title, task in (("README.md", "Twice", "Task"), ("README.de.md", "Mal", "Aufgabe")):
         text = "\n".join("Line." for _ in range(25))
         (folder / name).write_text(README.format(title=title, task=task, text=text))
+    (workshop.root / "grader" / "stubs" / "10_double.py.txt").write_text(STUB)
     reference = workshop.root / "reference" / "10_double"
     for kind in ("accepted", "rejected"):
         (reference / kind).mkdir(parents=True)
