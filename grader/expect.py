@@ -11,9 +11,9 @@ from contextlib import contextmanager
 
 from grader.compare import difference, return_missing
 from grader.difference import Difference
+from grader.handle import Handle
 from grader.kinds import described as describe
 from grader.language import say
-from grader.solution import Handle
 from grader.trouble import LearnerTrouble
 from grader.values import Data, written
 

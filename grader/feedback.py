@@ -7,7 +7,8 @@ from grader.expect import Mismatch
 from grader.inventory import TestSpec
 from grader.language import language, say
 from grader.learner_file import LearnerFile
-from grader.solution import Recorder, Stopped
+from grader.recorder import Recorder
+from grader.solution import Stopped
 from grader.time_limit import DidNotFinish
 from grader.trouble import LearnerTrouble, Line, Trouble
 

@@ -89,21 +89,22 @@ def judge(job: "Job", connection: Connection, scratch: Path) -> None:
     options = [f"--against={job.file}", f"--lang={job.lang}"]
     if job.seed is not None:
         options.append(f"--seed={job.seed}")
-    if job.first_failure_only:
-        options.append("-x")
+    if job.quick:
+        options += ["-x", "--no-shrink"]
+    tests = f"{job.kata.test_file}::{job.only}" if job.only else str(job.kata.test_file)
     workers = Workers(connection, scratch / "printed.txt") if job.behind_boundary else None
-    done = run_pytest(job.kata.test_file, options, [Sender(connection, workers)]) in DONE
+    done = run_pytest(tests, options, [Sender(connection, workers)]) in DONE
     connection.send(Ended("" if done else said.read_text(encoding="utf-8", errors="replace")))
 
 
-def run_pytest(test_file: Path, options: list[str], plugins: list[object]) -> int:
+def run_pytest(tests: str, options: list[str], plugins: list[object]) -> int:
     """Run pytest with our plugin and no other that happens to be installed."""
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     sys.dont_write_bytecode = True
     config = [f"--rootdir={ROOT}", f"-c={ROOT / 'pyproject.toml'}", "--assert=plain"]
     named = ["pytest_timeout", "grader.plugin", *(f"no:{name}" for name in LEFT_OUT)]
     named_options = [option for name in named for option in ("-p", name)]
-    arguments = [str(test_file), *options, *config, *named_options, "-q", "--no-summary"]
+    arguments = [tests, *options, *config, *named_options, "-q", "--no-summary"]
     return int(pytest.main(arguments, plugins=plugins))
 
 
@@ -114,4 +115,4 @@ def warm_up() -> None:
         test_file.write_text(TINY_TEST, encoding="utf-8")
         with Path(os.devnull).open("w") as nowhere, contextlib.redirect_stdout(nowhere):
             fix_cases(None)
-            run_pytest(test_file, [], [])
+            run_pytest(str(test_file), [], [])

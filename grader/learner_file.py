@@ -6,6 +6,7 @@ Whatever is wrong with it comes out as a LearnerTrouble, never as a traceback th
 import codecs
 import hashlib
 import io
+import re
 import sys
 import tokenize
 from pathlib import Path
@@ -62,9 +63,10 @@ class LearnerFile:
                 self._trouble = error.trouble
         raise LearnerTrouble(self._trouble)
 
-    def mentions(self, package: str) -> bool:
-        """Whether the file speaks of a package, and so may import it."""
-        return package.encode() in self._content
+    def imports(self, package: str) -> bool:
+        """Whether a line of the file looks like an import of the package."""
+        line = rb"^\s*(import|from)\b.*\b" + package.encode() + rb"\b"
+        return re.search(line, self._content, re.MULTILINE) is not None
 
     def _compiled(self) -> CodeType:
         name = self.path.name

@@ -18,12 +18,14 @@ from grader import ROOT, time_limit
 from grader.against import solution_file, solutions_place
 from grader.catalogue import FOLDER, CatalogueError, Kata, read_kata
 from grader.feedback import Feedback, explain
+from grader.handle import Handle
 from grader.inventory import TestSpec, tests_of
 from grader.language import LANGUAGES, choose, say
 from grader.learner_file import LearnerFile
 from grader.needs import CUDA, needed, why_not
 from grader.random_cases import fix_cases
-from grader.solution import MODULE, Handle, LocalSolution, Recorder, Reference, Solution
+from grader.recorder import Recorder
+from grader.solution import MODULE, LocalSolution, Reference, Solution
 from grader.verdict import Outcome, TestResult, Verdict, combined
 
 OUTPUT_LIMIT = 2000
@@ -43,6 +45,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "copy of the repository or its katas folder, or one solution file",
     )
     group.addoption("--seed", type=int, help="draw new random cases; the default ones are fixed")
+    group.addoption(
+        "--no-shrink", action="store_true", help="do not look for the smallest failing case"
+    )
     group.addoption("--lang", choices=LANGUAGES, help="the language of the feedback")
 
 
@@ -94,7 +99,7 @@ class Katas:
     def pytest_pycollect_makemodule(self, module_path: Path) -> None:
         """Set Hypothesis up before a test file imports it, and only where one does."""
         if kata_folder(module_path) and b"hypothesis" in module_path.read_bytes():
-            fix_cases(self.seed)
+            fix_cases(self.seed, shrink=not self.config.option.no_shrink)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -253,7 +258,7 @@ def kata(request: pytest.FixtureRequest) -> Handle:
     recorder = request.node.stash.setdefault(RECORDER, Recorder())
     elsewhere = request.config.hook.pytest_kata_solution(kata=subject, file=file)
     if elsewhere is None:
-        for package in filter(file.mentions, subject.needs):
+        for package in filter(file.imports, subject.needs):
             needed(package)  # before the clock starts
     solution = elsewhere or LocalSolution(file)
     return Handle(solution, recorder, Reference(MODULE, "module"))

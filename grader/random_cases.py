@@ -1,11 +1,12 @@
 """Hypothesis as the katas use it: the same cases each time, and the smallest failing one."""
 
 
-def fix_cases(seed: int | None) -> None:
+def fix_cases(seed: int | None, *, shrink: bool = True) -> None:
     """Set the profile before a test file is imported, since `@given` reads it then.
 
     Args:
         seed: None for the same cases in every run; with a number the tests carry that seed.
+        shrink: whether to look for the smallest failing case, which takes a while.
     """
     from hypothesis import HealthCheck, Phase, settings
     from hypothesis.internal.conjecture import providers
@@ -22,7 +23,7 @@ def fix_cases(seed: int | None) -> None:
         max_examples=60,
         print_blob=False,
         report_multiple_bugs=False,
-        phases=[Phase.explicit, Phase.generate, Phase.shrink],
+        phases=[Phase.explicit, Phase.generate, *([Phase.shrink] if shrink else [])],
         suppress_health_check=list(HealthCheck),
     )
     settings.load_profile("katas")

@@ -33,8 +33,10 @@ class Job:
     file: Path
     seed: int | None = None
     lang: str = field(default_factory=language)
-    first_failure_only: bool = False
-    """Stop at the first failed test; what comes after it is "not_run"."""
+    only: str = ""
+    """Run this test alone; the others are "not_run"."""
+    quick: bool = False
+    """Stop at the first failure, which is not made small; what comes after it is "not_run"."""
     behind_boundary: bool = True
     """Run the file in a worker of its own, so that it cannot touch the tests."""
 
@@ -102,7 +104,7 @@ class Runner:
             return None
         file = LearnerFile(job.file)
         tests = combined(tests_of(job.kata.test_file), results)
-        if not job.first_failure_only:
+        if not (job.quick or job.only):
             how = processes.ending or say("was not heard of", "blieb stumm")
             tests = tuple(_blamed(t, how, file) if t.outcome == "not_run" else t for t in tests)
         return Verdict(job.kata, file.shown, file.digest, tests)

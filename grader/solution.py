@@ -1,32 +1,22 @@
-"""A learner's module as the tests see it: names to call, data in, data out, handles for objects.
+"""Where the learner's code really runs: names to call, data in, data out, references for objects.
 
-`Handle` is the face that a test talks to. Behind it stands a `Solution`, which knows where the
-learner's code really runs; `LocalSolution` runs it in this process.
+`LocalSolution` runs it in this process; `grader.remote` has another one. A test sees neither: it
+talks to a `grader.handle.Handle`.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import count
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import Any, Protocol
-from weakref import WeakValueDictionary
 
 from grader.bans import BannedCall, refused
-from grader.language import say
 from grader.learner_file import LearnerFile
 from grader.time_limit import DidNotFinish
 from grader.trouble import LearnerTrouble, Trouble, raised
-from grader.values import Data, Unreadable, copied, written, written_call
+from grader.values import Data, Unreadable, copied
 
 MODULE = 0
 """The reference of the learner's module itself."""
-HYPOTHESIS_ASKS = {
-    "execute_example", "setup_example", "teardown_example",
-    "hypothesis_internal_is_this_a_mock_check",
-}  # fmt: skip
-"""What Hypothesis asks the first argument of a test; never the learner's names."""
-HISTORY = 8
-"""So many earlier lines are shown before a call at the most."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +25,11 @@ class Reference:
 
     number: int
     type_name: str
+    name: str = field(default="", compare=False)
+    """What the test calls it, where it does."""
+
+    def __repr__(self) -> str:
+        return self.name or self.type_name
 
 
 class Solution(Protocol):
@@ -131,158 +126,3 @@ class Stopped(BaseException):
 
 
 _FUNCTIONS = (FunctionType, MethodType, BuiltinFunctionType)
-
-
-class Recorder:
-    """Remembers what a test asked for, so that a failure can show it as a learner types it."""
-
-    def __init__(self) -> None:
-        self.last: tuple[str, ...] = ()
-        """The last call, after the lines that made the objects it uses."""
-        self.latest = ""
-        """What the last call returned, as a person reads it."""
-        self._results: list[tuple[object, tuple[str, ...]]] = []
-        self._arguments: list[object] = []
-        self._names: WeakValueDictionary[str, Handle] = WeakValueDictionary()
-
-    def record(self, before: list[str], line: str) -> None:
-        shown = before if len(before) <= HISTORY else [*before[:2], "…", *before[3 - HISTORY :]]
-        self.last = (*shown, line)
-
-    def returned(self, result: object) -> None:
-        self.latest = result._described() if isinstance(result, Handle) else written(result)
-        if not any(_handles(result)):  # a handle's name is free again when the test lets go of it
-            self._results = [*self._results[-20:], (result, self.last)]
-
-    def arguments(self, values: tuple[object, ...]) -> None:
-        self._arguments = list(values)
-
-    def is_argument(self, value: object) -> bool:
-        """Whether it is what the last call left of one of its arguments."""
-        return any(value is argument for argument in self._arguments)
-
-    def free_name(self, base: str) -> str:
-        """A name for an object that none of the test's living objects has."""
-        taken = {name.split("[")[0] for name in self._names}
-        names = (base if n == 1 else f"{base}{n}" for n in count(1))
-        return next(name for name in names if name not in taken)
-
-    def name(self, handle: "Handle", name: str) -> None:
-        self._names[name] = handle
-
-    def call_of(self, result: object) -> tuple[str, ...]:
-        """The lines of the latest call that returned this very object, else of the last call."""
-        for candidate, lines in reversed(self._results):
-            if candidate is result:
-                return lines
-        return self.last
-
-
-class Handle:
-    """An object of the learner's code; attributes and calls are passed on to it."""
-
-    def __init__(
-        self, solution: Solution, recorder: Recorder, reference: Reference, name: str = ""
-    ) -> None:
-        self.__dict__.update(
-            _solution=solution, _recorder=recorder, _reference=reference, _name=name, _lines=[]
-        )
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__") or name in HYPOTHESIS_ASKS:
-            raise AttributeError(name)
-        shown = f"{self._name}.{name}" if self._name else name
-        self._recorder.record(self._lines, shown)
-        value = self._wrapped(self._solution.get(self._reference.number, name))
-        if isinstance(value, Handle):
-            value.__dict__.update(_name=shown, _lines=self._lines)
-        self._recorder.returned(value)
-        return value
-
-    def __setattr__(self, name: str, value: object) -> None:
-        line = f"{self._name}.{name} = {written(value)}"
-        self._recorder.record(self._lines, line)
-        self._solution.set(self._reference.number, name, _unwrapped(value))
-        self._lines.append(line)
-
-    def __call__(self, *args: object, **kwargs: object) -> Any:
-        return self._called(args, kwargs)[0]
-
-    def arguments_after(self, *args: object, **kwargs: object) -> tuple[Any, ...]:
-        """Call it, and return the positional arguments as they are after the call."""
-        after = self._called(args, kwargs)[1]
-        self._recorder.arguments(after)
-        return tuple(after)
-
-    def _called(self, args: tuple[object, ...], kwargs: dict[str, object]) -> tuple[Any, Any]:
-        line = written_call(self._name, args, kwargs)
-        used = [*_handles((self, args, [*kwargs.values()]))]
-        before = [*dict.fromkeys(line for handle in used for line in handle._lines)]
-        self._recorder.record(before, line)
-        result, after = self._solution.call(
-            self._reference.number, _unwrapped(args), _unwrapped(kwargs), self._name
-        )
-        if "." in self._name and not isinstance(result, Reference):
-            self._lines.append(line)
-        value = self._wrapped(result, (before, line))
-        self._recorder.returned(value)
-        return value, self._wrapped(after)
-
-    def _wrapped(self, value: Data, made_by: tuple[list[str], str] | None = None) -> Any:
-        """The value with a handle for each reference in it, named after the call that made it."""
-        if isinstance(value, Reference):
-            return self._named(value, self._recorder.free_name(value.type_name.lower()), made_by)
-        if not _has_reference(value):
-            return value
-        name = self._recorder.free_name("result")
-        if made_by:
-            made_by = (made_by[0], f"{name} = {made_by[1]}")
-        return self._wrapped_inside(value, name, made_by)
-
-    def _wrapped_inside(self, value: Data, name: str, made_by: tuple[list[str], str] | None) -> Any:
-        if isinstance(value, Reference):
-            return self._named(value, name, made_by)
-        if isinstance(value, list | tuple):
-            items = [self._wrapped_inside(v, f"{name}[{i}]", made_by) for i, v in enumerate(value)]
-            return type(value)(items)
-        if isinstance(value, dict):
-            return {k: self._wrapped_inside(v, f"{name}[{k!r}]", made_by) for k, v in value.items()}
-        return value
-
-    def _named(
-        self, reference: Reference, name: str, made_by: tuple[list[str], str] | None
-    ) -> "Handle":
-        handle = Handle(self._solution, self._recorder, reference, name)
-        if made_by:
-            before, line = made_by
-            handle._lines.extend([*before, line if "[" in name else f"{name} = {line}"])
-        self._recorder.name(handle, name)
-        return handle
-
-    def _described(self) -> str:
-        kind = self._reference.type_name
-        return say(f"an object of type {kind}", f"ein Objekt vom Typ {kind}")
-
-    def __repr__(self) -> str:
-        return str(self._name or self._reference.type_name)
-
-
-def _has_reference(value: Data) -> bool:
-    if isinstance(value, dict):
-        return any(map(_has_reference, value.values()))
-    if isinstance(value, list | tuple):
-        return any(map(_has_reference, value))
-    return isinstance(value, Reference)
-
-
-def _handles(value: object) -> Iterator[Handle]:
-    """The handles in a value, at any depth of lists and tuples."""
-    if isinstance(value, Handle):
-        yield value
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _handles(item)
-
-
-def _unwrapped(value: object) -> Any:
-    return copied(value, lambda v: v._reference if isinstance(v, Handle) else v)

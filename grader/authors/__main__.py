@@ -39,7 +39,7 @@ class Case:
         for file in self.files.rejected:
             yield Job(self.kata, file, lang="en")
             yield Job(self.kata, file, lang="en", behind_boundary=False)
-            yield Job(self.kata, file, lang="de")
+            yield Job(self.kata, file, lang="de", only=solutions.intended_test(file))
 
     def mutant_jobs(self, scratch: Path) -> Iterator[Job]:
         """The runs of all mutants, in the order in which `judge_mutants` takes their verdicts."""
@@ -48,7 +48,7 @@ class Case:
             file.parent.mkdir(parents=True)
             file.write_text(mutant.source, encoding="utf-8")
             # a mutant is trusted code: the reference's
-            yield Job(self.kata, file, lang="en", first_failure_only=True, behind_boundary=False)
+            yield Job(self.kata, file, lang="en", quick=True, behind_boundary=False)
 
     def judge(self, verdicts: Iterator[Verdict], *, accept: bool) -> None:
         """Take the verdicts of `jobs` and keep the gaps."""
@@ -115,6 +115,7 @@ def main() -> int:
     for case in cases:
         if case.files.reference.is_file():
             case.mutated = mutants.mutants_of(case.files.reference)
+
     with Runner(chosen) as runner:
         verdicts = runner.run(job for case in cases for job in case.jobs())
         for case in cases:

@@ -75,19 +75,18 @@ def rejected(kata: Kata, en: Verdict, de: Verdict, file: Path, *, accept: bool) 
         accept: write the feedback down as the golden one in place of comparing it.
     """
     name = file.relative_to(ROOT).as_posix()
-    docstring = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
-    intended = INTENDED.search(docstring)
-    if not docstring.splitlines() or intended is None:
+    intended = intended_test(file)
+    if not intended:
         yield Gap(4, f"{name} needs a docstring: the mistake, then a line 'Rejected by: test_…'")
         return
     by_name = {t.spec.name: (t, d) for t, d in zip(en.tests, de.tests, strict=True)}
-    if intended[1] not in by_name:
-        yield Gap(4, f"{name} names {intended[1]}, which {kata.test_file.name} does not have")
+    if intended not in by_name:
+        yield Gap(4, f"{name} names {intended}, which {kata.test_file.name} does not have")
         return
-    test, german = by_name[intended[1]]
+    test, german = by_name[intended]
     if test.outcome != "failed" or german.outcome != "failed" or en.points >= en.max_points:
         failed = [t.spec.name for t in en.tests if t.outcome == "failed"]
-        yield Gap(4, f"{name} passes {intended[1]}; it fails {', '.join(failed) or 'nothing'}")
+        yield Gap(4, f"{name} passes {intended}; it fails {', '.join(failed) or 'nothing'}")
         return
     golden, text = file.with_suffix(".txt"), f"{_text(test)}\n\n{_text(german)}\n"
     if accept:
@@ -96,6 +95,13 @@ def rejected(kata: Kata, en: Verdict, de: Verdict, file: Path, *, accept: bool) 
         yield Gap(4, f"{name} has no golden feedback {golden.name}; write it with --accept")
     elif golden.read_text(encoding="utf-8") != text:
         yield Gap(4, f"{name}: the feedback is no longer that of {golden.name}, but:\n{text}")
+
+
+def intended_test(file: Path) -> str:
+    """The test that a rejected file says is to catch it; empty where it says nothing."""
+    docstring = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
+    found = INTENDED.search(docstring)
+    return found[1] if found else ""
 
 
 def _text(test: TestResult) -> str:
