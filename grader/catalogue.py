@@ -73,6 +73,12 @@ class Kata:
     def test_file(self) -> Path:
         return self.folder / f"test_{self.module}.py"
 
+    @property
+    def given_file(self) -> Path | None:
+        """What the kata gives to the learner's code besides data, where it has such a file."""
+        file = self.folder / "given.py"
+        return file if file.is_file() else None
+
 
 def katas(wanted: Sequence[str] = (), folder: Path = ROOT / "katas") -> list[Kata]:
     """The katas named, all without names, in the order of their numbers.

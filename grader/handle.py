@@ -6,7 +6,7 @@ from typing import Any
 
 from grader.language import say
 from grader.recorder import Lazy, Recorder, Typed
-from grader.solution import Reference, Solution
+from grader.solution import GIVEN, PROBES, Reference, Solution
 from grader.values import Data, copied, written, written_call
 
 HYPOTHESIS_ASKS = {
@@ -111,6 +111,28 @@ class Handle:
 
     def __repr__(self) -> str:
         return str(self._name or self._reference.type_name)
+
+
+class KataHandle(Handle):
+    """The module under test, as the fixture `kata`; with what the kata gives, and probes."""
+
+    @property
+    def given(self) -> Handle:
+        """The kata's given.py: what cannot travel as data but the learner's code needs.
+
+        `kata.minimise(kata.given.valley, 3.0)` hands a function over. The objects live where the
+        learner's code runs.
+        """
+        return Handle(self._solution, self._recorder, Reference(GIVEN, "module"), "given")
+
+    def probe(self, name: str, *args: object) -> Any:
+        """Look inside with a function of grader/probes.py: at a graph, or at shared memory.
+
+        What it says comes from where the learner's code runs, so its word is worth less than that
+        of a value; a test that relies on it is marked `whitebox`.
+        """
+        probes = Handle(self._solution, self._recorder, Reference(PROBES, "module"), "probe")
+        return getattr(probes, name)(*args)
 
 
 def _has_reference(value: Data) -> bool:

@@ -18,14 +18,14 @@ from grader import ROOT, time_limit
 from grader.against import solution_file, solutions_place
 from grader.catalogue import FOLDER, CatalogueError, Kata, read_kata
 from grader.feedback import Feedback, explain
-from grader.handle import Handle
+from grader.handle import KataHandle
 from grader.inventory import TestSpec, tests_of
 from grader.language import LANGUAGES, choose, say
 from grader.learner_file import LearnerFile
 from grader.needs import CUDA, needed, why_not
 from grader.random_cases import fix_cases
 from grader.recorder import Recorder
-from grader.solution import MODULE, LocalSolution, Reference, Solution
+from grader.solution import MODULE, LocalSolution, Reference, Solution, given_module
 from grader.verdict import Outcome, TestResult, Verdict, combined
 
 OUTPUT_LIMIT = 2000
@@ -56,6 +56,7 @@ def pytest_configure(config: pytest.Config) -> None:
     choose(config.getoption("--lang"))
     config.addinivalue_line("markers", "gpu: needs a CUDA device; not graded where there is none")
     config.addinivalue_line("markers", "points(n): how much the test weighs within its kata")
+    config.addinivalue_line("markers", "whitebox: looks inside the solution with a probe")
     config.addinivalue_line("markers", "needs(package): not graded where the package is missing")
     config.pluginmanager.register(Katas(config), "katas")
 
@@ -250,7 +251,7 @@ FEEDBACK = pytest.StashKey[Feedback]()
 
 
 @pytest.fixture
-def kata(request: pytest.FixtureRequest) -> Handle:
+def kata(request: pytest.FixtureRequest) -> KataHandle:
     """The module under test: its functions and classes by name, values in and values out."""
     katas: Any = request.config.pluginmanager.get_plugin("katas")
     folder = request.node.stash[KATA]
@@ -260,8 +261,16 @@ def kata(request: pytest.FixtureRequest) -> Handle:
     if elsewhere is None:
         for package in filter(file.imports, subject.needs):
             needed(package)  # before the clock starts
-    solution = elsewhere or LocalSolution(file)
-    return Handle(solution, recorder, Reference(MODULE, "module"))
+    solution = elsewhere or LocalSolution(file, subject.given_file)
+    return KataHandle(solution, recorder, Reference(MODULE, "module"))
+
+
+@pytest.fixture
+def given(request: pytest.FixtureRequest) -> Any:
+    """The tests' own copy of what the kata gives, out of the reach of the learner's code."""
+    file = read_kata(request.node.stash[KATA]).given_file
+    assert file is not None
+    return given_module(file)
 
 
 @pytest.fixture

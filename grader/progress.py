@@ -69,7 +69,8 @@ def next_hint(kata: Kata) -> int:
 
 def _file(kata: Kata) -> Path:
     digest = hashlib.sha256(_harness())
-    for file in (kata.stub_file, kata.test_file, kata.folder / "kata.toml"):
+    for name in (kata.stub_file.name, kata.test_file.name, "kata.toml", "given.py"):
+        file = kata.folder / name
         content = file.read_bytes() if file.is_file() else b""
         digest.update(len(content).to_bytes(8, "big") + content)
     return FOLDER / f"{kata.name}-{digest.hexdigest()[:24]}.json"

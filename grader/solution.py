@@ -4,9 +4,12 @@
 talks to a `grader.handle.Handle`.
 """
 
+import importlib
+import importlib.util
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from types import BuiltinFunctionType, FunctionType, MethodType
+from pathlib import Path
+from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any, Protocol
 
 from grader.bans import BannedCall, refused
@@ -15,8 +18,8 @@ from grader.time_limit import DidNotFinish
 from grader.trouble import LearnerTrouble, Trouble, raised
 from grader.values import Data, Unreadable, copied
 
-MODULE = 0
-"""The reference of the learner's module itself."""
+MODULE, GIVEN, PROBES = 0, 1, 2
+"""The references of the learner's module, of the kata's given.py, and of grader/probes.py."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +55,10 @@ class Solution(Protocol):
 class LocalSolution:
     """A Solution in this process: breakpoints, prints and debuggers work as anyone expects."""
 
-    def __init__(self, file: LearnerFile) -> None:
+    def __init__(self, file: LearnerFile, given: Path | None = None) -> None:
         self.file = file
+        self._given = given
+        self._roots: dict[int, ModuleType] = {}
         self._objects: list[object] = []
 
     def get(self, target: int, name: str) -> Data:
@@ -79,9 +84,20 @@ class LocalSolution:
         return self._out(called, result), self._out(called, given)
 
     def _object(self, number: int) -> object:
-        if not self._objects:
-            self._objects.append(self.file.run())
-        return self._objects[number]
+        if number > PROBES:
+            return self._objects[number - PROBES - 1]
+        if number not in self._roots:
+            self._roots[number] = self._root(number)
+        return self._roots[number]
+
+    def _root(self, number: int) -> ModuleType:
+        if number == MODULE:
+            return self.file.run()
+        if number == PROBES:
+            return importlib.import_module("grader.probes")
+        if self._given is None:
+            raise LookupError("this kata has no given.py")
+        return given_module(self._given)
 
     def _guarded(self, subject: str, work: Callable[[], object]) -> object:
         """Do the work; whatever the learner's code raises comes out as a LearnerTrouble."""
@@ -111,10 +127,20 @@ class LocalSolution:
     def _kept(self, value: object) -> Reference:
         self._objects.append(value)
         kind = "function" if isinstance(value, _FUNCTIONS) else type(value).__name__
-        return Reference(len(self._objects) - 1, kind)
+        return Reference(len(self._objects) + PROBES, kind)
 
     def _resolved(self, value: object) -> object:
         return self._object(value.number) if isinstance(value, Reference) else value
+
+
+def given_module(path: Path) -> ModuleType:
+    """A kata's given.py as a module of its own: trusted code beside the learner's."""
+    spec = importlib.util.spec_from_file_location("given", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 class Stopped(BaseException):

@@ -42,19 +42,19 @@ def work(job: "Job", address: str, key: bytes, scratch: Path, said: Path) -> Non
         language.choose(job.lang)
         tests = len(job.kata.test_file.read_bytes().split(b"\ndef test_"))
         confine(scratch, job.kata.time_limit * tests + 10)
-        serve(connection, LearnerFile(job.file, job.kata.bans))
+        serve(connection, LearnerFile(job.file, job.kata.bans), job.kata.given_file)
 
 
-def serve(connection: Connection, file: LearnerFile) -> None:
+def serve(connection: Connection, file: LearnerFile, given: Path | None = None) -> None:
     """Answer questions about the file until the other side hangs up."""
-    solution = LocalSolution(file)
+    solution = LocalSolution(file, given)
     while True:
         try:
             question = wire.receive(connection)
         except EOFError:
             return
         if question["ask"] == "new":
-            solution = LocalSolution(file)
+            solution = LocalSolution(file, given)
             sys.stdout = sys.stderr = _Printed()
         wire.send(connection, _answer(solution, question))
 

@@ -15,6 +15,7 @@ from grader import catalogue
 from grader.authors import mutants, solutions, texts
 from grader.authors.gaps import PROOFS, Gap, Solutions
 from grader.catalogue import CatalogueError, Kata
+from grader.inventory import tests_of
 from grader.runner import Job, Runner
 from grader.verdict import Verdict
 
@@ -36,10 +37,12 @@ class Case:
         for file in (self.files.reference, self.kata.stub_file, *self.files.accepted):
             yield Job(self.kata, file, lang="en")
             yield Job(self.kata, file, lang="en", behind_boundary=False)
+        names = {spec.name for spec in tests_of(self.kata.test_file)}
         for file in self.files.rejected:
+            intended = solutions.intended_test(file)
             yield Job(self.kata, file, lang="en")
             yield Job(self.kata, file, lang="en", behind_boundary=False)
-            yield Job(self.kata, file, lang="de", only=solutions.intended_test(file))
+            yield Job(self.kata, file, lang="de", only=intended if intended in names else "")
 
     def mutant_jobs(self, scratch: Path) -> Iterator[Job]:
         """The runs of all mutants, in the order in which `judge_mutants` takes their verdicts."""
@@ -115,7 +118,6 @@ def main() -> int:
     for case in cases:
         if case.files.reference.is_file():
             case.mutated = mutants.mutants_of(case.files.reference)
-
     with Runner(chosen) as runner:
         verdicts = runner.run(job for case in cases for job in case.jobs())
         for case in cases:

@@ -1,0 +1,74 @@
+"""What a kata gives besides data, and probes, work in one process and behind the boundary."""
+
+import pytest
+
+GIVEN = """
+def square(value):
+    return value * value
+
+class Counter:
+    def __init__(self):
+        self.count = 0
+    def up(self):
+        self.count += 1
+        return self.count
+"""
+TESTS = '''
+import numpy as np
+from grader.expect import equal
+
+def test_a_function_is_handed_over(kata, given):
+    """It is called twice.
+
+    de: Sie wird zweimal gerufen.
+    """
+    equal(kata.twice(kata.given.square, 3), given.square(given.square(3)))
+
+def test_an_object_is_made_where_the_code_runs(kata):
+    """It counts.
+
+    de: Er zählt.
+    """
+    counter = kata.given.Counter()
+    equal(kata.twice_up(counter), 2)
+    equal(counter.up(), 3)
+
+def test_the_same_memory(kata):
+    """A view.
+
+    de: Eine Sicht.
+    """
+    equal(kata.probe("shares_memory", kata.view, np.zeros(4)), True)
+'''
+SOLUTION = """
+def twice(function, value):
+    return function(function(value))
+
+def twice_up(counter):
+    counter.up()
+    return counter.up()
+
+def view(array):
+    return array[1:]
+"""
+WRONG = SOLUTION.replace("function(function(value))", "function(value)").replace("[1:]", "[1:] + 1")
+
+
+def add(workshop, solution):
+    file = workshop.add("10_double", solution, TESTS)
+    (file.parent / "given.py").write_text(GIVEN, encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", [("pytest",), ("grader", "test")])
+def test_a_right_solution_passes(workshop, command):
+    add(workshop, SOLUTION)
+    done = workshop.run(*command)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("command", [("pytest",), ("grader", "test")])
+def test_a_wrong_one_fails_with_the_call_as_a_learner_types_it(workshop, command):
+    add(workshop, WRONG)
+    said = workshop.run(*command).stdout
+    assert "  >>> twice(given.square, 3)\n  expected  81\n  actual    9" in said
+    assert "1/3" in said
