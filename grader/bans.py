@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any
 
@@ -96,13 +97,20 @@ def _lookup(name: str) -> Any:
     return None
 
 
+@cache
+def _watch_for(bans: tuple[Ban, ...]) -> Watch:
+    """One watch for all calls: looking the forbidden names up takes longer than most calls."""
+    return Watch(bans)
+
+
 @contextmanager
 def refused(bans: tuple[Ban, ...]) -> Iterator[None]:
     """While this lasts, a call of a forbidden function raises BannedCall, even if swallowed."""
     if not bans:
         yield
         return
-    watch, before = Watch(bans), sys.getprofile()
+    watch, before = _watch_for(bans), sys.getprofile()
+    watch.seen = None
     sys.setprofile(watch)
     threading.setprofile(watch)  # for threads that are started meanwhile
     try:

@@ -13,7 +13,7 @@ from grader.language import Text, say
 
 FOLDER = re.compile(r"(?P<number>\d\d)_(?P<module>[a-z][a-z0-9_]*)")
 RANKS = range(1, 9)
-PACKAGES = ("torch", "torchvision")
+PACKAGES = ("torch", "torch.optim", "torchvision")
 
 
 class CatalogueError(Exception):
@@ -49,7 +49,7 @@ class Kata:
     time_limit: float = 5.0
     """Seconds that one test may take."""
     needs: tuple[str, ...] = ()
-    """Of torch and torchvision: what the graded tests or the solution import."""
+    """Of torch, torch.optim and torchvision: what the graded tests or the solution import."""
     bans: tuple[Ban, ...] = ()
 
     @property

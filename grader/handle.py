@@ -45,25 +45,28 @@ class Handle:
         self._lines.append(line)
 
     def __call__(self, *args: object, **kwargs: object) -> Any:
-        return self._called(args, kwargs)[0]
+        return self._called(args, kwargs)
 
     def arguments_after(self, *args: object, **kwargs: object) -> tuple[Any, ...]:
         """Call it, and return the positional arguments as they are after the call."""
-        after = self._called(args, kwargs)[1]
-        self._recorder.arguments(after)
-        return tuple(after)
+        _, left = self._called(args, kwargs, after=True)
+        self._recorder.arguments(left)
+        return tuple(left)
 
-    def _called(self, args: tuple[object, ...], kwargs: dict[str, object]) -> tuple[Any, Any]:
+    def _called(
+        self, args: tuple[object, ...], kwargs: dict[str, object], *, after: bool = False
+    ) -> Any:
         given, named, shown = _unwrapped(args), _unwrapped(kwargs), self._name
         line = Lazy(lambda: written_call(shown, given, named))
         used = [*_handles((self, args, [*kwargs.values()]))]
         typed = self._recorder.record((line for handle in used for line in handle._lines), line)
-        result, after = self._solution.call(self._reference.number, given, named, shown)
+        answer = self._solution.call(self._reference.number, given, named, shown, after=after)
+        result, left = answer if after else (answer, ())
         if "." in shown and not isinstance(result, Reference):
             self._lines.append(line)
         value = self._wrapped(result, typed)
         self._returned(value)
-        return value, self._wrapped(after)
+        return (value, self._wrapped(left)) if after else value
 
     def _returned(self, value: Any) -> None:
         if any(_handles(value)):  # a handle's name is free again when the test lets go of it

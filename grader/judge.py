@@ -25,7 +25,10 @@ from grader.verdict import TestResult
 if TYPE_CHECKING:
     from grader.runner import Job
 
-LEFT_OUT = ("cacheprovider", "unraisableexception", "threadexception")
+LEFT_OUT = (
+    "cacheprovider", "unraisableexception", "threadexception", "doctest", "junitxml", "pastebin",
+    "faulthandler", "stepwise", "setuponly", "setupplan", "legacypath",
+)  # fmt: skip
 """Plugins of pytest that cost time and that a judge has no use for."""
 TINY_TEST = """
 from hypothesis import given, strategies

@@ -126,13 +126,21 @@ class RemoteSolution:
         self._ask(name, {"ask": "set", "target": target, "name": name, "value": value})
 
     def call(
-        self, target: int, args: tuple[Data, ...], kwargs: dict[str, Data], called: str
-    ) -> tuple[Data, tuple[Data, ...]]:
-        parts = {"target": target, "args": args, "kwargs": kwargs, "called": called}
+        self,
+        target: int,
+        args: tuple[Data, ...],
+        kwargs: dict[str, Data],
+        called: str,
+        *,
+        after: bool = False,
+    ) -> Data:
+        parts = {"target": target, "args": args, "kwargs": kwargs, "called": called, "after": after}
         answer = self._ask(called, {"ask": "call", **parts})
         match answer:
-            case (result, tuple(after)) if len(after) == len(args):
-                return result, after
+            case _ if not after:
+                return answer
+            case (_, tuple(left)) if len(left) == len(args):
+                return answer
         raise self._lost(called, say("an answer that makes no sense", "eine Antwort ohne Sinn"))
 
     def _ask(self, called: str, question: dict[str, Data]) -> Data:

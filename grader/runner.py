@@ -10,6 +10,7 @@ import tempfile
 import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from multiprocessing import forkserver
 from pathlib import Path
@@ -49,12 +50,14 @@ class Runner:
         forks = "forkserver" in multiprocessing.get_all_start_methods()
         self._context: Any = multiprocessing.get_context("forkserver" if forks else "spawn")
         self._cores = cores or os.cpu_count() or 1
-        modules = ["numpy.random", "pytest", "hypothesis", *needs]
-        if "torch" in needs:
+        modules = ["numpy.random", "pytest", "hypothesis.extra.numpy", *needs]
+        if "torch.optim" in needs:
             modules.append("torch._dynamo")  # else the first optimiser costs seconds in each child
-        modules += ["grader.worker", "grader.judge"]
+        # the runner, since a child that unpickles its job would import it
+        modules += ["grader.runner", "grader.worker", "grader.judge"]
         os.environ[PRELOAD_VARIABLE] = ",".join(modules)
         os.environ[THREADS_VARIABLE] = str(max((os.cpu_count() or 1) // self._cores, 1))
+        self._undertaker = ThreadPoolExecutor(1)
         if forks:
             self._context.set_forkserver_preload(["grader.preload"])
 
@@ -68,6 +71,7 @@ class Runner:
         """End everything that runs, the warm parent too, so that the next one can know more."""
         for child in multiprocessing.active_children():
             child.kill()
+        self._undertaker.shutdown()
         stop = getattr(forkserver._forkserver, "_stop", None)
         if stop is not None and threading.current_thread() is threading.main_thread():
             stop()
@@ -95,11 +99,13 @@ class Runner:
             GraderError: pytest itself failed.
         """
         cancel = cancel or threading.Event()
-        with (
-            tempfile.TemporaryDirectory(prefix="kata-", ignore_cleanup_errors=True) as scratch,
-            Processes(self._context, job, Path(scratch), cancel) as processes,
-        ):
+        with ExitStack() as stack:
+            scratch = tempfile.TemporaryDirectory(prefix="kata-", ignore_cleanup_errors=True)
+            folder = Path(stack.enter_context(scratch))
+            processes = stack.enter_context(Processes(self._context, job, folder, cancel))
             results = list(processes.results())
+            # nobody has to wait until large processes are gone
+            self._undertaker.submit(stack.pop_all().close)
         if cancel.is_set():
             return None
         file = LearnerFile(job.file)

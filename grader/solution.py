@@ -46,9 +46,15 @@ class Solution(Protocol):
     def set(self, target: int, name: str, value: Data) -> None: ...
 
     def call(
-        self, target: int, args: tuple[Data, ...], kwargs: dict[str, Data], called: str
-    ) -> tuple[Data, tuple[Data, ...]]:
-        """The result, and the positional arguments as they were after the call."""
+        self,
+        target: int,
+        args: tuple[Data, ...],
+        kwargs: dict[str, Data],
+        called: str,
+        *,
+        after: bool = False,
+    ) -> Data:
+        """The result; with `after` a pair of it and the arguments as they are after the call."""
         ...
 
 
@@ -76,12 +82,18 @@ class LocalSolution:
         self._guarded(name, lambda: setattr(owner, name, self._in(value)))
 
     def call(
-        self, target: int, args: tuple[Data, ...], kwargs: dict[str, Data], called: str
-    ) -> tuple[Data, tuple[Data, ...]]:
+        self,
+        target: int,
+        args: tuple[Data, ...],
+        kwargs: dict[str, Data],
+        called: str,
+        *,
+        after: bool = False,
+    ) -> Data:
         function: Any = self._object(target)
         given = self._in(args)
         result = self._guarded(called, lambda: function(*given, **self._in(kwargs)))
-        return self._out(called, result), self._out(called, given)
+        return self._out(called, (result, given) if after else result)
 
     def _object(self, number: int) -> object:
         if number > PROBES:

@@ -81,7 +81,8 @@ def _asked(solution: LocalSolution, question: dict[str, Any]) -> Any:
         return solution.set(question["target"], question["name"], question["value"])
     if question["ask"] == "call":
         args, kwargs = question["args"], question["kwargs"]
-        return solution.call(question["target"], args, kwargs, question["called"])
+        called, after = question["called"], question["after"]
+        return solution.call(question["target"], args, kwargs, called, after=after)
     return None
 
 
