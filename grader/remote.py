@@ -111,7 +111,7 @@ class RemoteSolution:
         self._seconds = seconds
         self._end = time.monotonic() + seconds
         self._subject = subject
-        self._new = True
+        self._fresh = True
         self._functions: dict[str, Reference] = {}
 
     def get(self, target: int, name: str) -> Data:
@@ -152,10 +152,8 @@ class RemoteSolution:
         """
         try:
             connection = self._workers.connection()
-            if self._new:
-                self._new = False
-                self._exchange(connection, {"ask": "new"})
-            answer = self._exchange(connection, question)
+            fresh, self._fresh = self._fresh, False
+            answer = self._exchange(connection, {**question, "fresh": fresh})
         except DidNotFinish:
             self._workers.end()
             limit = f"{self._seconds:g}"

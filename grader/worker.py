@@ -53,7 +53,7 @@ def serve(connection: Connection, file: LearnerFile, given: Path | None = None) 
             question = wire.receive(connection)
         except EOFError:
             return
-        if question["ask"] == "new":
+        if question["fresh"]:  # the first question of a test
             solution = LocalSolution(file, given)
             sys.stdout = sys.stderr = _Printed()
         wire.send(connection, _answer(solution, question))
