@@ -14,6 +14,7 @@ from typing import Any
 from grader.language import say
 
 DEPTH = 40
+PLAIN = frozenset([type(None), bool, int, float, complex, str, bytes])
 
 Data = Any
 """None, bool, int, float, complex, str, bytes, list, tuple, dict, set, NumPy array or scalar,
@@ -30,11 +31,8 @@ def copied(value: object, handle: Callable[[object], object], depth: int = 0) ->
     Raises:
         Unreadable: the value is nested more than 40 deep, as one that contains itself is.
     """
-    if value is None or isinstance(value, bool):
+    if type(value) in PLAIN:
         return value
-    for exact in (int, float, complex, str, bytes):
-        if type(value) is exact:
-            return value
     if depth > DEPTH:
         raise Unreadable(
             say(
@@ -43,7 +41,9 @@ def copied(value: object, handle: Callable[[object], object], depth: int = 0) ->
             )
         )
     if isinstance(value, list | tuple | set | frozenset):
-        items = [copied(item, handle, depth + 1) for item in _items(value)]
+        items = _items(value)
+        if not PLAIN.issuperset(map(type, items)):  # else a long list of numbers takes long
+            items = [copied(item, handle, depth + 1) for item in items]
         return items if isinstance(value, list) else _container(value, items)
     if isinstance(value, dict):
         pairs = [(k, v) for k, v in dict.items(value)]

@@ -25,6 +25,10 @@ SAFE_INT = 2**53
 """Beyond it JSON's readers lose digits, so such an integer travels as text."""
 
 
+JSON_TYPES = frozenset([type(None), bool, float, str])
+"""What JSON gives back as it was; an integer may be too large for that."""
+
+
 class WireError(Exception):
     """What arrived is not of this language."""
 
@@ -108,15 +112,21 @@ def _encoded(value: Data, buffers: list[Any]) -> Any:
     if type(value) is bytes:
         return {"bytes": _kept(value, buffers)}
     if isinstance(value, list):
-        return [_encoded(item, buffers) for item in value]
+        return _encoded_items(value, buffers)
     if isinstance(value, tuple | set):
-        return {type(value).__name__: [_encoded(item, buffers) for item in value]}
+        return {type(value).__name__: _encoded_items(value, buffers)}
     if isinstance(value, dict):
         pairs = [[_encoded(k, buffers), _encoded(v, buffers)] for k, v in value.items()]
         return {"dict": pairs}
     if isinstance(value, Reference):
         return {"reference": [value.number, value.type_name]}
     return _encoded_array(value, buffers)
+
+
+def _encoded_items(values: Any, buffers: list[Any]) -> list[Any]:
+    if JSON_TYPES.issuperset(map(type, values)):  # else a long list of numbers takes long
+        return list(values)
+    return [_encoded(item, buffers) for item in values]
 
 
 def _encoded_array(value: Any, buffers: list[Any]) -> Any:
@@ -152,7 +162,7 @@ def _decoded(value: Any, buffers: list[bytes], depth: int) -> Data:
     if value is None or isinstance(value, bool | int | float | str):
         return value
     if isinstance(value, list):
-        return [_decoded(item, buffers, depth + 1) for item in value]
+        return _items(value, buffers, depth + 1)
     if not isinstance(value, dict) or not value:
         raise WireError("a value of no known kind")
     kind = next(iter(value))
@@ -202,6 +212,8 @@ def _tensor(dtype: str, shape: list[int], device: str, buffer: bytes) -> Any:
 def _items(values: Any, buffers: list[bytes], depth: int) -> list[Data]:
     if not isinstance(values, list):
         raise WireError("a container without a list")
+    if JSON_TYPES.issuperset(map(type, values)):
+        return values
     return [_decoded(value, buffers, depth) for value in values]
 
 
