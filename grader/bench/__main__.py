@@ -3,9 +3,16 @@
 import argparse
 import sys
 
-from grader.bench import boundary, plain, warm
+from grader.bench import boundary, fuzz, memory, plain, saving, warm
 
-MEASUREMENTS = {"plain": plain.report, "warm": warm.report, "boundary": boundary.report}
+MEASUREMENTS = {
+    "plain": plain.report,
+    "warm": warm.report,
+    "boundary": boundary.report,
+    "saving": saving.report,
+    "memory": memory.report,
+    "fuzz": fuzz.report,
+}
 
 
 def main() -> int:

@@ -1,0 +1,61 @@
+"""The memory of the warm parent and its children, two katas at a time."""
+
+import contextlib
+import multiprocessing
+import sys
+import threading
+import time
+from collections.abc import Sequence
+
+import psutil
+
+from grader import ROOT, catalogue
+from grader.against import solution_file
+from grader.runner import Job, Runner
+
+LOOK = 0.02
+
+
+def report(_rounds: int) -> bool:
+    """Measure and print two lines; there is no bar."""
+    if sys.platform != "linux":
+        print("memory: not measured, since only Linux tells the proportional set size")
+        return True
+    frozen, seconds = _peak(["grader.preload"])
+    print(f"all references, 2 at a time: {frozen} MB at most (proportional set size, parent and")
+    print(f"  children), {seconds:.1f} s")
+    unfrozen, seconds = _peak(["grader.bench.unfrozen"])
+    print(f"  without gc.freeze() in the warm parent: {unfrozen} MB at most, {seconds:.1f} s")
+    return True
+
+
+def _peak(preload: Sequence[str]) -> tuple[int, float]:
+    """The largest sum of MB seen while all references run, and the seconds that they took."""
+    katas = catalogue.katas()
+    jobs = [Job(kata, solution_file(kata, ROOT / "reference")) for kata in katas]
+    done, sums = threading.Event(), [0]
+
+    def look() -> None:
+        while not done.wait(LOOK):
+            sums.append(_family())
+
+    with Runner(katas, cores=2) as runner:
+        multiprocessing.get_context("forkserver").set_forkserver_preload(list(preload))
+        list(runner.run(jobs[:1]))  # the parent is warm now
+        watcher = threading.Thread(target=look)
+        watcher.start()
+        before = time.perf_counter()
+        list(runner.run(jobs))
+        seconds = time.perf_counter() - before
+        done.set()
+        watcher.join()
+    return max(sums) // 2**20, seconds
+
+
+def _family() -> int:
+    """The proportional set size of the parent and all children, in bytes."""
+    total = 0
+    for process in psutil.Process().children(recursive=True):
+        with contextlib.suppress(psutil.Error):
+            total += process.memory_full_info().pss
+    return total
