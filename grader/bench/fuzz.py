@@ -2,12 +2,14 @@
 
 import os
 import random
+import sys
 import tempfile
 import time
 import uuid
 from collections.abc import Iterator
 from dataclasses import replace
 from io import StringIO
+from multiprocessing import resource_tracker
 from pathlib import Path
 from tokenize import TokenError, generate_tokens
 
@@ -26,6 +28,8 @@ MARK = "KATA_FUZZ"
 
 def report(_rounds: int) -> bool:
     """Run them, print a line, and say whether every one got a verdict and nothing was left."""
+    if sys.platform != "win32":
+        resource_tracker.ensure_running()  # multiprocessing's own; it stays as long as we do
     os.environ[MARK] = mark = uuid.uuid4().hex
     before, start = _scratch(), time.perf_counter()
     with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
