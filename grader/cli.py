@@ -92,14 +92,9 @@ def show_list(_options: argparse.Namespace) -> int:
     """Show all katas and how far they are; what changed since it was known is run first."""
     from grader import progress, stubs
     from grader.reports import terminal
-    from grader.runner import Job, Runner
 
     katas = catalogue.katas()
-    changed = [k for k in katas if not stubs.is_untouched(k) and progress.known(k) is None]
-    if changed:
-        with Runner(changed) as runner:
-            for verdict in runner.run(Job(kata, kata.stub_file) for kata in changed):
-                progress.remember(verdict)
+    progress.refreshed([kata for kata in katas if not stubs.is_untouched(kata)])
     terminal.show_list(terminal.console(), katas)
     return 0
 
@@ -121,7 +116,6 @@ def reset(options: argparse.Namespace) -> int:
 def solution(options: argparse.Namespace) -> int:
     """Show the reference, once the kata is solved or given up."""
     from grader import progress
-    from grader.runner import Job, Runner
 
     kata = _one(options)
     file = solution_file(kata, ROOT / "reference")
@@ -130,17 +124,11 @@ def solution(options: argparse.Namespace) -> int:
             say(f"This copy has no solution of {kata.name}.",
                 f"In dieser Kopie gibt es keine Lösung von {kata.name}.")
         )  # fmt: skip
-    if not options.give_up:
-        known = progress.known(kata)
-        if known is None:
-            with Runner([kata]) as runner:
-                known = progress.remember(next(runner.run([Job(kata, kata.stub_file)])))
-        if known.state != "solved":
-            raise CatalogueError(
-                say(f"{kata.name} is not solved yet; with --give-up you see the solution anyway.",
-                    f"{kata.name} ist noch nicht gelöst; mit --give-up siehst du die Lösung "
-                    "trotzdem.")
-            )  # fmt: skip
+    if not options.give_up and progress.refreshed([kata])[0].state != "solved":
+        raise CatalogueError(
+            say(f"{kata.name} is not solved yet; with --give-up you see the solution anyway.",
+                f"{kata.name} ist noch nicht gelöst; mit --give-up siehst du die Lösung trotzdem.")
+        )  # fmt: skip
     print(file.read_text(encoding="utf-8"), end="")
     return 0
 

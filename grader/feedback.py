@@ -116,18 +116,18 @@ def _explained(error: BaseException, test: str, recorder: Recorder) -> Feedback:
 
 
 def _mismatch(error: Mismatch, recorder: Recorder) -> Feedback:
-    found, call = error.difference, recorder.call_of(error.actual)
+    found = error.difference
+    if found.aspect == "exception":
+        call = recorder.last
+        returned = say("it returned", "zurück kam")
+        details: tuple[str, ...] = (f"{returned} {recorder.latest}",)
+    else:
+        call, details = recorder.call_of(error.actual), found.details
     headline = _wrong(found.aspect, call[-1] if call else "")
-    if recorder.is_argument(error.actual):
+    if found.aspect != "exception" and recorder.is_argument(error.actual):
         headline = say(
             "An argument was changed by the call.", "Der Aufruf hat ein Argument verändert."
         )
-    details = found.details
-    if found.aspect == "exception":
-        call = recorder.last
-        headline = _wrong(found.aspect, call[-1] if call else "")
-        returned = say("it returned", "zurück kam")
-        details = (f"{returned} {recorder.latest}",)
     return Feedback("wrong", headline, "", call, found.expected, found.actual, details)
 
 

@@ -6,6 +6,7 @@ the harness. Whatever changes, the old result simply does not match any more.
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -35,6 +36,19 @@ def known(kata: Kata) -> Progress | None:
         return Progress(**json.loads(_file(kata).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         return None
+
+
+def refreshed(katas: Sequence[Kata]) -> list[Progress]:
+    """How far katas are; those that changed since it was known are run first."""
+    found = {kata.name: known(kata) for kata in katas}
+    changed = [kata for kata in katas if found[kata.name] is None]
+    if changed:
+        from grader.runner import Job, Runner
+
+        with Runner(changed) as runner:
+            for verdict in runner.run(Job(kata, kata.stub_file) for kata in changed):
+                found[verdict.kata.name] = remember(verdict)
+    return [progress for progress in found.values() if progress is not None]
 
 
 def remember(verdict: Verdict) -> Progress:

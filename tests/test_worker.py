@@ -233,3 +233,25 @@ def test_the_line_on_which_it_hung_is_shown(workshop):
     said = graded(workshop, code, time_limit=0.5)
     assert "`double` did not finish within 0.5 s." in said
     assert "double.py:3  value += 1" in said or "double.py:2  while value:" in said
+
+
+WITHOUT_FORK = """
+import multiprocessing, sys
+multiprocessing.get_all_start_methods = lambda: ["spawn"]
+from grader.cli import main
+if __name__ == "__main__":
+    sys.exit(main(["test", "--lang", "en"]))
+"""
+
+
+def test_without_fork_plain_child_processes_say_the_same(workshop):
+    workshop.add("10_double")
+    workshop.add("11_double", "import os\ndef double(value):\n    os._exit(3)\n")
+    workshop.add("12_double", "def double(value):\n    print('hello')\n    return 4\n")
+    (workshop.root / "without_fork.py").write_text(WITHOUT_FORK, encoding="utf-8")
+    said = workshop.run("without_fork").stdout
+    table = {line.split()[0]: line for line in said.splitlines() if " kyu " in line}
+    assert "10/10" in table["10_double"]
+    assert "`double` ended its own process with the exit code 3" in said
+    assert "printed by your code:\nhello" in said
+    assert "5/10" in table["12_double"]
