@@ -22,7 +22,7 @@ from grader.kinds import (
     is_tensor,
 )
 from grader.language import say
-from grader.values import PLAIN, Data, written
+from grader.values import PLAIN, Data, labelled, written
 
 SMALL = 12
 """So many entries are few enough to be shown beside a shape."""
@@ -160,7 +160,7 @@ def _shaped(array: Any, text: str) -> str:
         shape = _entries(len(array))
     else:
         shape = say(f"shape {array.shape}", f"Form (shape) {array.shape}")
-    return f"{shape}: {text}" if array.size <= SMALL else shape
+    return labelled(shape, text) if array.size <= SMALL else shape
 
 
 def _entries(count: int) -> str:

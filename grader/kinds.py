@@ -8,7 +8,7 @@ from typing import Any
 
 from grader.handle import Handle
 from grader.language import say
-from grader.values import Data, written
+from grader.values import Data, labelled, written
 
 NUMBERS = (bool, int, float, complex)
 
@@ -97,4 +97,4 @@ def described_with_value(value: Data) -> str:
     """The kind of a value and the value itself, where that says more."""
     if value is None or isinstance(value, Handle):
         return described(value)
-    return f"{described(value)}: {written(value)}"
+    return labelled(described(value), written(value))

@@ -106,6 +106,11 @@ def written_call(name: str, args: tuple[object, ...], kwargs: dict[str, object])
     return f"{name}(\n" + "".join(f"{textwrap.indent(word, '    ')},\n" for word in words) + ")"
 
 
+def labelled(label: str, text: str) -> str:
+    """A text behind its label, its further lines as far to the right as the first."""
+    return f"{label}: " + text.replace("\n", "\n" + " " * (len(label) + 2))
+
+
 def written(value: object) -> str:
     """The value as a learner would type it."""
     np = sys.modules.get("numpy")
