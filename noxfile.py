@@ -43,6 +43,13 @@ def katas(session: nox.Session) -> None:
 
 
 @nox.session
+def grade(session: nox.Session) -> None:
+    """Grade in GitHub Actions: result, step summary and annotations; elsewhere the exit code."""
+    install(session)
+    session.run("python", "-m", "grader", "grade", *session.posargs)
+
+
+@nox.session
 def watch(session: nox.Session) -> None:
     """Grade a kata after every save: `nox -s watch -- 31`, or the first unsolved one."""
     install(session)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+__version__ = "0.1.0"
 ROOT = Path(__file__).resolve().parent.parent
 """The folder that holds katas/, reference/ and data/."""
 PRELOAD_VARIABLE = "KATA_PRELOAD"

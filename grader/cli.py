@@ -1,8 +1,9 @@
 """The command `kata`, also `python -m grader`: what a person types."""
 
 import argparse
+import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from grader import ROOT, catalogue, language
@@ -11,6 +12,8 @@ from grader.catalogue import CatalogueError, Kata
 from grader.ending import GraderError
 from grader.language import say
 from grader.verdict import Verdict
+
+REPORTS = ("json", "csv", "junit", "gradescope", "markdown")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,6 +40,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def test(options: argparse.Namespace) -> int:
     """Grade the katas named, all without names: failures, a table, what to do next."""
     from grader import progress
+
+    verdicts = []
+    for verdict in _graded(options):
+        verdicts.append(verdict)
+        if options.against == "katas" and options.seed is None:
+            progress.remember(verdict)
+    if options.report:
+        from grader.reports import files
+        from grader.reports.report import report_of
+
+        for file in files.write(report_of(verdicts, options.seed), options.report, options.into):
+            print(say(f"written: {file}", f"geschrieben: {file}"))
+    return 0 if all_solved(verdicts) else 1
+
+
+def grade(options: argparse.Namespace) -> int:
+    """Grade as `test` does, and tell GitHub Actions where it runs there."""
+    from grader.reports import actions
+    from grader.reports.report import report_of
+
+    try:
+        verdicts = list(_graded(options))
+    except Exception as error:
+        actions.tell_error(str(error), os.environ)
+        raise
+    for line in actions.tell(report_of(verdicts, options.seed), os.environ):
+        print(line)
+    return 0 if all_solved(verdicts) else 1
+
+
+def _graded(options: argparse.Namespace) -> Iterator[Verdict]:
+    """Run the katas named and show what there is to show, each failure as soon as it is known."""
     from grader.reports import terminal
     from grader.runner import Job, Runner
 
@@ -53,11 +88,9 @@ def test(options: argparse.Namespace) -> int:
     with Runner(chosen) as runner:
         for verdict in runner.run(jobs):
             verdicts.append(verdict)
-            if options.against == "katas" and options.seed is None:
-                progress.remember(verdict)
             terminal.show_failure(console, verdict)
+            yield verdict
     terminal.show_summary(console, verdicts)
-    return 0 if all_solved(verdicts) else 1
 
 
 def watch(options: argparse.Namespace) -> int:
@@ -158,15 +191,23 @@ def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--lang", choices=language.LANGUAGES, help="English or German")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    grade = commands.add_parser("test", parents=[common], help="grade solutions")
-    grade.add_argument(
+    graded = argparse.ArgumentParser(add_help=False, parents=[common])
+    graded.add_argument(
         "katas", nargs="*", metavar="KATA", help="31, 31-42, 31_threshold, threshold"
     )
-    grade.add_argument(
+    graded.add_argument(
         "--against", default="katas", metavar="WHERE", help="katas (default), reference, or a path"
     )
-    grade.add_argument("--seed", type=int, help="draw new random cases; the default ones are fixed")
-    grade.set_defaults(command=test)
+    graded.add_argument(
+        "--seed", type=int, help="draw new random cases; the default ones are fixed"
+    )
+    tested = commands.add_parser("test", parents=[graded], help="grade solutions")
+    tested.add_argument("--report", action="append", choices=REPORTS, help="several are possible")
+    tested.add_argument("--into", type=Path, default=Path("report"), metavar="FOLDER",
+                        help="where reports are written (default: report)")  # fmt: skip
+    tested.set_defaults(command=test)
+    handed_in = commands.add_parser("grade", parents=[graded], help="the same, for GitHub Actions")
+    handed_in.set_defaults(command=grade)
     others: tuple[tuple[str, Callable[[argparse.Namespace], int], str], ...] = (
         ("watch", watch, "run a kata after every save; the first unsolved one, or the one named"),
         ("next", show_next, "say which kata comes next"),

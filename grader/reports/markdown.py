@@ -1,0 +1,48 @@
+"""The report as Markdown: the table, the first failure of each kata, the next step."""
+
+from collections.abc import Iterator
+
+from grader.language import say
+from grader.reports.report import KataReport, Report
+from grader.reports.terminal import state_name
+
+LIMIT = 3000
+"""Characters of one failure; a step summary may hold 1 MiB in all."""
+
+
+def as_markdown(report: Report) -> str:
+    """The whole report."""
+    return "\n".join(_lines(report)) + "\n"
+
+
+def _lines(report: Report) -> Iterator[str]:
+    points = say("points", "Punkte")
+    yield f"# {report.points} / {report.max_points} {points}"
+    yield ""
+    yield f"| {say('kata', 'Kata')} | {points} | {say('state', 'Stand')} |"
+    yield "|---|---:|---|"
+    for kata in report.katas:
+        name = f"{kata.name}, {kata.title}"
+        yield f"| {name} | {kata.points} / {kata.max_points} | {state_name(kata.state)} |"
+    for kata in report.katas:
+        if kata.state == "begun":
+            yield from _failure(kata)
+    following = next((k for k in report.katas if k.state in ("begun", "untouched")), None)
+    if following is not None:
+        readme = say("README.md", "README.de.md")
+        yield ""
+        yield say(
+            f"Next: {following.name}. Read `katas/{following.name}/{readme}`.",
+            f"Weiter mit {following.name}: Lies `katas/{following.name}/{readme}`.",
+        )
+
+
+def _failure(kata: KataReport) -> Iterator[str]:
+    first = kata.first_failure
+    if first is None:
+        return
+    yield ""
+    yield f"## {kata.name} · {first.name}"
+    yield ""
+    text = first.feedback[:LIMIT]
+    yield from (f"    {line}" for line in text.splitlines())  # indented: no text can end the block
