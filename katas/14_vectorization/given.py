@@ -46,7 +46,6 @@ class _Counter:
     def enter(self, frame: FrameType, event: str, argument: object) -> Callable[..., Any]:
         """Count the function that begins here, and follow it."""
         self.passes += 1
-        frame.f_trace_opcodes, frame.f_trace_lines = True, False
         place = frame.f_lasti
 
         def follow(frame: FrameType, event: str, argument: object) -> Callable[..., Any]:
@@ -56,4 +55,6 @@ class _Counter:
                 place = frame.f_lasti
             return follow
 
+        frame.f_trace = follow  # Python 3.13 wants it before the next line
+        frame.f_trace_opcodes, frame.f_trace_lines = True, False
         return follow
