@@ -1,0 +1,22 @@
+"""Forgets to lay the numbers out in rows and columns.
+
+Rejected by: test_the_worked_example_of_a_numbered_plate
+"""
+
+import numpy as np
+
+
+def empty_plate(shape):
+    return np.zeros(shape)
+
+
+def filled_plate(shape, volume):
+    return np.full(shape, volume)
+
+
+def plate_from_rows(rows):
+    return np.array(rows)
+
+
+def numbered_plate(shape):
+    return np.arange(shape[0] * shape[1])

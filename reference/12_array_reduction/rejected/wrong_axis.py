@@ -1,0 +1,34 @@
+"""Thinks that axis=1 stands for the columns that remain.
+
+Rejected by: test_the_worked_example_has_a_highest_value_for_each_day
+"""
+
+import numpy as np
+
+
+def extremes(table):
+    return table.min(), table.max()
+
+
+def average(table):
+    return table.mean()
+
+
+def position_of_highest(table):
+    return table.argmax()
+
+
+def highest_per_day(table):
+    return table.max(axis=1)
+
+
+def average_per_patient(table):
+    return table.mean(axis=1)
+
+
+def warmest_patient_per_day(table):
+    return table.argmax(axis=0)
+
+
+def warmest_day_per_patient(table):
+    return table.argmax(axis=1)

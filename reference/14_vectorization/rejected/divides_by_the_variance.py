@@ -1,0 +1,22 @@
+"""Divides by the variance.
+
+Rejected by: test_the_worked_example_is_standardised
+"""
+
+import numpy as np
+
+
+def bmi(weights, heights):
+    return weights / heights**2
+
+
+def ct_window(image, low, high):
+    return np.clip((image - low) / (high - low), 0, 1)
+
+
+def dose_table(weights, doses):
+    return weights[:, np.newaxis] * doses
+
+
+def standardise(table):
+    return (table - table.mean(axis=0)) / table.var(axis=0)

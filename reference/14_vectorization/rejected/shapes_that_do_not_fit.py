@@ -1,0 +1,22 @@
+"""Multiplies two arrays whose shapes do not fit.
+
+Rejected by: test_the_worked_example_of_a_dose_table
+"""
+
+import numpy as np
+
+
+def bmi(weights, heights):
+    return weights / heights**2
+
+
+def ct_window(image, low, high):
+    return np.clip((image - low) / (high - low), 0, 1)
+
+
+def dose_table(weights, doses):
+    return weights * doses
+
+
+def standardise(table):
+    return (table - table.mean(axis=0)) / table.std(axis=0)
