@@ -15,6 +15,68 @@ def requires_grad(function: Callable[..., Any], *args: Any) -> bool:
 
 def shares_memory(function: Callable[[Any], Any], value: Any) -> bool:
     """Whether the array or tensor that a function returns lies in the memory of its argument."""
+    return _same_memory(function(value), value)
+
+
+def shares_memory_of_parameter(function: Callable[[Any], Any], value: Any) -> bool:
+    """The same of a tensor that requires a gradient."""
+    (parameter,) = _with_parameter((value,))
+    return _same_memory(function(parameter), parameter)
+
+
+def from_parameter(function: Callable[..., Any], *args: Any) -> Any:
+    """What a function returns when its last tensor requires a gradient, as trained weights do."""
+    return function(*_with_parameter(args))
+
+
+def parameter_after(function: Callable[..., Any], *args: Any) -> tuple[bool, Any]:
+    """Whether its last tensor, which required a gradient, still does after a call; its gradient.
+
+    The gradient was all ones before.
+    """
+    given = _with_parameter(args)
+    function(*given)
+    return _state(given)
+
+
+def tensor_after(function: Callable[..., Any], *args: Any) -> tuple[bool, Any]:
+    """Whether its last tensor, a plain one before, requires a gradient after a call; its gradient.
+
+    None where it has no gradient.
+    """
+    function(*args)
+    return _state(args)
+
+
+def second_result(function: Callable[..., Any], *args: Any) -> Any:
+    """What a function returns when it is called again with the very same objects."""
+    function(*args)
+    return function(*args)
+
+
+def _same_memory(*values: Any) -> bool:
     import numpy as np
 
-    return bool(np.shares_memory(np.asarray(function(value)), np.asarray(value)))
+    one, other = (v.detach() if hasattr(v, "detach") else v for v in values)
+    return bool(np.shares_memory(np.asarray(one), np.asarray(other)))
+
+
+def _state(args: tuple[Any, ...]) -> tuple[bool, Any]:
+    tensor = args[_last_tensor(args)]
+    return bool(tensor.requires_grad), tensor.grad
+
+
+def _with_parameter(args: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The arguments, the last tensor of which requires a gradient and has one of all ones."""
+    import torch
+
+    place = _last_tensor(args)
+    parameter = args[place].clone().requires_grad_()
+    parameter.grad = torch.ones_like(parameter)
+    return (*args[:place], parameter, *args[place + 1 :])
+
+
+def _last_tensor(args: tuple[Any, ...]) -> int:
+    import torch
+
+    return max(place for place, value in enumerate(args) if isinstance(value, torch.Tensor))

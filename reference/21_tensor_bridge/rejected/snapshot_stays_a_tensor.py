@@ -1,0 +1,22 @@
+"""Returns a detached tensor where an array is asked for.
+
+Rejected by: test_a_snapshot_keeps_numbers_and_dtype
+"""
+
+import torch
+
+
+def share(array):
+    return torch.from_numpy(array)
+
+
+def duplicate(array):
+    return torch.tensor(array)
+
+
+def network_input(array):
+    return torch.tensor(array, dtype=torch.float32)
+
+
+def snapshot(tensor):
+    return tensor.detach().clone()
