@@ -109,7 +109,7 @@ def _pattern(a: Any, e: Any, rtol: float, atol: float) -> str:
     both = (a != 0) & (e != 0)
     if both.sum() > 1 and bool(((a == 0) == (e == 0)).all()):
         factor = (a[both] / e[both]).flat[0]
-        if np.allclose(a, factor * e, rtol=1e-5, atol=0):
+        if not np.isclose(factor, 1) and np.allclose(a, factor * e, rtol=1e-5, atol=0):
             return say(
                 f"Every entry is {factor:.6g} times what is expected.",
                 f"Jeder Eintrag ist das {factor:.6g}-Fache des Erwarteten.",

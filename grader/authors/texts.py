@@ -151,13 +151,14 @@ def _signature(function: ast.FunctionDef) -> str:
 
 def _names_used(tree: ast.Module) -> set[str]:
     """The names that tests take from the module: `activate` in `kata.activate(…)`."""
-    return {
+    used = {
         node.attr
         for node in ast.walk(tree)
         if isinstance(node, ast.Attribute)
         and isinstance(node.value, ast.Name)
         and node.value.id == "kata"
     }
+    return used - {"given", "probe"}
 
 
 def _errors_used(tree: ast.Module) -> set[str]:
