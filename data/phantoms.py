@@ -228,7 +228,8 @@ def _tomograph(picture: Grey, rng: Generator) -> Grey:
 def _ultrasound(picture: Grey, rng: Generator) -> Grey:
     """Speckle that multiplies, and a sector that gets darker towards its rim and with depth."""
     y, x = np.mgrid[-1 : 1 : SIZE * 1j, -1 : 1 : SIZE * 1j]
-    speckled = picture * (1 + rng.uniform(0.08, 0.2) * _grain(rng))
-    depth = 1 - rng.uniform(0.05, 0.25) * (y + 1) / 2
+    strength: float = rng.uniform(0.08, 0.2)
+    speckled: Grey = picture * (1 + strength * _grain(rng))
+    depth: Grey = 1 - rng.uniform(0.05, 0.25) * (y + 1) / 2
     rim = _inside(np.hypot(x, y) - rng.uniform(1.05, 1.3), 0.1)
     return speckled * depth * rim
