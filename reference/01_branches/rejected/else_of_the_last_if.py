@@ -1,0 +1,41 @@
+"""Thinks that an else after several ifs belongs to all of them.
+
+Rejected by: test_a_name_shows_its_convention
+"""
+
+
+def convention_for(language):
+    language = language.lower()
+    if language == "clojure":
+        return "kebab-case"
+    elif language == "python":
+        return "snake_case"
+    elif language == "java" or language == "javascript":
+        return "camelCase"
+    else:
+        return "unknown"
+
+
+def convention_of(name):
+    if "_" in name:
+        convention = "snake_case"
+    if "-" in name:
+        convention = "kebab-case"
+    if name != name.lower():
+        convention = "camelCase"
+    else:
+        convention = "one word"
+    return convention
+
+
+def describe_temperature(celsius):
+    if celsius < 35.0:
+        return "hypothermia"
+    elif celsius < 37.5:
+        return "normal"
+    elif celsius < 38.0:
+        return "elevated"
+    elif celsius < 40.0:
+        return "fever"
+    else:
+        return "high fever"

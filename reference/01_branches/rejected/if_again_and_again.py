@@ -1,0 +1,40 @@
+"""Writes only `if`, never `elif`, so a later answer replaces an earlier one.
+
+Rejected by: test_each_range_of_temperatures_has_its_word
+"""
+
+
+def convention_for(language):
+    language = language.lower()
+    if language == "clojure":
+        return "kebab-case"
+    elif language == "python":
+        return "snake_case"
+    elif language == "java" or language == "javascript":
+        return "camelCase"
+    else:
+        return "unknown"
+
+
+def convention_of(name):
+    if "_" in name:
+        return "snake_case"
+    elif "-" in name:
+        return "kebab-case"
+    elif name != name.lower():
+        return "camelCase"
+    else:
+        return "one word"
+
+
+def describe_temperature(celsius):
+    word = "high fever"
+    if celsius < 35.0:
+        word = "hypothermia"
+    if celsius < 37.5:
+        word = "normal"
+    if celsius < 38.0:
+        word = "elevated"
+    if celsius < 40.0:
+        word = "fever"
+    return word
