@@ -58,6 +58,8 @@ def difference(
     if isinstance(actual, NUMBERS) and isinstance(expected, NUMBERS):
         return number_difference(actual, expected, rtol, atol, dtype)
     a, e = as_array(actual), as_array(expected)
+    if e is None:  # lists of unequal length
+        return _sequence_difference(actual, expected, rtol, atol)
     if a is None:
         return Difference("shape", described(expected), described_with_value(actual))
     if a.size and not is_numeric(actual):

@@ -130,6 +130,13 @@ def test_unsigned_images_are_subtracted_without_wrapping():
     assert "largest error 1" in found.details
 
 
+def test_lists_of_unequal_length_are_compared_entry_by_entry():
+    assert difference([[4, 1], [2]], [[4, 1], [2]]) is None
+    assert difference([[4, 1], [3]], [[4, 1], [2]]).details[0] == "at index 1"
+    assert difference([[4, 1], [2, 2]], [[4, 1], [2]]).aspect == "shape"
+    assert difference([[2**70], [1, 2]], [[2**70], [1, 2]]) is None
+
+
 def test_a_missing_return_is_asked_about():
     assert difference(None, 1).details == ("Is a `return` missing?",)
 
