@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 import pytest
 from markdown_it import MarkdownIt
 
-from grader import __version__, cli
+from grader import ROOT, __version__, cli
 from grader.ending import GraderError
 from grader.reports import actions, files
 from grader.reports.markdown import as_markdown
@@ -529,3 +529,69 @@ def test_every_file_takes_any_text(tmp_path):
         assert file.read_text(encoding="utf-8")
     assert json.loads((tmp_path / "report.json").read_text())["katas"][0]["file"] == "\udcff.py"
     assert json.loads(as_json(report(odd)))["katas"][0]["title"] == "\ud800"
+
+
+# --- the workflow and the page
+
+
+def test_the_workflow_is_what_classroom_looks_for():
+    text = (ROOT / ".github/workflows/classroom.yml").read_text(encoding="utf-8")
+    lines = [line.strip() for line in text.splitlines()]
+    for line in (
+        "name: Autograding Tests",
+        "on: [push, repository_dispatch]",
+        "checks: write",
+        "actions: read",
+        "contents: read",
+        "UV_TORCH_BACKEND: cpu",
+        "run-autograding-tests:",
+        "enable-cache: true",
+    ):
+        assert lines.count(line) == 1, line
+    assert "\t" not in text
+
+
+def test_the_workflow_hands_on_what_its_grading_step_wrote():
+    text = (ROOT / ".github/workflows/classroom.yml").read_text(encoding="utf-8")
+    grading, _, reporting = text.split("        id: ")[1].partition("      - if: ")
+    (runner,) = re.findall(r"runners: (\S+)\n", reporting)
+    assert re.fullmatch("[a-zA-Z0-9]+", runner)  # the reporter takes no other names
+    assert grading.startswith(f"{runner}\n")
+    assert re.findall(r"run: (.+)\n", text) == ["uvx nox -s grade"]
+    assert (
+        f"uses: classroom-resources/autograding-grading-reporter@v1\n{' ' * 8}env:\n" in reporting
+    )
+    result = f"steps.{runner}.outputs.result"
+    assert f'{runner.upper()}_RESULTS: "${{{{ {result} }}}}"\n' in reporting
+    assert f"!cancelled() && {result} != ''" in reporting
+
+
+def test_the_workflow_grades_nothing_where_the_solutions_are():
+    text = (ROOT / ".github/workflows/classroom.yml").read_text(encoding="utf-8")
+    _, *steps = text.split("      - ")
+    guarded = ["if: hashFiles('reference/**') == ''" in step for step in steps]
+    assert guarded == [False, True, True, False]
+    assert "outputs.result != ''" in steps[3]
+    assert (ROOT / "reference").is_dir()
+
+
+def test_one_command_grades_a_copy_without_solutions(workshop, tmp_path):
+    workshop.add()
+    (workshop.root / "reference").rmdir()
+    done = grade(workshop, tmp_path, command=("nox", "--no-venv", "-s", "grade"))
+    assert done.code == 0, done.log
+    assert (done.result["status"], done.result["tests"][0]["score"]) == ("pass", 10)
+
+
+def test_the_page_names_every_field_and_column(written):
+    page = (ROOT / "docs/reports.md").read_text(encoding="utf-8")
+    json_part = page.split("## JSON")[1].split("## ")[0]
+    tables = json_part.split("|---|---|---|\n")[1:]
+    for table, kind in zip(tables, (Report, KataReport, TestReport), strict=True):
+        rows = re.findall(r"^\| (`.+?) \|", table, re.MULTILINE)
+        assert set(re.findall(r"`(\w+)`", " ".join(rows))) == {f.name for f in fields(kind)}
+    header = next(csv.reader(io.StringIO(written["csv"], newline="")))
+    csv_part = page.split("## CSV")[1].split("## ")[0]
+    assert re.findall(r"`(\w+)`", csv_part)[: len(header)] == header
+    for name, (file_name, _) in files.FORMATS.items():
+        assert f"| `{name}` | `{file_name}` |\n" in page
