@@ -23,7 +23,7 @@ def solutions_place(against: str, invoked_in: Path) -> Path:
     path = (invoked_in / against).resolve()
     if path.is_dir():
         return path / "katas" if (path / "katas").is_dir() else path
-    if path.suffix == ".py" and path.parent.is_dir():  # a missing file is for the tests to name
+    if path.suffix == ".py":  # a missing file is for the tests to name
         return path
     raise CatalogueError(
         say(

@@ -1,6 +1,7 @@
 """The command `kata`, also `python -m grader`: what a person types."""
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +19,9 @@ REPORTS = ("json", "csv", "junit", "gradescope", "markdown")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code: 0 solved, 1 not solved, 2 cannot be done."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a learner's text can hold any character
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     language.choose(options.lang)
     try:
@@ -26,11 +30,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     except GraderError as error:
-        print(
-            say("The grader itself failed:", "Das Prüfwerk selbst versagte:"),
-            error,
-            file=sys.stderr,
-        )
+        from grader.reports.plain import plain
+
+        failed = say("The grader itself failed:", "Das Prüfwerk selbst versagte:")
+        print(failed, plain(str(error)), file=sys.stderr)
         return 3
     except KeyboardInterrupt:
         print(say("Stopped.", "Abgebrochen."), file=sys.stderr)
@@ -50,7 +53,14 @@ def test(options: argparse.Namespace) -> int:
         from grader.reports import files
         from grader.reports.report import report_of
 
-        for file in files.write(report_of(verdicts, options.seed), options.report, options.into):
+        try:
+            written = files.write(report_of(verdicts, options.seed), options.report, options.into)
+        except OSError as error:
+            raise CatalogueError(
+                say(f"The report cannot be written: {error}",
+                    f"Der Bericht lässt sich nicht schreiben: {error}")
+            ) from None  # fmt: skip
+        for file in written:
             print(say(f"written: {file}", f"geschrieben: {file}"))
     return 0 if all_solved(verdicts) else 1
 
@@ -62,10 +72,11 @@ def grade(options: argparse.Namespace) -> int:
 
     try:
         verdicts = list(_graded(options))
-    except Exception as error:
-        actions.tell_error(str(error), os.environ)
+        lines = list(actions.tell(report_of(verdicts, options.seed), os.environ))
+    except BaseException as error:  # also when somebody stops it
+        actions.tell_error(error, os.environ)
         raise
-    for line in actions.tell(report_of(verdicts, options.seed), os.environ):
+    for line in lines:
         print(line)
     return 0 if all_solved(verdicts) else 1
 

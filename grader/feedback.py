@@ -63,9 +63,10 @@ class Feedback:
         return "\n".join(parts)
 
     def signed(self) -> str:
-        """The text with the file under test and the hash of its content."""
+        """The text with the file under test and the beginning of the hash of its content."""
         label = "geprüfte Datei" if self.lang == "de" else "file under test"
-        return f"{self.text()}\n{label}: {self.file}" + (f" ({self.digest})" if self.digest else "")
+        digest = f" ({self.digest[:8]})" if self.digest else ""
+        return f"{self.text()}\n{label}: {self.file}{digest}"
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)

@@ -54,6 +54,12 @@ class Sender:
     def __init__(self, connection: Connection, workers: Workers | None) -> None:
         self.connection = connection
         self.workers = workers
+        self.complaints: list[str] = []
+        """Why the test file could not be read; pytest's own summary of it is switched off."""
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.complaints.append(report.longreprtext)
 
     def pytest_kata_result(self, result: TestResult) -> None:
         self.connection.send(result)
@@ -96,8 +102,12 @@ def judge(job: "Job", connection: Connection, scratch: Path) -> None:
         options += ["-x", "--no-shrink"]
     tests = f"{job.kata.test_file}::{job.only}" if job.only else str(job.kata.test_file)
     workers = Workers(connection, scratch / "printed.txt") if job.behind_boundary else None
-    done = run_pytest(tests, options, [Sender(connection, workers)]) in DONE
-    connection.send(Ended("" if done else said.read_text(encoding="utf-8", errors="replace")))
+    sender = Sender(connection, workers)
+    if run_pytest(tests, options, [sender]) in DONE:
+        connection.send(Ended(""))
+    else:
+        printed = said.read_text(encoding="utf-8", errors="replace").strip()
+        connection.send(Ended("\n".join([*sender.complaints, printed])))
 
 
 def run_pytest(tests: str, options: list[str], plugins: list[object]) -> int:

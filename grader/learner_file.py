@@ -27,13 +27,13 @@ class LearnerFile:
         self.bans = bans
         self.source = ""
         self.digest = ""
-        """The first characters of the content's SHA-256, so that a report shows what was graded."""
+        """The content's SHA-256 in hexadecimal, so that a report shows what was graded."""
         self._content = b""
         self._code: CodeType | None = None
         self._trouble: Trouble | None = None
         try:
             self._content = path.read_bytes()
-            self.digest = hashlib.sha256(self._content).hexdigest()[:8]
+            self.digest = hashlib.sha256(self._content).hexdigest()
         except FileNotFoundError:
             self._trouble = Trouble("missing_file", self.shown)
         except OSError as error:

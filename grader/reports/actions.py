@@ -2,7 +2,8 @@
 
 The result has the form that GitHub Classroom's own graders give and that
 classroom-resources/autograding-grading-reporter reads: base64 of a JSON object with `version`,
-`status`, `max_score` and `tests`. The sum of the tests' scores is what is handed in.
+`status`, `max_score` and `tests`. The sum of the tests' scores is what is handed in. Nothing is
+handed in where `max_score` is 0, and the reporter falls over an output that is empty.
 """
 
 import base64
@@ -12,10 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from grader.language import say
-from grader.reports.markdown import as_markdown
+from grader.reports.markdown import as_markdown, error_as_markdown
 from grader.reports.report import KataReport, Report
 
 RESULT_VERSION = 1
+RESULT_LIMIT = 100_000
+"""The reporter gets the result as a variable of its environment; Linux allows 128 KiB for one."""
+MESSAGE_LIMITS = (2000, 500, 100, 0)
+"""Characters of a check's message: as many as the limit of the result leaves room for."""
 ANNOTATIONS = 10
 """GitHub shows no more of a kind in one step."""
 
@@ -33,22 +38,31 @@ def tell(report: Report, environment: Mapping[str, str]) -> Iterator[str]:
         yield from annotations(report)
 
 
-def tell_error(message: str, environment: Mapping[str, str]) -> None:
-    """Hand in that the grader itself failed: an empty result would send no grade at all."""
+def tell_error(error: BaseException, environment: Mapping[str, str]) -> None:
+    """Say that the grader itself failed; no grade is handed in, so an earlier one stays."""
+    message = f"{type(error).__name__}: {error}"[: MESSAGE_LIMITS[0]]
     if output := environment.get("GITHUB_OUTPUT"):
         _append(output, f"result={encoded(error_result(message))}\n")
+    if summary := environment.get("GITHUB_STEP_SUMMARY"):
+        _append(summary, "\n".join(error_as_markdown(message)) + "\n")
 
 
 def result(report: Report) -> dict[str, Any]:
     """A check per kata with its points; one that could not be graded here is left out."""
     graded = [kata for kata in report.katas if kata.max_points]
-    solved = bool(graded) and all(kata.solved for kata in graded)
-    return {
-        "version": RESULT_VERSION,
-        "status": "pass" if solved else "fail",
-        "max_score": report.max_points,
-        "tests": [_check(kata) for kata in graded],
-    }
+    if not graded:
+        return error_result(say("Nothing was graded.", "Nichts wurde bewertet."))
+    found: dict[str, Any] = {}
+    for limit in MESSAGE_LIMITS:
+        found = {
+            "version": RESULT_VERSION,
+            "status": "pass" if all(kata.solved for kata in graded) else "fail",
+            "max_score": report.max_points,
+            "tests": [_check(kata, limit) for kata in graded],
+        }
+        if len(encoded(found)) <= RESULT_LIMIT:
+            break
+    return found
 
 
 def error_result(message: str) -> dict[str, Any]:
@@ -81,13 +95,13 @@ def annotations(report: Report) -> Iterator[str]:
             yield f"::error {where},title={title}::{_data(first.feedback)}"
 
 
-def _check(kata: KataReport) -> dict[str, Any]:
+def _check(kata: KataReport, limit: int) -> dict[str, Any]:
     first = kata.first_failure
     return {
         "name": kata.name,
         "status": "pass" if kata.solved else "fail",
         "score": kata.points,
-        "message": first.feedback if first else "",
+        "message": first.feedback[:limit] if first else "",
         "test_code": "",
         "filename": kata.file,
         "line_no": first.line if first else 0,
@@ -96,7 +110,7 @@ def _check(kata: KataReport) -> dict[str, Any]:
 
 
 def _append(file: str, text: str) -> None:
-    with Path(file).open("a", encoding="utf-8") as stream:
+    with Path(file).open("a", encoding="utf-8", errors="backslashreplace") as stream:
         stream.write(text)
 
 

@@ -3,7 +3,8 @@
 import csv
 import io
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -11,8 +12,10 @@ from grader.language import say
 from grader.reports.markdown import as_markdown
 from grader.reports.report import KataReport, Report, TestReport, as_json
 
-CONTROL = {n: None for n in range(32) if chr(n) not in "\t\n\r"}
+NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML does not allow in any form."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a cell begins with that a spreadsheet would calculate."""
 
 
 def as_csv(report: Report) -> str:
@@ -25,68 +28,83 @@ def as_csv(report: Report) -> str:
     for kata in report.katas:
         graded = [t for t in kata.tests if t.outcome != "not_graded"]
         passed = sum(t.outcome == "passed" for t in graded)
-        row = (kata.name, kata.title, kata.points, kata.max_points, kata.state)
-        writer.writerow((*row, passed, len(graded), kata.file, kata.digest))
+        row = (kata.name, _cell(kata.title), kata.points, kata.max_points, kata.state)
+        writer.writerow((*row, passed, len(graded), _cell(kata.file), kata.digest))
     return out.getvalue()
+
+
+def _cell(text: str) -> str:
+    """Text that a spreadsheet shows and does not calculate."""
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def as_junit(report: Report) -> str:
     """JUnit XML: a suite per kata, a case per test; for whatever shows test results."""
-    suites = ElementTree.Element("testsuites", name="katas")
+    tests = [test for kata in report.katas for test in kata.tests]
+    suites = ElementTree.Element("testsuites", {"name": "katas", **_junit_counts(tests)})
     for kata in report.katas:
-        outcomes = [test.outcome for test in kata.tests]
-        suite = ElementTree.SubElement(
-            suites,
-            "testsuite",
-            name=kata.name,
-            tests=str(len(outcomes)),
-            failures=str(sum(o in ("failed", "not_run") for o in outcomes)),
-            skipped=str(outcomes.count("not_graded")),
-            errors="0",
-            time=f"{sum(t.seconds for t in kata.tests):.3f}",
-        )
+        attributes = {"name": kata.name, **_junit_counts(kata.tests)}
+        suite = ElementTree.SubElement(suites, "testsuite", attributes)
         for test in kata.tests:
             _junit_case(suite, kata, test)
     ElementTree.indent(suites)
     return ElementTree.tostring(suites, encoding="unicode", xml_declaration=True) + "\n"
 
 
+def _junit_counts(tests: Sequence[TestReport]) -> dict[str, str]:
+    outcomes = [test.outcome for test in tests]
+    return {
+        "tests": str(len(outcomes)),
+        "failures": str(sum(o in ("failed", "not_run") for o in outcomes)),
+        "skipped": str(outcomes.count("not_graded")),
+        "errors": "0",
+        "time": f"{sum(test.seconds for test in tests):.3f}",
+    }
+
+
 def _junit_case(suite: ElementTree.Element, kata: KataReport, test: TestReport) -> None:
     seconds = f"{test.seconds:.3f}"
+    file = _xml(kata.file)
     case = ElementTree.SubElement(
-        suite, "testcase", classname=kata.name, name=test.name, file=kata.file, time=seconds
+        suite, "testcase", classname=kata.name, name=test.name, file=file, time=seconds
     )
     if test.outcome in ("failed", "not_run"):
-        message = test.headline.translate(CONTROL)
-        failure = ElementTree.SubElement(case, "failure", message=message)
-        failure.text = test.feedback.translate(CONTROL)
+        failure = ElementTree.SubElement(case, "failure", message=_xml(test.headline))
+        failure.text = _xml(test.feedback)
     elif test.outcome == "not_graded":
-        ElementTree.SubElement(case, "skipped", message=test.reason.translate(CONTROL))
+        ElementTree.SubElement(case, "skipped", message=_xml(test.reason))
     if test.output:
-        ElementTree.SubElement(case, "system-out").text = test.output.translate(CONTROL)
+        ElementTree.SubElement(case, "system-out").text = _xml(test.output)
+
+
+def _xml(text: str) -> str:
+    return NO_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def as_gradescope(report: Report) -> str:
     """Gradescope's results.json: a test per kata with its score, and the first failure in full."""
     tests = []
     for kata in report.katas:
-        first = kata.first_failure
-        tests.append(
-            {
-                "name": f"{kata.name} {kata.title}",
-                "score": kata.points,
-                "max_score": kata.max_points,
-                "status": "passed" if kata.solved else "failed",
-                "output": f"{first.name}\n{first.feedback}" if first else _not_graded(kata),
-                "output_format": "text",
-            }
-        )
+        test = {
+            "name": f"{kata.name} {kata.title}",
+            "score": kata.points,
+            "max_score": kata.max_points,
+            "output": _gradescope_output(kata),
+            "output_format": "text",
+        }
+        if kata.state != "not_graded":
+            test["status"] = "passed" if kata.solved else "failed"
+        tests.append(test)
     return json.dumps({"score": report.points, "tests": tests}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _not_graded(kata: KataReport) -> str:
+def _gradescope_output(kata: KataReport) -> str:
+    if first := kata.first_failure:
+        return f"{first.name}\n{first.feedback}"
+    if kata.solved:
+        return say("All tests passed.", "Alle Tests bestanden.")
     reasons = dict.fromkeys(t.reason for t in kata.tests if t.reason)
-    return "; ".join(reasons) or say("All tests passed.", "Alle Tests bestanden.")
+    return "; ".join(reasons) or say("Nothing was graded.", "Nichts wurde bewertet.")
 
 
 FORMATS: dict[str, tuple[str, Callable[[Report], str]]] = {
@@ -110,6 +128,7 @@ def write(report: Report, names: list[str], folder: Path) -> list[Path]:
     for name in dict.fromkeys(names):
         file_name, view = FORMATS[name]
         file = folder / file_name
-        file.write_text(view(report), encoding="utf-8", newline="")
+        with file.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+            stream.write(view(report))
         written.append(file)
     return written

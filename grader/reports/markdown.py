@@ -6,13 +6,21 @@ from grader.language import say
 from grader.reports.report import KataReport, Report
 from grader.reports.terminal import state_name
 
-LIMIT = 3000
-"""Characters of one failure; a step summary may hold 1 MiB in all."""
+LIMIT = 2**20 // 100 - 500
+"""Bytes of one failure: GitHub drops a step summary of more than 1 MiB, and there can be a hundred
+katas."""
 
 
 def as_markdown(report: Report) -> str:
     """The whole report."""
     return "\n".join(_lines(report)) + "\n"
+
+
+def error_as_markdown(message: str) -> Iterator[str]:
+    """What stands in place of a report where the grader itself failed."""
+    yield f"# {say('The grader itself failed', 'Das Prüfwerk selbst versagte')}"
+    yield ""
+    yield _block(message)
 
 
 def _lines(report: Report) -> Iterator[str]:
@@ -44,5 +52,11 @@ def _failure(kata: KataReport) -> Iterator[str]:
     yield ""
     yield f"## {kata.name} · {first.name}"
     yield ""
-    text = first.feedback[:LIMIT]
-    yield from (f"    {line}" for line in text.splitlines())  # indented: no text can end the block
+    yield _block(first.feedback)
+
+
+def _block(text: str) -> str:
+    """Text as it is: what is indented is code, and nothing in it can end the block."""
+    lines = "\n".join(f"    {line}" for line in text.splitlines())
+    content = lines.encode(errors="backslashreplace")
+    return content[:LIMIT].decode(errors="ignore") + ("…" if len(content) > LIMIT else "")

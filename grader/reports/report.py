@@ -23,6 +23,8 @@ class TestReport:
     weight: int
     """What it counts within its kata."""
     seconds: float
+    kind: str
+    """Of a failed test: wrong, not_written, trouble, time or test_error."""
     headline: str
     """Of a failed test: what went wrong, in one sentence."""
     feedback: str
@@ -45,7 +47,7 @@ class KataReport:
     file: str
     """The path of the file that was graded."""
     digest: str
-    """The first 8 characters of the SHA-256 of its content; empty where there was no file."""
+    """The SHA-256 of its content in hexadecimal; empty where there was no file."""
     state: State
     points: int
     max_points: int
@@ -60,7 +62,8 @@ class KataReport:
     def first_failure(self) -> TestReport | None:
         """The failure to look at first: begun work before what is not written."""
         failed = [t for t in self.tests if t.outcome in ("failed", "not_run")]
-        return next((t for t in failed if t.line), failed[0] if failed else None)
+        begun = [t for t in failed if t.kind != "not_written"]
+        return next(iter(begun or failed), None)
 
 
 @dataclass(frozen=True)
@@ -112,6 +115,7 @@ def _test(test: TestResult) -> TestReport:
         outcome=test.outcome,
         weight=test.spec.weight,
         seconds=round(test.seconds, 3),
+        kind=feedback.kind if feedback else "",
         headline=feedback.headline if feedback else "",
         feedback=feedback.text() if feedback else "",
         line=lines[-1].number if lines else 0,

@@ -10,6 +10,7 @@ from rich.text import Text as Styled
 from grader import progress, stubs
 from grader.catalogue import Kata
 from grader.language import say
+from grader.reports.plain import plain
 from grader.verdict import State, TestResult, Verdict, total
 
 STYLES: dict[State, str] = {
@@ -51,7 +52,7 @@ def show_verdict(console: Console, verdict: Verdict) -> None:
     first = verdict.first_failure
     if first is not None and first.feedback is not None:
         console.print(Styled(f"  - {first.spec.name}\n", "red"))
-        console.print(Styled(first.feedback.signed()), soft_wrap=True)
+        console.print(Styled(plain(first.feedback.signed())), soft_wrap=True)
         _show_output(console, first)
 
 
@@ -81,7 +82,7 @@ def show_failure(console: Console, verdict: Verdict) -> None:
     if verdict.state != "begun" or first is None or first.feedback is None:
         return
     console.print(f"\n[bold]{verdict.kata.name}[/] · {escape(first.spec.name)}")
-    console.print(Styled(first.feedback.signed()), soft_wrap=True)
+    console.print(Styled(plain(first.feedback.signed())), soft_wrap=True)
     _show_output(console, first)
     if more := sum(t.outcome in ("failed", "not_run") for t in verdict.tests) - 1:
         command = f"pytest katas/{verdict.kata.name}"
@@ -95,7 +96,7 @@ def show_failure(console: Console, verdict: Verdict) -> None:
 def _show_output(console: Console, test: TestResult) -> None:
     if test.output:
         console.print(say("printed by your code:", "Ausgabe deines Codes:"), style="dim")
-        console.print(Styled(test.output.rstrip()), soft_wrap=True)
+        console.print(Styled(plain(test.output.rstrip())), soft_wrap=True)
 
 
 def show_summary(console: Console, verdicts: Sequence[Verdict]) -> None:
