@@ -16,6 +16,7 @@ from grader.authors import mutants, solutions, texts
 from grader.authors.gaps import PROOFS, Gap, Solutions
 from grader.catalogue import CatalogueError, Kata
 from grader.inventory import tests_of
+from grader.learner_file import LearnerFile
 from grader.runner import Job, Runner
 from grader.verdict import Verdict
 
@@ -43,6 +44,11 @@ class Case:
             yield Job(self.kata, file, lang="en")
             yield Job(self.kata, file, lang="en", behind_boundary=False)
             yield Job(self.kata, file, lang="de", only=intended if intended in names else "")
+
+    def needs_torch(self) -> bool:
+        """Whether each mutant imports torch, because the reference does."""
+        file = self.files.reference
+        return file.is_file() and LearnerFile(file).imports("torch")
 
     def mutant_jobs(self, scratch: Path) -> Iterator[Job]:
         """The runs of all mutants, in the order in which `judge_mutants` takes their verdicts."""
@@ -122,12 +128,11 @@ def main() -> int:
         verdicts = runner.run(job for case in cases for job in case.jobs())
         for case in cases:
             case.judge(verdicts, accept=options.accept)
-    # most mutants die before a test that needs torch, so a light parent is faster for them
-    with tempfile.TemporaryDirectory(prefix="mutants-") as scratch, Runner(()) as runner:
-        folder = Path(scratch)
-        verdicts = runner.run(job for case in cases for job in case.mutant_jobs(folder))
-        for case in cases:
-            case.judge_mutants(verdicts)
+    # a mutant imports what the reference does; most die before a test that needs more than that
+    heavy = [case for case in cases if case.needs_torch()]
+    light = [case for case in cases if not case.needs_torch()]
+    _judge_mutants(heavy, Runner([case.kata for case in heavy]))
+    _judge_mutants(light, Runner(()))
     for case in cases:
         table.add_row(case.kata.name, *case.marks())
         for gap in case.gaps:
@@ -135,6 +140,14 @@ def main() -> int:
             console.print(Styled(name + gap.sentence), soft_wrap=True)
     console.print(table)
     return 1 if any(case.gaps for case in cases) else 0
+
+
+def _judge_mutants(cases: list[Case], warm: Runner) -> None:
+    with tempfile.TemporaryDirectory(prefix="mutants-") as scratch, warm as runner:
+        folder = Path(scratch)
+        verdicts = runner.run(job for case in cases for job in case.mutant_jobs(folder))
+        for case in cases:
+            case.judge_mutants(verdicts)
 
 
 if __name__ == "__main__":
