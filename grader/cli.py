@@ -14,7 +14,7 @@ from grader.ending import GraderError
 from grader.language import say
 from grader.verdict import Verdict
 
-REPORTS = ("json", "csv", "junit", "gradescope", "markdown")
+REPORTS = ("json", "csv", "junit", "gradescope", "classroom50", "markdown")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -67,10 +67,18 @@ def test(options: argparse.Namespace) -> int:
 
 def grade(options: argparse.Namespace) -> int:
     """Grade as `test` does, and tell GitHub Actions where it runs there."""
+    from grader.copies.manifest import tampered
     from grader.reports import actions
     from grader.reports.report import report_of
 
     try:
+        if changed := tampered(ROOT):
+            raise GraderError(
+                say(f"not as they were handed out: {', '.join(changed)}. Put them back, for "
+                    "instance with `kata update`; nothing is graded until then.",
+                    f"nicht wie ausgegeben: {', '.join(changed)}. Stelle sie wieder her, etwa mit "
+                    "`kata update`; bis dahin wird nichts bewertet.")
+            )  # fmt: skip
         verdicts = list(_graded(options))
         lines = list(actions.tell(report_of(verdicts, options.seed), os.environ))
     except BaseException as error:  # also when somebody stops it
@@ -177,6 +185,13 @@ def solution(options: argparse.Namespace) -> int:
     return 0
 
 
+def update(options: argparse.Namespace) -> int:
+    """Bring new tests, tasks and harness into a student's copy."""
+    from grader.copies.update import update as bring_in
+
+    return bring_in(options.source, yes=options.yes)
+
+
 def _one(options: argparse.Namespace) -> Kata:
     """The kata named, else the next unsolved one."""
     if options.katas:
@@ -219,6 +234,12 @@ def _parser() -> argparse.ArgumentParser:
     tested.set_defaults(command=test)
     handed_in = commands.add_parser("grade", parents=[graded], help="the same, for GitHub Actions")
     handed_in.set_defaults(command=grade)
+    updated = commands.add_parser(
+        "update", parents=[common], help="bring in what is new; your solutions stay"
+    )
+    updated.add_argument("source", metavar="SOURCE", help="the teacher's copy: a folder or a URL")
+    updated.add_argument("--yes", action="store_true", help="do not ask")
+    updated.set_defaults(command=update)
     others: tuple[tuple[str, Callable[[argparse.Namespace], int], str], ...] = (
         ("watch", watch, "run a kata after every save; the first unsolved one, or the one named"),
         ("next", show_next, "say which kata comes next"),

@@ -114,7 +114,12 @@ def run_pytest(tests: str, options: list[str], plugins: list[object]) -> int:
     """Run pytest with our plugin and no other that happens to be installed."""
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     sys.dont_write_bytecode = True
-    config = [f"--rootdir={ROOT}", f"-c={ROOT / 'pyproject.toml'}", "--assert=plain"]
+    config = [
+        f"--rootdir={ROOT}",
+        f"-c={ROOT / 'pyproject.toml'}",
+        "--assert=plain",
+        "--noconftest",
+    ]
     named = ["pytest_timeout", "grader.plugin", *(f"no:{name}" for name in LEFT_OUT)]
     named_options = [option for name in named for option in ("-p", name)]
     arguments = [tests, *options, *config, *named_options, "-q", "--no-summary"]
