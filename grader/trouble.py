@@ -14,9 +14,9 @@ from typing import Literal, get_args
 from grader.language import say
 
 Kind = Literal[
-    "missing_file", "not_text", "syntax", "import_failed", "not_installed", "exits_on_import",
-    "missing_name", "not_written", "raised", "exits", "banned", "too_slow", "crashed",
-    "unreadable_value",
+    "missing_file", "a_link", "not_text", "syntax", "import_failed", "not_installed",
+    "exits_on_import", "missing_name", "not_written", "raised", "exits", "banned", "too_slow",
+    "crashed", "unreadable_value",
 ]  # fmt: skip
 
 KINDS = frozenset(get_args(Kind))
@@ -130,6 +130,10 @@ _SENTENCES: dict[str, Callable[[Trouble], str]] = {
     "missing_file": lambda t: say(
         f"There is no file {t.subject}. Its name must not be changed.",
         f"Die Datei {t.subject} fehlt. Ihr Name darf nicht geändert werden.",
+    ),
+    "a_link": lambda t: say(
+        f"{t.subject} is a link to another place. The file itself has to be there.",
+        f"{t.subject} verweist nur auf einen anderen Ort. Die Datei selbst muss dort liegen.",
     ),
     "not_text": lambda t: say(
         f"{t.subject} cannot be read as Python text ({t.message}). Save it as UTF-8.",

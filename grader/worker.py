@@ -39,9 +39,11 @@ def work(job: "Job", address: str, key: bytes, scratch: Path, said: Path) -> Non
         os.setsid()  # so that it can be ended together with whatever it starts
     with Client(address, authkey=key) as connection:
         _redirect(said)
+        _keep_only(connection.fileno())
         language.choose(job.lang)
         tests = len(job.kata.test_file.read_bytes().split(b"\ndef test_"))
-        confine(scratch, job.kata.time_limit * tests + 10)
+        own = [path for path in (job.file, job.kata.given_file) if path is not None]
+        confine(scratch, job.kata.time_limit * tests + 10, own)
         serve(connection, LearnerFile(job.file, job.kata.bans), job.kata.given_file)
 
 
@@ -94,6 +96,13 @@ def _redirect(said: Path) -> None:
     os.dup2(out, 1)
     os.dup2(out, 2)
     sys.stdin = open(0, closefd=False)  # noqa: SIM115  (for the life of the process)
+
+
+def _keep_only(connection: int) -> None:
+    """Close all other files, such as the pipe that tells the warm parent to end."""
+    if sys.platform != "win32":
+        os.closerange(3, connection)
+        os.closerange(connection + 1, os.sysconf("SC_OPEN_MAX"))
 
 
 class _Printed(io.TextIOBase):
