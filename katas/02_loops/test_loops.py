@@ -1,5 +1,7 @@
 """Graded tests of kata 02: loops."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,7 +44,7 @@ def test_any_changes(kata, values):
 
     de: Vom zweiten Wert an: der Wert minus den davor, auch dort, wo sich nichts ändert.
     """
-    expected = [after - before for before, after in zip(values, values[1:], strict=False)]
+    expected = [after - before for before, after in pairwise(values)]
     equal(kata.changes(values), expected)
 
 
