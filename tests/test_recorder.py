@@ -18,6 +18,10 @@ class Counter:
 def pair():
     return [Counter(), Counter()]
 
+def twice(counter):
+    counter.up(1)
+    counter.up(1)
+
 def total(counters):
     return sum(counter.count for counter in counters)
 """
@@ -59,3 +63,17 @@ def test_a_line_that_made_two_objects_is_shown_once(kata, recorder):
         "result[1].up(3)",
         "total([result[0], result[1]])",
     )
+
+
+def test_a_function_that_got_an_object_belongs_to_its_story(kata, recorder):
+    counter = kata.Counter()
+    kata.twice(counter)
+    kata.twice(kata.Counter())
+    assert counter.count == 2
+    assert recorder.last == ("counter = Counter()", "twice(counter)", "counter.count")
+
+
+def test_a_function_that_got_a_function_does_not_belong_to_it(kata, recorder):
+    kata.probe("second_result", kata.pair)
+    kata.pair()
+    assert recorder.last == ("pair()",)
