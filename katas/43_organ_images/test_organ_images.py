@@ -1,5 +1,7 @@
 """Graded tests of kata 43: pictures of organs, from files to batches."""
 
+from collections import Counter
+
 import numpy as np
 import pytest
 import torch
@@ -238,11 +240,11 @@ def test_the_organs_of_the_workshop_are_read(kata, given):
     """
     organs = given.organs()
     for split in ("train", "test"):
-        counts = {c.name: len([*c.glob("*.png")]) for c in (organs / split).iterdir()}
-        equal(kata.class_counts(kata.organ_set(kata.given.organs(), split)), counts)
+        counts = Counter(file.parent.name for file in (organs / split).glob("*/*.png"))
+        equal(kata.class_counts(kata.organ_set(kata.given.organs(), split)), dict(counts))
     images, labels = kata.given.first_batch(kata.test_loader(kata.given.organs(), 16))
     files = sorted((organs / "test").glob("*/*.png"))[:16]
     pixels = np.stack([np.asarray(Image.open(file).convert("L")) for file in files])
     expected = torch.tensor(pixels[:, None] / 255, dtype=torch.float32)
     close(images, expected, atol=GREY_LEVEL, dtype="float32")
-    equal(labels, torch.zeros(16), dtype="int64")
+    equal(labels, torch.tensor([sorted(counts).index(file.parent.name) for file in files]))
