@@ -79,14 +79,19 @@ def _base(value: Any, exact: Any) -> Any:
 
 
 def _numpy_copy(value: object) -> Any:
-    """An exact copy of a NumPy array or scalar of numbers or text, else None."""
+    """An exact copy of a NumPy array or scalar of numbers or text, else None.
+
+    A scalar of text, such as an entry of an array of names, is a text like any other.
+    """
     np = sys.modules.get("numpy")
     if np is None or not issubclass(type(value), np.ndarray | np.generic):
         return None
     array = np.array(value, copy=True, subok=False)
     if array.dtype.hasobject or array.dtype.names is not None:
         return None
-    return array[()] if issubclass(type(value), np.generic) else array
+    if not issubclass(type(value), np.generic):
+        return array
+    return array.item() if array.dtype.kind in "US" else array[()]
 
 
 def _torch_copy(value: Any) -> Any:
