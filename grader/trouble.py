@@ -95,7 +95,8 @@ def _raised(t: Trouble) -> str:
             f"`{t.subject}` calls itself without end (RecursionError).",
             f"`{t.subject}` ruft sich ohne Ende selbst auf (RecursionError).",
         )
-    if t.types[0] == "EOFError" or (t.types[0] == "OSError" and "stdin" in t.message):
+    asked = {"EOFError": "reading a line", "OSError": "stdin"}.get(t.types[0])
+    if asked and asked in t.message:
         return say(
             f"`{t.subject}` waits for the keyboard (input()); its values come as arguments.",
             f"`{t.subject}` wartet auf die Tastatur (input()); Werte kommen als Argumente.",
