@@ -72,7 +72,7 @@ def confine(scratch: Path, cpu_seconds: float, readable: Iterable[Path] = ()) ->
     tempfile.tempdir = None  # it is looked up again
     with contextlib.suppress(ImportError):  # Windows has no such limits
         _limit_resources(cpu_seconds)
-    _divide_threads()
+    divide_threads()
     sys.addaudithook(_Guard(scratch, readable).hook)
 
 
@@ -105,7 +105,8 @@ def _data_size() -> int:
     return 0
 
 
-def _divide_threads() -> None:
+def divide_threads() -> None:
+    """Let torch use this process's share of the cores."""
     torch = sys.modules.get("torch")
     if torch is not None and (threads := os.environ.get(THREADS_VARIABLE)):
         torch.set_num_threads(int(threads))
