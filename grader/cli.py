@@ -45,7 +45,8 @@ def test(options: argparse.Namespace) -> int:
     from grader import progress
 
     verdicts = []
-    for verdict in _graded(options):
+    theirs = options.against not in ("katas", "reference")
+    for verdict in _graded(options, controlled=theirs):
         verdicts.append(verdict)
         if options.against == "katas" and options.seed is None:
             progress.remember(verdict)
@@ -79,7 +80,7 @@ def grade(options: argparse.Namespace) -> int:
                     f"nicht wie ausgegeben: {', '.join(changed)}. Stelle sie wieder her, etwa mit "
                     "`kata update`; bis dahin wird nichts bewertet.")
             )  # fmt: skip
-        verdicts = list(_graded(options))
+        verdicts = list(_graded(options, controlled=True))
         lines = list(actions.tell(report_of(verdicts, options.seed), os.environ))
     except BaseException as error:  # also when somebody stops it
         actions.tell_error(error, os.environ)
@@ -89,7 +90,7 @@ def grade(options: argparse.Namespace) -> int:
     return 0 if all_solved(verdicts) else 1
 
 
-def _graded(options: argparse.Namespace) -> Iterator[Verdict]:
+def _graded(options: argparse.Namespace, *, controlled: bool) -> Iterator[Verdict]:
     """Run the katas named and show what there is to show, each failure as soon as it is known."""
     from grader.reports import terminal
     from grader.runner import Job, Runner
@@ -101,7 +102,10 @@ def _graded(options: argparse.Namespace) -> Iterator[Verdict]:
             say(f"--against {options.against} is one file: name the one kata it solves.",
                 f"--against {options.against} ist eine einzelne Datei: nenne die Kata dazu.")
         )  # fmt: skip
-    jobs = [Job(kata, solution_file(kata, place), options.seed) for kata in chosen]
+    jobs = [
+        Job(kata, solution_file(kata, place), options.seed, controlled=controlled)
+        for kata in chosen
+    ]
     console = terminal.console()
     verdicts = []
     with Runner(chosen) as runner:

@@ -17,6 +17,7 @@ import grader.plugin  # noqa: F401
 from grader import ROOT
 from grader.catalogue import Kata
 from grader.confined import divide_threads
+from grader.control import RUNS, Control, is_controlled
 from grader.learner_file import LearnerFile
 from grader.random_cases import fix_cases
 from grader.remote import GRACE, RemoteSolution, Workers
@@ -52,9 +53,12 @@ class Ended:
 class Sender:
     """A pytest plugin that passes each result on, and has solutions run in a worker."""
 
-    def __init__(self, connection: Connection, workers: Workers | None) -> None:
+    def __init__(
+        self, connection: Connection, workers: Workers | None, *, controlled: bool
+    ) -> None:
         self.connection = connection
         self.workers = workers
+        self.controlled = controlled
         self.complaints: list[str] = []
         """Why the test file could not be read; pytest's own summary of it is switched off."""
 
@@ -86,7 +90,8 @@ class Sender:
             for item in items:
                 mark = item.get_closest_marker("timeout")
                 if mark is not None:
-                    limit = pytest.mark.timeout(mark.args[0] + GRACE, func_only=True)
+                    runs = RUNS if self.controlled and is_controlled(item) else 1
+                    limit = pytest.mark.timeout(runs * mark.args[0] + GRACE, func_only=True)
                     item.add_marker(limit, append=False)
 
 
@@ -104,8 +109,11 @@ def judge(job: "Job", connection: Connection, scratch: Path) -> None:
         options += ["-x", "--no-shrink"]
     tests = f"{job.kata.test_file}::{job.only}" if job.only else str(job.kata.test_file)
     workers = Workers(connection, scratch / "printed.txt") if job.behind_boundary else None
-    sender = Sender(connection, workers)
-    if run_pytest(tests, options, [sender]) in DONE:
+    sender = Sender(connection, workers, controlled=job.controlled)
+    plugins: list[object] = [sender]
+    if workers is not None and job.controlled:
+        plugins.append(Control(job.kata, workers))
+    if run_pytest(tests, options, plugins) in DONE:
         connection.send(Ended(""))
     else:
         printed = said.read_text(encoding="utf-8", errors="replace").strip()

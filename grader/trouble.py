@@ -16,7 +16,7 @@ from grader.language import say
 Kind = Literal[
     "missing_file", "a_link", "not_text", "syntax", "import_failed", "not_installed",
     "exits_on_import", "missing_name", "not_written", "raised", "exits", "banned", "too_slow",
-    "crashed", "unreadable_value",
+    "crashed", "unreadable_value", "tampered",
 ]  # fmt: skip
 
 KINDS = frozenset(get_args(Kind))
@@ -177,5 +177,11 @@ _SENTENCES: dict[str, Callable[[Trouble], str]] = {
     "unreadable_value": lambda t: say(
         f"What `{t.subject}` returned cannot be read: {t.message}.",
         f"Was `{t.subject}` zurückgab, ist nicht lesbar: {t.message}.",
+    ),
+    "tampered": lambda t: say(
+        f"Once {t.subject} is loaded, wrong solutions pass this test too: it replaces something "
+        "that the test looks through.",
+        f"Ist {t.subject} einmal geladen, bestehen auch falsche Lösungen diesen Test: Es ersetzt "
+        "etwas, wodurch der Test schaut.",
     ),
 }

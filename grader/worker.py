@@ -56,9 +56,19 @@ def serve(connection: Connection, file: LearnerFile, given: Path | None = None) 
         except EOFError:
             return
         if question["fresh"]:  # the first question of a test
-            solution = LocalSolution(file, given)
+            solution = LocalSolution(_subject(file, question["source"]), given)
             sys.stdout = sys.stderr = _Printed()
         wire.send(connection, _answer(solution, question))
+
+
+def _subject(file: LearnerFile, source: str | None) -> LearnerFile:
+    """The learner's file, or source that the judge sent in its place."""
+    if source is None:
+        return file
+    other = Path("control", file.path.name).absolute()
+    other.parent.mkdir(exist_ok=True)
+    other.write_text(source, encoding="utf-8")
+    return LearnerFile(other, file.bans)
 
 
 def _answer(solution: LocalSolution, question: dict[str, Any]) -> dict[str, Any]:
