@@ -72,3 +72,13 @@ def test_a_wrong_one_fails_with_the_call_as_a_learner_types_it(workshop, command
     said = workshop.run(*command).stdout
     assert "  >>> twice(given.square, 3)\n  expected  81\n  actual    9" in said
     assert "1/3" in said
+
+
+def test_no_files_are_left_behind(workshop, tmp_path_factory):
+    temporary = tmp_path_factory.mktemp("temporary")
+    leave = "import tempfile\ntempfile.mkdtemp()\n"
+    workshop.add("10_double", SOLUTION + leave, TESTS + leave)
+    (workshop.root / "katas/10_double/given.py").write_text(GIVEN + leave, encoding="utf-8")
+    done = workshop.run("grader", "test", TMPDIR=str(temporary), TEMP=str(temporary))
+    assert done.returncode == 0, done.stdout
+    assert [*temporary.iterdir()] == []
