@@ -54,19 +54,63 @@ def batch() -> tuple[torch.Tensor, torch.Tensor]:
     return images, images[:, :3].argmax(dim=1)
 
 
-def optimizer(model: nn.Module, learning_rate: float = LEARNING_RATE) -> torch.optim.SGD:
-    """SGD without momentum."""
-    return torch.optim.SGD(model.parameters(), learning_rate)
-
-
 def scaler(scale: float, place: str = "cpu") -> torch.amp.GradScaler:
-    """A scaler that doubles its scale after every step that went well."""
-    return torch.amp.GradScaler(place, init_scale=scale, growth_interval=1)
+    """A scaler that doubles its scale after every step that went well; disabled for a scale of 0.
+
+    Args:
+        scale: what it begins with.
+        place: where the training runs.
+    """
+    on = {"init_scale": scale, "growth_interval": 1} if scale else {"enabled": False}
+    return torch.amp.GradScaler(place, **on)  # type: ignore[arg-type]
 
 
-def weights_of(model: nn.Module) -> list[torch.Tensor]:
-    """Copies of a network's weights on the CPU."""
-    return [weights.detach().cpu().clone() for weights in model.parameters()]
+def train(
+    train_step: Callable[..., float],
+    name: str,
+    scale: float,
+    max_norm: float,
+    steps: int = 1,
+    place: str = "cpu",
+) -> dict[str, Any]:
+    """Train a fresh network on one batch with SGD, and look at what has happened.
+
+    Args:
+        train_step: what is tried.
+        name: of the dtype.
+        scale: that of the scaler at the beginning; 0 for a disabled scaler.
+        max_norm: the limit for the gradients.
+        steps: how many.
+        place: where to train.
+
+    Returns:
+        "step": how far the weights have moved in all, three digits of it; "weights"; "loss": that
+        of the last step, three digits of it; "scale": that of the scaler at the end.
+    """
+    model, scaling = network(place), scaler(scale, place)
+    images, labels = (tensor.to(place) for tensor in batch())
+    optimizer = torch.optim.SGD(model.parameters(), LEARNING_RATE)
+    for _ in range(steps):
+        loss = train_step(model, images, labels, optimizer, scaling, dtype(name), max_norm)
+    return {**moved(network(), model), "loss": _digits(loss), "scale": scaling.get_scale()}
+
+
+def train_faint(train_step: Callable[..., float], make_scaler: Callable[..., Any]) -> float:
+    """How far a step with a scaler of the learner's own moves the weights of the faint network."""
+    model, (images, labels) = Faint(), batch()
+    optimizer = torch.optim.SGD(model.parameters(), LEARNING_RATE / FAINT)
+    scaling = make_scaler(torch.device("cpu"), torch.float16)
+    train_step(model, images, labels, optimizer, scaling, torch.float16, 100.0)
+    return float(moved(Faint(), model)["step"])
+
+
+def moved(before: nn.Module, after: nn.Module) -> dict[str, Any]:
+    """The weights after a training, and how far they are from those before."""
+    start, end = (
+        [weights.detach().cpu() for weights in model.parameters()] for model in (before, after)
+    )
+    squares = [float((b - a).square().sum()) for a, b in zip(start, end, strict=True)]
+    return {"step": _digits(sum(squares) ** 0.5), "weights": end}
 
 
 def stepped(model: nn.Module, max_norm: float, learning_rate: float = LEARNING_RATE) -> None:
@@ -79,6 +123,10 @@ def stepped(model: nn.Module, max_norm: float, learning_rate: float = LEARNING_R
     with torch.no_grad():
         for weight, gradient in zip(weights, gradients, strict=True):
             weight -= learning_rate * min(1.0, max_norm / norm) * gradient
+
+
+def _digits(number: float) -> float:
+    return float(f"{number:.3g}")
 
 
 def looked_at(

@@ -18,22 +18,18 @@ exponents = st.integers(-40, 10)
 numbers = st.builds(lambda m, e: m * 2.0**e, st.integers(-1024, 1024), exponents)
 
 
-def step(kata, model, scaler, dtype, max_norm, learning_rate=None, steps=1):
-    """The losses of steps on one batch."""
-    images, labels = kata.given.batch()
-    rate = [] if learning_rate is None else [learning_rate]
-    optimizer, dtype = kata.given.optimizer(model, *rate), kata.given.dtype(dtype)
-    return [
-        kata.train_step(model, images, labels, optimizer, scaler, dtype, max_norm)
-        for _ in range(steps)
-    ]
+def trained(given, max_norm, steps=1):
+    """What float32 makes of the same training."""
+    model = given.network()
+    for _ in range(steps):
+        given.stepped(model, max_norm)
+    return given.moved(given.network(), model)
 
 
-def follows(kata, given, model, expected, **tolerance):
-    """Demand the weights of another network."""
-    for actual, weights in zip(
-        kata.given.weights_of(model), given.weights_of(expected), strict=True
-    ):
+def follows(found, expected, **tolerance):
+    """Demand that a training went the way of another one."""
+    close(found["step"], expected["step"], **tolerance)
+    for actual, weights in zip(found["weights"], expected["weights"], strict=True):
         close(actual, weights, **tolerance)
 
 
@@ -63,7 +59,7 @@ def test_what_is_left_is_what_float16_can_hold(kata, numbers, power):
     """Times the scale, rounded to the nearest float16, and as float32 divided by the scale: a
     gradient keeps eleven binary digits, fewer where it is tiny.
 
-    de: Mal den Faktor, gerundet auf den nächsten float16 und als float32 durch den Faktor geteilt:
+    de: Mal die Skala, gerundet auf den nächsten float16 und als float32 durch die Skala geteilt:
     Ein Gradient behält elf binäre Stellen, weniger, wo er winzig ist.
     """
     scale = 2.0**power
@@ -157,28 +153,25 @@ def test_a_step_is_that_of_the_true_gradients(kata, given):
     """However large the scale, the weights take the step that float32 would take: the gradients are
     divided by the scale before they are used.
 
-    de: Wie groß der Faktor auch ist, die Gewichte gehen den Schritt, den float32 ginge: Die
-    Gradienten werden durch den Faktor geteilt, bevor sie benutzt werden.
+    de: Wie groß die Skala auch ist, die Gewichte gehen den Schritt, den float32 ginge: Die
+    Gradienten werden durch die Skala geteilt, bevor sie benutzt werden.
     """
-    expected = given.network()
-    given.stepped(expected, max_norm=100.0)
     for scale in (1.0, 1024.0):
-        net = kata.given.network()
-        step(kata, net, kata.given.scaler(scale), "float16", max_norm=100.0)
-        follows(kata, given, net, expected, **HALF)
+        found = kata.given.train(kata.train_step, "float16", scale, max_norm=100.0)
+        follows(found, trained(given, 100.0), **HALF)
 
 
 def test_the_true_gradients_are_clipped(kata, given):
-    """A limit for gradients is meant for the true ones. Multiplied by 1024 all of them are too
-    long, and hardly anything would be left of the step.
+    """A limit for gradients is meant for the true ones. Here it is 0.25, and with the learning rate
+    0.5 the step has the length 0.125. Multiplied by 1024 all gradients are too long: clipped then,
+    hardly anything is left of them.
 
-    de: Eine Grenze für Gradienten meint die wahren. Mit 1024 multipliziert sind alle zu lang, und
-    vom Schritt bliebe kaum etwas übrig.
+    de: Eine Grenze für Gradienten meint die wahren. Hier ist sie 0,25, und mit der Lernrate 0,5 hat
+    der Schritt die Länge 0,125. Mit 1024 multipliziert sind alle Gradienten zu lang: Wer sie dann
+    begrenzt, behält kaum etwas von ihnen übrig.
     """
-    net, expected = kata.given.network(), given.network()
-    given.stepped(expected, max_norm=0.25)
-    step(kata, net, kata.given.scaler(1024.0), "float16", max_norm=0.25)
-    follows(kata, given, net, expected, **HALF)
+    found = kata.given.train(kata.train_step, "float16", 1024.0, max_norm=0.25)
+    follows(found, trained(given, 0.25), **HALF)
 
 
 def test_bfloat16_trains_without_a_scale(kata, given):
@@ -186,11 +179,8 @@ def test_bfloat16_trains_without_a_scale(kata, given):
 
     de: Dieselbe Funktion trainiert in bfloat16: Ein abgeschalteter Scaler lässt alles durch.
     """
-    net, expected = kata.given.network(), given.network()
-    given.stepped(expected, max_norm=0.25)
-    scaler = kata.make_scaler(kata.given.device("cpu"), kata.given.dtype("bfloat16"))
-    step(kata, net, scaler, "bfloat16", max_norm=0.25)
-    follows(kata, given, net, expected, rtol=0.02, atol=0.02)
+    found = kata.given.train(kata.train_step, "bfloat16", 0.0, max_norm=0.25)
+    follows(found, trained(given, 0.25), rtol=0.02, atol=0.02)
 
 
 def test_gradients_of_earlier_batches_do_not_count(kata, given):
@@ -198,33 +188,30 @@ def test_gradients_of_earlier_batches_do_not_count(kata, given):
 
     de: Jeder Schritt hat die Gradienten seines eigenen Batches, nicht die Summe aller bisherigen.
     """
-    net, expected = kata.given.network(), given.network()
-    for _ in range(3):
-        given.stepped(expected, max_norm=100.0)
-    step(kata, net, kata.given.scaler(1.0), "float16", max_norm=100.0, steps=3)
-    follows(kata, given, net, expected, rtol=0.03, atol=0.006)
+    found = kata.given.train(kata.train_step, "float16", 1.0, max_norm=100.0, steps=3)
+    follows(found, trained(given, 100.0, steps=3), rtol=0.03, atol=0.006)
 
 
 def test_the_loss_is_returned_without_the_scale(kata, given):
     """The scale is a matter of the gradients; a loss curve shows the true loss.
 
-    de: Der Faktor geht nur die Gradienten etwas an; eine Fehlerkurve zeigt den wahren Fehler.
+    de: Die Skala geht nur die Gradienten etwas an; eine Fehlerkurve zeigt den wahren Fehler.
     """
-    net, (images, labels) = kata.given.network(), given.batch()
-    (loss,) = step(kata, net, kata.given.scaler(1024.0), "float16", max_norm=100.0)
+    images, labels = given.batch()
     expected = torch.nn.functional.cross_entropy(given.network()(images), labels)
-    close(loss, float(expected), rtol=0.01, atol=0.0)
+    found = kata.given.train(kata.train_step, "float16", 1024.0, max_norm=100.0)
+    close(found["loss"], round(float(expected), 2), rtol=0.02, atol=0.0)
 
 
 def test_the_scale_grows_while_all_goes_well(kata):
-    """The scaler looks for the largest scale that works: after good steps it tries twice as much.
+    """The scaler looks for the largest scale that works. The one of this test tries twice as much
+    after every good step.
 
-    de: Der Scaler sucht den größten Faktor, der gut geht: Nach guten Schritten versucht er es mit
-    dem doppelten.
+    de: Der Scaler sucht die größte Skala, die gut geht. Der dieses Tests versucht es nach jedem
+    guten Schritt mit der doppelten.
     """
-    scaler = kata.given.scaler(1024.0)
-    step(kata, kata.given.network(), scaler, "float16", max_norm=100.0)
-    equal(scaler.get_scale(), 2048.0)
+    found = kata.given.train(kata.train_step, "float16", 1024.0, max_norm=100.0)
+    equal(found["scale"], 2048.0)
 
 
 def test_after_an_overflow_the_step_is_skipped(kata, given):
@@ -232,12 +219,11 @@ def test_after_an_overflow_the_step_is_skipped(kata, given):
     halved.
 
     de: Unendliche Gradienten dürfen die Gewichte nicht erreichen: Diese bleiben, wie sie sind, und
-    der Faktor wird halbiert.
+    die Skala wird halbiert.
     """
-    net, scaler = kata.given.network(), kata.given.scaler(2.0**40)
-    step(kata, net, scaler, "float16", max_norm=100.0)
-    follows(kata, given, net, given.network(), **EXACT)
-    equal(scaler.get_scale(), 2.0**39)
+    found = kata.given.train(kata.train_step, "float16", 2.0**40, max_norm=100.0)
+    equal(found["step"], 0.0)
+    equal(found["scale"], 2.0**39)
 
 
 def test_faint_gradients_arrive(kata, given):
@@ -247,12 +233,10 @@ def test_faint_gradients_arrive(kata, given):
     de: Die Gradienten dieses Netzes liegen bei 1e-9: float16 allein kennt da nur die 0. Mit deinem
     Scaler gehen die Gewichte ihren Schritt trotzdem.
     """
-    net, expected = kata.given.Faint(), given.Faint()
-    rate = given.LEARNING_RATE / given.FAINT
-    given.stepped(expected, 100.0, rate)
-    scaler = kata.make_scaler(kata.given.device("cpu"), kata.given.dtype("float16"))
-    step(kata, net, scaler, "float16", max_norm=100.0, learning_rate=rate)
-    follows(kata, given, net, expected, rtol=0.1, atol=0.01)
+    model = given.Faint()
+    given.stepped(model, 100.0, given.LEARNING_RATE / given.FAINT)
+    expected = given.moved(given.Faint(), model)["step"]
+    close(kata.given.train_faint(kata.train_step, kata.make_scaler), expected, rtol=0.1)
 
 
 @pytest.mark.gpu
@@ -275,13 +259,7 @@ def test_a_step_on_a_gpu_is_that_of_the_true_gradients(kata, given):
 
     de: Auch auf einer echten GPU folgt der skalierte Schritt dem von float32.
     """
-    net, expected = kata.given.network("cuda"), given.network()
-    given.stepped(expected, max_norm=0.25)
-    images, labels = (tensor.to("cuda") for tensor in given.batch())
-    equal(
-        kata.make_scaler(kata.given.device("cuda"), kata.given.dtype("float16")).is_enabled(), True
-    )
-    scaler = kata.given.scaler(1024.0, "cuda")
-    optimizer, dtype = kata.given.optimizer(net), kata.given.dtype("float16")
-    kata.train_step(net, images, labels, optimizer, scaler, dtype, 0.25)
-    follows(kata, given, net, expected, **HALF)
+    device = kata.given.device("cuda")
+    equal(kata.make_scaler(device, kata.given.dtype("float16")).is_enabled(), True)
+    found = kata.given.train(kata.train_step, "float16", 1024.0, max_norm=0.25, place="cuda")
+    follows(found, trained(given, 0.25), **HALF)
