@@ -74,7 +74,6 @@ def test_a_wrong_one_fails_with_the_call_as_a_learner_types_it(workshop, command
     assert "1/3" in said
 
 
-<<<<<<< HEAD
 def test_no_files_are_left_behind(workshop, tmp_path_factory):
     temporary = tmp_path_factory.mktemp("temporary")
     leave = "import tempfile\ntempfile.mkdtemp()\n"
@@ -83,7 +82,8 @@ def test_no_files_are_left_behind(workshop, tmp_path_factory):
     done = workshop.run("grader", "test", TMPDIR=str(temporary), TEMP=str(temporary))
     assert done.returncode == 0, done.stdout
     assert [*temporary.iterdir()] == []
-=======
+
+
 CHAIN = """
 class Lamp:
     def __init__(self):
@@ -113,4 +113,3 @@ def test_a_method_that_returns_its_own_object_is_shown(workshop, command):
     workshop.add("10_double", CHAIN, CHAIN_TESTS)
     said = workshop.run(*command).stdout
     assert "  >>> lamp = Lamp()\n  >>> lamp.switch()\n  >>> lamp.state()\n  expected" in said
->>>>>>> wt-grad
