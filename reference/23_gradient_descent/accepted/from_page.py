@@ -1,36 +1,51 @@
-"""Written from README and stub alone."""
+"""Kata 23: gradient descent with autograd."""
 
 import math
+from collections.abc import Callable, Sequence
 
 import torch
 
 
-def descend(function, start, learning_rate, steps):
-    x = torch.tensor(start.tolist(), dtype=start.dtype, requires_grad=True)
+def descend(
+    function: Callable[[torch.Tensor], torch.Tensor],
+    start: torch.Tensor,
+    learning_rate: float,
+    steps: int,
+) -> tuple[torch.Tensor, list[float]]:
+    """Go downhill; return the last point and the steps + 1 values on the way."""
+    x = start.detach().clone().requires_grad_()
     values = []
-    for i in range(steps):
-        f = function(x)
-        values.append(float(f))
-        f.backward()
+    for _ in range(steps):
+        value = function(x)
+        value.backward()
+        values.append(value.item())
         with torch.no_grad():
-            x.sub_(learning_rate * x.grad)
-        x.grad.zero_()
-    with torch.no_grad():
-        values.append(float(function(x)))
-    return x.detach(), values
+            x -= learning_rate * x.grad
+        x.grad = None
+    point = x.detach()
+    values.append(function(point).item())
+    return point, values
 
 
-def best_rate(function, start, rates, steps):
+def best_rate(
+    function: Callable[[torch.Tensor], torch.Tensor],
+    start: torch.Tensor,
+    rates: Sequence[float],
+    steps: int,
+) -> float:
+    """The rate with the smallest finite last value, the first of them if there are several.
+
+    Raises:
+        ValueError: no rate has a finite last value.
+    """
     best = None
-    best_value = None
+    smallest = math.inf
     for rate in rates:
-        point, values = descend(function, start, rate, steps)
-        value = values[-1]
-        if math.isnan(value) or math.isinf(value):
-            continue
-        if best is None or value < best_value:
+        _, values = descend(function, start, rate, steps)
+        last = values[-1]
+        if math.isfinite(last) and last < smallest:
             best = rate
-            best_value = value
+            smallest = last
     if best is None:
-        raise ValueError("no learning rate works")
+        raise ValueError("no learning rate leads to a finite value")
     return best
