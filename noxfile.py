@@ -1,4 +1,4 @@
-"""The project's sessions: `nox -s katas`, `reference`, `authors`, `tests`, `lint`, `bench`, `new`.
+"""The project's sessions: `nox -s katas`, `reference`, `authors`, `tests`, `lint`, `new` and more.
 
 All of them share one environment, made on first use. With `nox --no-venv` they use the packages of
 the Python that runs nox. What follows `--` is passed on: `nox -s katas -- 31`.
@@ -54,6 +54,13 @@ def watch(session: nox.Session) -> None:
     """Grade a kata after every save: `nox -s watch -- 31`, or the first unsolved one."""
     install(session)
     session.run("python", "-m", "grader", "watch", *session.posargs)
+
+
+@nox.session
+def show(session: nox.Session) -> None:
+    """Draw what a solution does: `nox -s show -- 31` prints where the picture is."""
+    install(session)
+    session.run("python", "-m", "grader", "show", *session.posargs)
 
 
 @nox.session
