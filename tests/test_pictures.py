@@ -18,6 +18,8 @@ from grader.runner import Job, Runner
 KATAS = [kata for kata in catalogue.katas() if kata.number >= 31 and kata.number != 51]
 """Each of them has a picture; a notebook, kata 51, draws its own."""
 PICTURE = """
+import numpy as np
+
 from grader.language import say
 
 def draw(kata, figure):

@@ -15,7 +15,7 @@ from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.colors import LinearSegmentedColormap, ListedColormap
 from matplotlib.figure import Figure, FigureBase
-from matplotlib.ticker import ScalarFormatter
+from matplotlib.ticker import MaxNLocator, ScalarFormatter
 
 from grader.catalogue import Kata
 from grader.language import language, say
@@ -136,6 +136,12 @@ def write_numbers(axes: Axes, values: Any, digits: int = 2, size: float = 10) ->
         colour = "white" if dark else INK
         axes.text(column, row, number(value, digits), color=colour, size=size, ha="center",
                   va="center")  # fmt: skip
+
+
+def over_epochs(axes: Axes) -> None:
+    """Label an axis that counts epochs."""
+    axes.set_xlabel(say("epoch", "Epoche"))
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
 
 
 def answer_dots(axes: Axes, points: Any, answers: Sequence[Any], size: float = 36) -> None:

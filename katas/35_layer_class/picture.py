@@ -41,8 +41,8 @@ def draw(kata, figure):
     return say(
         f"build_network(seed={SEED}): orange weights excite, blue ones inhibit, thick ones weigh "
         "more. Right: predict, with x₃ = x₄ = 0.",
-        f"build_network(seed={SEED}): Orange Gewichte erregen, blaue hemmen, dicke wiegen mehr. "
-        "Rechts: predict mit x₃ = x₄ = 0.",
+        f"build_network(seed={SEED}): Orangefarbene Gewichte erregen, blaue hemmen, dicke wiegen "
+        "mehr. Rechts: predict mit x₃ = x₄ = 0.",
     )
 
 

@@ -30,7 +30,8 @@ def draw(kata, figure):
 
     falling.plot(losses)
     falling.set_title(say("The loss over the epochs", "Der Fehler über die Epochen"))
-    falling.set(xlabel=say("epoch", "Epoche"), ylabel=say("mean error E", "mittlerer Fehler E"))
+    style.over_epochs(falling)
+    falling.set_ylabel(say("mean error E", "mittlerer Fehler E"))
     falling.set(ylim=(0, 1.12 * max(losses)), box_aspect=1)
     for epoch, side, shift in ((0, "left", (8, -4)), (EPOCHS, "right", (0, 8))):
         falling.annotate(style.number(losses[epoch], 3), (epoch, losses[epoch]), ha=side,
