@@ -4,6 +4,7 @@ Each probe runs where that code runs and calls the learner's function itself: `k
 kata.function, argument)`. What it returns is data like any other result.
 """
 
+import importlib
 from collections.abc import Callable
 from typing import Any
 
@@ -52,6 +53,12 @@ def second_result(function: Callable[..., Any], *args: Any) -> Any:
     """What a function returns when it is called again with the very same objects."""
     function(*args)
     return function(*args)
+
+
+def made(name: str, *args: Any) -> Any:
+    """What a function or class of a package gives, by its dotted name, such as torch.optim.SGD."""
+    module, _, attribute = name.rpartition(".")
+    return getattr(importlib.import_module(module), attribute)(*args)
 
 
 def fitted(net: Any, images: Any, labels: Any, epochs: int, rate: float) -> list[float]:

@@ -211,6 +211,9 @@ WRONG_ONES = {
     36: "gradient_sign.py",
     37: "no_derivative.py",
     42: "mean_pooling.py",
+    43: "not_scaled.py",
+    45: "gradients_pile_up.py",
+    52: "no_synchronize.py",
 }
 """Mistakes that show; of the other katas the first that does is looked for."""
 PICTURES = [kata for kata in KATAS if kata.picture_file]
