@@ -1,6 +1,6 @@
 """The face of a learner's code that a test talks to: attributes and calls are passed on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -62,8 +62,10 @@ class Handle:
         typed = self._recorder.record((line for handle in used for line in handle._lines), line)
         answer = self._solution.call(self._reference.number, given, named, shown, after=after)
         result, left = answer if after else (answer, ())
-        if "." in shown and not isinstance(result, Reference):
-            self._lines.append(line)
+        if not isinstance(result, Reference):
+            changed = [self] if "." in shown else []
+            for lines in {id(h._lines): h._lines for h in (*changed, *_objects(used[1:]))}.values():
+                lines.append(line)
         value = self._wrapped(result, typed)
         self._returned(value)
         return (value, self._wrapped(left)) if after else value
@@ -153,6 +155,11 @@ def _handles(value: object) -> Iterator[Handle]:
     elif isinstance(value, list | tuple):
         for item in value:
             yield from _handles(item)
+
+
+def _objects(handles: Iterable[Handle]) -> Iterator[Handle]:
+    """Those that a call may change: not a function, nor a class, which are what a name says."""
+    return (handle for handle in handles if handle._reference.type_name not in ("function", "type"))
 
 
 def _assigned(name: str, made_by: Typed) -> Typed:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from grader import language, time_limit
+from grader.confined import divide_threads
 from grader.ending import Ended, GraderError
 from grader.feedback import WITHOUT_CALL, Feedback, explained
 from grader.handle import KataHandle
@@ -51,6 +52,7 @@ def draw(job: "Job", connection: Connection, scratch: Path, solved: bool, target
         target: the PNG's file.
     """
     os.chdir(scratch)
+    divide_threads()
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nowhere, stream)
