@@ -23,8 +23,9 @@ class Handle:
         self, solution: Solution, recorder: Recorder, reference: Reference, name: str = ""
     ) -> None:
         self.__dict__.update(
-            _solution=solution, _recorder=recorder, _reference=reference, _name=name, _lines=[]
-        )
+            _solution=solution, _recorder=recorder, _reference=reference, _name=name, _lines=[],
+            _owner=None,
+        )  # fmt: skip
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__") or name in HYPOTHESIS_ASKS:
@@ -33,7 +34,7 @@ class Handle:
         self._recorder.record(self._lines, Lazy(lambda: shown))
         value = self._wrapped(self._solution.get(self._reference.number, name))
         if isinstance(value, Handle):
-            value.__dict__.update(_name=shown, _lines=self._lines)
+            value.__dict__.update(_name=shown, _lines=self._lines, _owner=self._reference)
         self._returned(value)
         return value
 
@@ -62,7 +63,7 @@ class Handle:
         typed = self._recorder.record((line for handle in used for line in handle._lines), line)
         answer = self._solution.call(self._reference.number, given, named, shown, after=after)
         result, left = answer if after else (answer, ())
-        if not isinstance(result, Reference):
+        if not isinstance(result, Reference) or result == self._owner:  # as `net.eval()` does
             changed = [self] if "." in shown else []
             for lines in {id(h._lines): h._lines for h in (*changed, *_objects(used[1:]))}.values():
                 lines.append(line)

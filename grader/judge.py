@@ -91,6 +91,7 @@ def judge(job: "Job", connection: Connection, scratch: Path) -> None:
     """Run the kata's tests on the file; what pytest itself prints is kept for a complaint."""
     os.chdir(scratch)
     divide_threads()
+    tempfile.tempdir = str(scratch)  # what a test leaves behind goes with it
     said = scratch / "pytest.txt"
     for stream, target in ((0, os.devnull), (1, str(said)), (2, str(said))):
         os.dup2(os.open(target, os.O_RDWR | os.O_CREAT | os.O_APPEND), stream)

@@ -35,7 +35,7 @@ def changes(values: Sequence[int]) -> list[int]:
         values: whole numbers in the order in which they were measured, any number of them.
 
     Returns:
-        Each value but the first, minus the value before it; an empty list if there is none.
+        Each value but the first, minus the value before it; an empty list for fewer than two.
     """
     raise NotImplementedError
 

@@ -43,7 +43,7 @@ def changes(values: Sequence[int]) -> list[int]:
         values: whole numbers in the order in which they were measured, any number of them.
 
     Returns:
-        Each value but the first, minus the value before it; an empty list if there is none.
+        Each value but the first, minus the value before it; an empty list for fewer than two.
     """
     found = []
     for i in range(1, len(values)):

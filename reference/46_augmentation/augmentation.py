@@ -15,8 +15,8 @@ def random_flip(p: float) -> Callable:
         p: the probability of a flip, from 0 to 1.
 
     Returns:
-        A transform: it takes one image and returns it mirrored or as it is. It never turns it
-        upside down.
+        A transform: it takes one image and returns it mirrored or as it is. The image is
+        never turned upside down.
     """
     return v2.RandomHorizontalFlip(p)
 

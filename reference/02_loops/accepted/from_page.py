@@ -1,31 +1,40 @@
-"""Written as by somebody who has only the README and the stub."""
+"""Kata 02: loops, which do the same again and again."""
+
+from collections.abc import Sequence
+
+FEVER = 38.0
 
 
-def count_fevers(temperatures):
+def count_fevers(temperatures: Sequence[float]) -> int:
+    """Count the temperatures that are 38.0 °C or above."""
     fevers = 0
     for temperature in temperatures:
-        if temperature >= 38.0:
-            fevers = fevers + 1
+        if temperature >= FEVER:
+            fevers += 1
     return fevers
 
 
-def cell_counts(cells, divisions):
-    counts = []
-    for i in range(divisions + 1):
-        counts.append(cells * 2**i)
+def cell_counts(cells: int, divisions: int) -> list[int]:
+    """Number of cells at the start and after each division: divisions + 1 numbers."""
+    counts = [cells]
+    for _ in range(divisions):
+        cells *= 2
+        counts.append(cells)
     return counts
 
 
-def changes(values):
-    result = []
-    for i in range(len(values) - 1):
-        result.append(values[i + 1] - values[i])
-    return result
+def changes(values: Sequence[int]) -> list[int]:
+    """Each value but the first, minus the value before it."""
+    differences = []
+    for i in range(1, len(values)):
+        differences.append(values[i] - values[i - 1])
+    return differences
 
 
-def half_lives(dose, limit):
-    n = 0
+def half_lives(dose: float, limit: float) -> int:
+    """After how many half-lives the amount is the limit or less."""
+    count = 0
     while dose > limit:
-        dose = dose / 2
-        n = n + 1
-    return n
+        dose /= 2
+        count += 1
+    return count

@@ -1,27 +1,26 @@
-"""Written as by somebody who has only the README and the stub."""
+"""Kata 03: a class, whose objects remember."""
 
 
 class Neuron:
     """A neuron that collects signals until it fires."""
 
-    def __init__(self, threshold):
+    def __init__(self, threshold: float) -> None:
+        """Start without charge and without answers."""
         self.threshold = threshold
-        self.charge = 0
-        self.answers = []
+        self.charge = 0.0
+        self.answers: list[int] = []
 
-    def receive(self, signal):
-        self.charge = self.charge + signal
+    def receive(self, signal: float) -> int:
+        """Add a signal to the charge; return 1 if the neuron fires, otherwise 0."""
+        self.charge += signal
         if self.charge > self.threshold:
-            self.charge = 0
-            self.answers.append(1)
-            return 1
+            self.charge = 0.0
+            answer = 1
         else:
-            self.answers.append(0)
-            return 0
+            answer = 0
+        self.answers.append(answer)
+        return answer
 
-    def spikes(self):
-        count = 0
-        for answer in self.answers:
-            if answer == 1:
-                count += 1
-        return count
+    def spikes(self) -> int:
+        """Tell how many times the neuron has fired since it was made."""
+        return sum(self.answers)

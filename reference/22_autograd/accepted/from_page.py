@@ -1,32 +1,44 @@
-"""Written from README and stub alone."""
+"""Kata 22: gradients by autograd."""
+
+from collections.abc import Callable
 
 import torch
 
 
-def gradient(function, x):
-    own = torch.tensor(x.tolist(), dtype=x.dtype, requires_grad=True)
-    result = function(own)
-    result.backward()
+def gradient(function: Callable[[torch.Tensor], torch.Tensor], x: torch.Tensor) -> torch.Tensor:
+    """The gradient of a function at x; x itself stays as it is."""
+    own = x.detach().clone().requires_grad_()
+    function(own).backward()
     return own.grad
 
 
-def relative_gradient(function, x):
-    c = evaluate(function, x).item()
-    return gradient(lambda t: function(t) / c, x)
+def relative_gradient(
+    function: Callable[[torch.Tensor], torch.Tensor], x: torch.Tensor
+) -> torch.Tensor:
+    """The gradient of function(x) / c, where the constant c is the value at x."""
+    own = x.detach().clone().requires_grad_()
+    value = function(own)
+    (value / value.detach()).backward()
+    return own.grad
 
 
-def evaluate(function, x):
+def evaluate(function: Callable[[torch.Tensor], torch.Tensor], x: torch.Tensor) -> torch.Tensor:
+    """Compute a value without a graph."""
     with torch.no_grad():
-        result = function(x)
-    return result
+        # detached, so that a function that hands x itself back returns a constant, too
+        return function(x.detach())
 
 
-def accumulate(loss, batches, weights):
-    if weights.grad is not None:
-        weights.grad.zero_()
-    total = 0
+def accumulate(
+    loss: Callable[[torch.Tensor, torch.Tensor], torch.Tensor],
+    batches: list[torch.Tensor],
+    weights: torch.Tensor,
+) -> float:
+    """Leave the sum of the gradients of all batches in weights.grad; return the summed loss."""
+    weights.grad = None
+    total = 0.0
     for batch in batches:
         value = loss(weights, batch)
         value.backward()
-        total = total + float(value.detach())
+        total += value.item()
     return total
