@@ -98,7 +98,8 @@ def authors(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Test the harness itself."""
     install(session, "authors")
-    session.run("pytest", *(session.posargs or ["tests"]))
+    everything = ["tests", "-n=logical", "--dist=loadfile"]
+    session.run("pytest", *(session.posargs or everything))
 
 
 @nox.session

@@ -139,8 +139,8 @@ def moved(to_device: Callable[..., Any], name: str) -> tuple[list[str], list[str
 
 def trained(train: Callable[..., Any], epochs: int) -> tuple[set[str], int]:
     """Where a training on the pretended GPU leaves the weights; how often it fetched numbers."""
-    model = network()
-    with PretendedGpu() as gpu:
+    model, nothing = network(), lambda *_: None
+    with PretendedGpu() as gpu, patch.object(torch.cuda, "synchronize", nothing):
         train(model, Batches(), CUDA, epochs, 0.5)
         places = kinds_of_devices(model)
     return places, gpu.fetches

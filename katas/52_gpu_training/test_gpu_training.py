@@ -15,7 +15,7 @@ def training(given):
         losses = []
         for images, labels in given.Batches():
             loss = -model(images).log_softmax(dim=1)[range(len(labels)), labels].mean()
-            losses.append(float(loss))
+            losses.append(loss.item())
             gradients = torch.autograd.grad(loss, list(model.parameters()))
             with torch.no_grad():
                 for weights, gradient in zip(model.parameters(), gradients, strict=True):
@@ -96,6 +96,7 @@ def test_the_loader_gives_every_sample(kata):
     equal(kata.given.labels_of(loader), list(range(10)))
 
 
+@pytest.mark.whitebox
 def test_images_and_labels_go_to_the_gpu(kata):
     """The loss is computed on the GPU too, so the labels have to come along.
 
@@ -105,6 +106,7 @@ def test_images_and_labels_go_to_the_gpu(kata):
     equal(places, ["cuda", "cuda"])
 
 
+@pytest.mark.whitebox
 def test_copies_to_the_gpu_do_not_block(kata):
     """Nobody has to wait for a copy to the GPU: it does in order what it is told, so the copy is
     there when the next operation needs it.
@@ -127,6 +129,7 @@ def test_a_batch_stays_on_the_cpu_where_that_is_the_device(kata):
     equal(labels, batch[1])
 
 
+@pytest.mark.whitebox
 def test_network_and_batches_meet_on_the_gpu(kata):
     """A network moves in place, a tensor does not: what `.to` returns is a new tensor.
 
@@ -136,6 +139,7 @@ def test_network_and_batches_meet_on_the_gpu(kata):
     equal(places, {"cuda"})
 
 
+@pytest.mark.whitebox
 def test_the_gpu_is_asked_for_a_number_once_per_epoch(kata):
     """Whoever wants a number waits until the GPU has computed it, and the GPU then waits for new
     work. So the losses are collected there and fetched together.
@@ -191,7 +195,7 @@ def test_without_a_gpu_nobody_waits_for_one(kata):
 
 def test_a_first_run_does_not_count(kata):
     """The first run takes seconds longer: memory is reserved, caches are filled. It belongs to no
-    measurement, on the CPU neither.
+    measurement, on the CPU as little as on the GPU.
 
     de: Der erste Lauf dauert Sekunden länger: Speicher wird belegt, Caches werden gefüllt. Er
     gehört in keine Messung, auch nicht auf der CPU.

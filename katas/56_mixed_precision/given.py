@@ -153,5 +153,5 @@ def _of(tensor: Any) -> str:
 
 
 def bfloat16_on_gpu() -> bool:
-    """Whether the GPU computes in bfloat16."""
-    return torch.cuda.is_bf16_supported()
+    """Whether the GPU computes in bfloat16 by itself."""
+    return torch.cuda.is_bf16_supported(including_emulation=False)

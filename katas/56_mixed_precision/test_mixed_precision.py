@@ -93,6 +93,7 @@ def test_too_large_a_scale_overflows(kata):
     equal(kata.lost(torch.tensor([1.0, -1.0, 0.5]), 2.0**16), 0.0)
 
 
+@pytest.mark.whitebox
 def test_the_layers_compute_in_16_bits(kata):
     """It is the layers that have to be fast. Rounding the finished logits gains nothing.
 
@@ -104,6 +105,7 @@ def test_the_layers_compute_in_16_bits(kata):
         equal(found["logits"], name)
 
 
+@pytest.mark.whitebox
 def test_the_loss_keeps_32_bits(kata):
     """exp, log and a sum over many: bfloat16 has three decimal digits, too few for a loss.
 
@@ -114,6 +116,7 @@ def test_the_loss_keeps_32_bits(kata):
         equal(kata.given.looked_at(kata.forward, name)["loss"], "float32")
 
 
+@pytest.mark.whitebox
 def test_weights_and_gradients_keep_32_bits(kata):
     """A step is often a thousandth of the weight or less. In 16 bits, weight plus step would be the
     weight again.

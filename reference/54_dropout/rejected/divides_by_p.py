@@ -1,0 +1,41 @@
+"""Divides by the probability of being dropped; at one half nobody notices.
+
+Rejected by: test_what_is_kept_is_divided_by_its_share
+"""
+
+import torch
+from torch import nn
+
+
+def drop(activations, probability):
+    if not 0 <= probability <= 1:
+        raise ValueError("a probability lies between 0 and 1")
+    if probability in (0, 1):
+        return activations * (1 - probability)
+    kept = torch.rand_like(activations) >= probability
+    return activations * kept / probability
+
+
+class Dropout(nn.Module):
+    def __init__(self, probability=0.5):
+        super().__init__()
+        self.probability = probability
+
+    def forward(self, activations):
+        if self.training:
+            return drop(activations, self.probability)
+        return activations
+
+
+class Head(nn.Module):
+    def __init__(self, n_inputs, n_classes, probability=0.5):
+        super().__init__()
+        self.dropout = Dropout(probability)
+        self.linear = nn.Linear(n_inputs, n_classes)
+
+    def forward(self, features):
+        return torch.log_softmax(self.linear(self.dropout(features)), dim=1)
+
+
+def loss(log_probabilities, labels):
+    return nn.NLLLoss()(log_probabilities, labels)

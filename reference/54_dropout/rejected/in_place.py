@@ -1,0 +1,42 @@
+"""Writes the zeros into the activations of the caller.
+
+Rejected by: test_the_activations_given_keep_their_numbers
+"""
+
+import torch
+from torch import nn
+
+
+def drop(activations, probability):
+    if not 0 <= probability <= 1:
+        raise ValueError("a probability lies between 0 and 1")
+    if probability == 1:
+        return activations * 0
+    with torch.no_grad():
+        activations[torch.rand_like(activations) < probability] = 0
+    return activations / (1 - probability)
+
+
+class Dropout(nn.Module):
+    def __init__(self, probability=0.5):
+        super().__init__()
+        self.probability = probability
+
+    def forward(self, activations):
+        if self.training:
+            return drop(activations, self.probability)
+        return activations
+
+
+class Head(nn.Module):
+    def __init__(self, n_inputs, n_classes, probability=0.5):
+        super().__init__()
+        self.dropout = Dropout(probability)
+        self.linear = nn.Linear(n_inputs, n_classes)
+
+    def forward(self, features):
+        return torch.log_softmax(self.linear(self.dropout(features)), dim=1)
+
+
+def loss(log_probabilities, labels):
+    return nn.NLLLoss()(log_probabilities, labels)

@@ -1,0 +1,39 @@
+"""Divides by 0 where everything is dropped.
+
+Rejected by: test_with_probability_1_everything_is_0
+"""
+
+import torch
+from torch import nn
+
+
+def drop(activations, probability):
+    if not 0 <= probability <= 1:
+        raise ValueError("a probability lies between 0 and 1")
+    kept = torch.rand_like(activations) >= probability
+    return activations * kept / (1 - probability)
+
+
+class Dropout(nn.Module):
+    def __init__(self, probability=0.5):
+        super().__init__()
+        self.probability = probability
+
+    def forward(self, activations):
+        if self.training:
+            return drop(activations, self.probability)
+        return activations
+
+
+class Head(nn.Module):
+    def __init__(self, n_inputs, n_classes, probability=0.5):
+        super().__init__()
+        self.dropout = Dropout(probability)
+        self.linear = nn.Linear(n_inputs, n_classes)
+
+    def forward(self, features):
+        return torch.log_softmax(self.linear(self.dropout(features)), dim=1)
+
+
+def loss(log_probabilities, labels):
+    return nn.NLLLoss()(log_probabilities, labels)
