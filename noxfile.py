@@ -57,6 +57,13 @@ def watch(session: nox.Session) -> None:
 
 
 @nox.session
+def show(session: nox.Session) -> None:
+    """Draw what a solution does: `nox -s show -- 31` prints where the picture is."""
+    install(session)
+    session.run("python", "-m", "grader", "show", *session.posargs)
+
+
+@nox.session
 def update(session: nox.Session) -> None:
     """Bring new tests, tasks and katas into a student's copy: `nox -s update -- SOURCE`."""
     install(session)

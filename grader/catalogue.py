@@ -79,6 +79,12 @@ class Kata:
         file = self.folder / "given.py"
         return file if file.is_file() else None
 
+    @property
+    def picture_file(self) -> Path | None:
+        """What draws the learner's solution for `kata show`, where the kata has such a file."""
+        file = self.folder / "picture.py"
+        return file if file.is_file() else None
+
 
 def katas(wanted: Sequence[str] = (), folder: Path = ROOT / "katas") -> list[Kata]:
     """The katas named, all without names, in the order of their numbers.

@@ -189,6 +189,29 @@ def solution(options: argparse.Namespace) -> int:
     return 0
 
 
+def show(options: argparse.Namespace) -> int:
+    """Draw what the solutions of the katas named do, without names that of the next one."""
+    from grader.pictures.show import open_viewer
+    from grader.pictures.show import show as shown
+    from grader.reports.plain import plain
+    from grader.runner import Job
+
+    place = solutions_place(options.against, Path.cwd())
+    chosen = catalogue.katas(options.katas) if options.katas else [_one(options)]
+    drawn = True
+    chosen = [kata for kata in chosen if kata.picture_file] or chosen
+    for picture in shown(Job(kata, solution_file(kata, place)) for kata in chosen):
+        if picture.drawn.problem:
+            print(f"{picture.kata.name}: {plain(picture.drawn.problem)}", file=sys.stderr)
+            drawn = False
+            continue
+        print(f"{picture.drawn.title}\n{picture.file}", flush=True)
+        if options.open and not open_viewer(picture.file):
+            print(say("There is no desktop here to open it on.",
+                      "Hier gibt es keinen Desktop, um es zu öffnen."))  # fmt: skip
+    return 0 if drawn else 1
+
+
 def update(options: argparse.Namespace) -> int:
     """Bring new tests, tasks and harness into a student's copy."""
     from grader.copies.update import update as bring_in
@@ -251,6 +274,7 @@ def _parser() -> argparse.ArgumentParser:
         ("hint", show_hint, "show one more hint"),
         ("reset", reset, "put the stub back; your version is kept beside it"),
         ("solution", solution, "show the reference once the kata is solved"),
+        ("show", show, "draw what your solution does, from kata 31 on"),
     )
     for name, command, what in others:
         sub = commands.add_parser(name, parents=[common], help=what)
@@ -259,4 +283,7 @@ def _parser() -> argparse.ArgumentParser:
             sub.add_argument("katas", nargs="*", metavar="KATA")
         if name == "solution":
             sub.add_argument("--give-up", action="store_true", help="show it unsolved")
+        if name == "show":
+            sub.add_argument("--open", action="store_true", help="open the picture")
+            sub.add_argument("--against", default="katas", metavar="WHERE", help="as for test")
     return parser

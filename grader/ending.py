@@ -1,11 +1,20 @@
 """How a process ended, in words."""
 
 import signal
+from dataclasses import dataclass
 
 from grader.language import say
 
 OVER_MEMORY = "over memory"
 """Stands for an exit code where we ended a process that took too much memory."""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """The last thing that a judge sends."""
+
+    complaint: str
+    """What pytest said where it could not do its work; empty where it could."""
 
 
 class GraderError(Exception):

@@ -85,12 +85,13 @@ def explain(
     error: BaseException, spec: TestSpec, recorder: Recorder, file: LearnerFile
 ) -> Feedback:
     """The feedback that the exception of a failed test means."""
-    feedback = _explained(error, spec.name, recorder)
+    feedback = explained(error, spec.name, recorder)
     why = str(spec.why) if feedback.call else ""
     return replace(feedback, why=why, file=file.shown, digest=file.digest)
 
 
-def _explained(error: BaseException, test: str, recorder: Recorder) -> Feedback:
+def explained(error: BaseException, test: str, recorder: Recorder) -> Feedback:
+    """The same without the rule and the file."""
     if isinstance(error, Mismatch):
         return _mismatch(error, recorder)
     if isinstance(error, LearnerTrouble | Stopped):

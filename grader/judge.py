@@ -5,7 +5,6 @@ import os
 import sys
 import tempfile
 from collections.abc import Generator
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from grader import ROOT
 from grader.catalogue import Kata
 from grader.confined import divide_threads
 from grader.control import RUNS, Control, is_controlled
+from grader.ending import Ended
 from grader.learner_file import LearnerFile
 from grader.random_cases import fix_cases
 from grader.remote import GRACE, RemoteSolution, Workers
@@ -40,14 +40,6 @@ def test_warm(numbers):
     assert len(sorted(numbers)) == len(numbers)
 """
 DONE = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.NO_TESTS_COLLECTED)
-
-
-@dataclass(frozen=True)
-class Ended:
-    """The last thing that a judge sends."""
-
-    complaint: str
-    """What pytest said where it could not do its work; empty where it could."""
 
 
 class Sender:

@@ -4,6 +4,7 @@ Each probe runs where that code runs and calls the learner's function itself: `k
 kata.function, argument)`. What it returns is data like any other result.
 """
 
+import importlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -76,6 +77,47 @@ def second_result(function: Callable[..., Any], *args: Any) -> Any:
     """What a function returns when it is called again with the very same objects."""
     function(*args)
     return function(*args)
+
+
+def made(name: str, *args: Any) -> Any:
+    """What a function or class of a package gives, by its dotted name, such as torch.optim.SGD."""
+    module, _, attribute = name.rpartition(".")
+    return getattr(importlib.import_module(module), attribute)(*args)
+
+
+def fitted(net: Any, images: Any, labels: Any, epochs: int, rate: float) -> list[float]:
+    """Train a network in place with SGD on batches of 16, for a picture; the loss of each epoch."""
+    import torch
+
+    losses = []
+    for _ in range(epochs):
+        total = 0.0
+        for batch, wanted in zip(images.split(16), labels.split(16), strict=True):
+            net.zero_grad()
+            loss: Any = torch.nn.functional.cross_entropy(net(batch), wanted)
+            loss.backward()
+            with torch.no_grad():
+                for parameter in net.parameters():
+                    parameter -= rate * parameter.grad
+            total += loss.item() * len(wanted)
+        losses.append(total / len(labels))
+    return losses
+
+
+def training_on(train: Callable[..., Any], samples: int) -> Callable[[Any], Any]:
+    """One epoch of a training with random pictures, as a function of the device, for a picture."""
+    import torch
+    from torch import nn
+
+    numbers = torch.Generator().manual_seed(0)
+    images: Any = torch.rand((samples, 1, 64, 64), generator=numbers)
+    labels: Any = torch.randint(5, (samples,), generator=numbers)
+    net = nn.Sequential(
+        nn.Conv2d(1, 16, 5), nn.ReLU(), nn.MaxPool2d(4), nn.Flatten(), nn.LazyLinear(5)
+    )
+    net(images[:1])
+    batches = [*zip(images.split(64), labels.split(64), strict=True)]
+    return lambda device: train(net, batches, device, 1, 0.01)
 
 
 def _same_memory(*values: Any) -> bool:

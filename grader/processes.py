@@ -6,7 +6,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING, Any
 import psutil
 
 from grader.confined import MEMORY
-from grader.ending import OVER_MEMORY, GraderError, how_it_ended
+from grader.ending import OVER_MEMORY, Ended, GraderError, how_it_ended
 from grader.remote import GRACE, Request
-from grader.verdict import TestResult
 
 if TYPE_CHECKING:
     from grader.runner import Job
@@ -30,10 +29,24 @@ LOOK = 0.1
 """Seconds between two looks at a worker's memory."""
 
 
-class Processes:
-    """A judge and its workers, for use in a `with` statement that leaves none of them behind."""
+Judge = Callable[["Job", Connection, Path], None]
+"""The work of a judge: on a job, talking over a connection, in a folder of its own."""
 
-    def __init__(self, context: Any, job: "Job", scratch: Path, cancel: threading.Event) -> None:
+
+class Processes:
+    """A judge and its workers, for use in a `with` statement that leaves none of them behind.
+
+    The judge runs the kata's tests, unless another one is named.
+    """
+
+    def __init__(
+        self,
+        context: Any,
+        job: "Job",
+        scratch: Path,
+        cancel: threading.Event,
+        judge: Judge | None = None,
+    ) -> None:
         self.ending = ""
         """How the judge ended, where it did not say goodbye."""
         self._context, self._job, self._scratch, self._cancel = context, job, scratch, cancel
@@ -41,7 +54,9 @@ class Processes:
         self._allowed = 0
         self._over_memory = False
         self._connection, theirs = context.Pipe()
-        self._judge: BaseProcess = context.Process(target=_judge, args=(job, theirs, scratch))
+        self._judge: BaseProcess = context.Process(
+            target=judge or _judge, args=(job, theirs, scratch)
+        )
         self._judge.start()
         theirs.close()
 
@@ -54,13 +69,13 @@ class Processes:
                 end_with_children(process)
         self._connection.close()
 
-    def results(self) -> Iterator[TestResult]:
+    def results(self) -> Iterator[Any]:
         """The results as the judge sends them.
 
         Raises:
             GraderError: pytest itself failed.
         """
-        deadline = time.monotonic() + STARTUP
+        deadline = time.monotonic() + STARTUP + self._job.kata.time_limit
         while time.monotonic() < deadline and not self._cancel.is_set():
             try:
                 if not self._connection.poll(LOOK):
@@ -70,11 +85,11 @@ class Processes:
             except (EOFError, OSError):
                 self._judge.join(1.0)
                 break
-            if isinstance(message, TestResult):
+            if isinstance(message, Request):
+                self._serve(message)
+            elif not isinstance(message, Ended):
                 deadline = time.monotonic() + self._job.kata.time_limit + GRACE + SLACK
                 yield message
-            elif isinstance(message, Request):
-                self._serve(message)
             elif message.complaint:
                 raise GraderError(f"{self._job.kata.name}: {message.complaint}")
             else:

@@ -22,7 +22,7 @@ from grader.feedback import Feedback
 from grader.inventory import tests_of
 from grader.language import language, say
 from grader.learner_file import LearnerFile
-from grader.processes import Processes
+from grader.processes import Judge, Processes
 from grader.verdict import TestResult, Verdict, combined
 
 
@@ -47,7 +47,9 @@ class Job:
 class Runner:
     """A warm parent and the children forked from it; for use in a `with` statement."""
 
-    def __init__(self, katas: Iterable[Kata], cores: int | None = None) -> None:
+    def __init__(
+        self, katas: Iterable[Kata], cores: int | None = None, preload: Iterable[str] = ()
+    ) -> None:
         needs = sorted({need for kata in katas for need in kata.needs})
         forks = "forkserver" in multiprocessing.get_all_start_methods()
         self._context: Any = multiprocessing.get_context("forkserver" if forks else "spawn")
@@ -57,6 +59,7 @@ class Runner:
             modules.append("torch._dynamo")  # else the first optimiser costs seconds in each child
         # the runner, since a child that unpickles its job would import it
         modules += ["grader.runner", "grader.worker", "grader.judge"]
+        modules += preload
         os.environ[PRELOAD_VARIABLE] = ",".join(modules)
         os.environ[THREADS_VARIABLE] = str(max((os.cpu_count() or 1) // self._cores, 1))
         self._undertaker = ThreadPoolExecutor(1)
@@ -116,6 +119,14 @@ class Runner:
             how = processes.ending or say("was not heard of", "blieb stumm")
             tests = tuple(_blamed(t, how, file) if t.outcome == "not_run" else t for t in tests)
         return Verdict(job.kata, file.shown, file.digest, tests)
+
+    def ask(self, job: Job, judge: Judge) -> tuple[list[Any], str]:
+        """What another judge than pytest sends, and how it ended where it did not say goodbye."""
+        with (
+            tempfile.TemporaryDirectory(prefix="kata-", ignore_cleanup_errors=True) as folder,
+            Processes(self._context, job, Path(folder), threading.Event(), judge) as processes,
+        ):
+            return list(processes.results()), processes.ending
 
 
 def _blamed(test: TestResult, how: str, file: LearnerFile) -> TestResult:

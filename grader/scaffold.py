@@ -8,6 +8,7 @@ from string import Template
 
 from grader import ROOT
 from grader.catalogue import FOLDER
+from grader.pictures import FIRST
 
 TEMPLATES = Path(__file__).parent / "new_kata"
 TODO = re.compile(r"\bTODO\b")
@@ -35,6 +36,8 @@ def scaffold(name: str, title: str, root: Path = ROOT) -> list[Path]:
         root / "katas" / name / f"test_{module}": "test.py.txt",
         root / "reference" / name / module: "stub.py.txt",
     }
+    if int(name[:2]) >= FIRST:
+        files[root / "katas" / name / "picture.py"] = "picture.py.txt"
     for file, template in files.items():
         file.parent.mkdir(parents=True, exist_ok=True)
         text = (TEMPLATES / template).read_text(encoding="utf-8")

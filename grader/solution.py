@@ -149,8 +149,8 @@ class LocalSolution:
 
 
 def given_module(path: Path) -> ModuleType:
-    """A kata's given.py as a module of its own: trusted code beside the learner's."""
-    spec = importlib.util.spec_from_file_location("given", path)
+    """A kata's given.py or picture.py as a module of its own: trusted code beside the learner's."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)

@@ -20,7 +20,7 @@ LENGTH = range(40, 121)
 HINTS = 3
 FROM_PAGE = "from_page.py"
 """An accepted solution by somebody who knew the README and the stub and nothing else."""
-FILES = {"README.md", "README.de.md", "kata.toml", "given.py"}
+FILES = {"README.md", "README.de.md", "kata.toml", "given.py", "picture.py"}
 
 
 @dataclass(frozen=True)

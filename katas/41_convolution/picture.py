@@ -1,0 +1,48 @@
+"""The picture of kata 41: an organ image under four masks."""
+
+import numpy as np
+from PIL import Image
+
+from data.folders import ORGANS
+from grader.language import say
+from grader.pictures import style
+
+MASKS = (
+    (("Gauss", "Gauß"), [[1, 2, 1], [2, 4, 2], [1, 2, 1]]),
+    (("edges, left to right", "Kanten, links nach rechts"), [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]),
+    (("edges, top to bottom", "Kanten, oben nach unten"), [[-1, -2, -1], [0, 0, 0], [1, 2, 1]]),
+    (("centre against surround", "Mitte gegen Umfeld"), [[-1, -1, -1], [-1, 8, -1], [-1, -1, -1]]),
+)
+
+
+def draw(kata, figure):
+    """Draw the image, and below each mask what the convolution makes of it."""
+    figure.set_size_inches(13, 5.8)
+    before, rest = figure.subfigures(1, 2, width_ratios=[1, 2.9])
+    image = np.asarray(Image.open(ORGANS / "test" / "lung" / "000.png"), dtype=float)
+    axes = before.subplots()
+    style.picture(axes, image, say("before", "vorher"), vmin=0, vmax=image.max())
+    axes.set_xlabel(_size(image))
+    masks, results = rest.subplots(2, len(MASKS), height_ratios=[1, 1.7])
+    for top, below, (names, entries) in zip(masks, results, MASKS, strict=True):
+        mask = np.array(entries, dtype=float)
+        most = np.abs(mask).max()
+        style.picture(top, mask, say(*names), cmap=style.SIGNED, vmin=-most, vmax=most)
+        style.write_numbers(top, mask, 0, size=9)
+        result = np.asarray(kata.convolve(image, mask), dtype=float)
+        if mask.sum() == 0:
+            reach = max(np.abs(result).max(), 1e-9)
+            style.picture(below, result, cmap=style.SIGNED, vmin=-reach, vmax=reach)
+        else:
+            style.picture(below, result, vmin=0, vmax=image.max())
+        below.set_xlabel(_size(result))
+    return say(
+        "Each result is one call of your convolve. In a result with positive and negative numbers "
+        "orange is above 0, blue below, white 0.",
+        "Jedes Ergebnis ist ein Aufruf deines convolve. Wo es positive und negative Zahlen gibt, "
+        "ist Orange über 0, Blau darunter, Weiß 0.",
+    )
+
+
+def _size(image):
+    return " × ".join(map(str, image.shape))
