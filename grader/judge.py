@@ -16,6 +16,7 @@ import pytest_timeout  # noqa: F401  (imported here so that a warm parent has it
 import grader.plugin  # noqa: F401
 from grader import ROOT
 from grader.catalogue import Kata
+from grader.confined import divide_threads
 from grader.learner_file import LearnerFile
 from grader.random_cases import fix_cases
 from grader.remote import GRACE, RemoteSolution, Workers
@@ -92,6 +93,7 @@ class Sender:
 def judge(job: "Job", connection: Connection, scratch: Path) -> None:
     """Run the kata's tests on the file; what pytest itself prints is kept for a complaint."""
     os.chdir(scratch)
+    divide_threads()
     said = scratch / "pytest.txt"
     for stream, target in ((0, os.devnull), (1, str(said)), (2, str(said))):
         os.dup2(os.open(target, os.O_RDWR | os.O_CREAT | os.O_APPEND), stream)
