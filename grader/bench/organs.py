@@ -35,7 +35,7 @@ class Run:
 
 
 def report(_rounds: int) -> bool:
-    """Train with the reference solutions, print three lines, and say whether the bars are met."""
+    """Train with the reference solutions, print four lines, and say whether the bars are met."""
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(CORES, context) as pool:
         lenet, linear, graded = (list(pool.map(run, SEEDS)) for run in (_lenet, _linear, _graded))

@@ -10,7 +10,7 @@ from grader.expect import close, equal, holds
 
 PICTURES = torch.tensor([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
 LABELS = torch.tensor([0, 1, 0])
-EPOCHS = 4
+EPOCHS, BAR = 4, 0.6
 
 
 @dataclass
@@ -57,11 +57,12 @@ def batches(images, labels, size):
 
 
 def task(rng, count, n_classes=3):
-    """Random pictures of four numbers, their labels, and where a linear layer starts."""
-    images = torch.tensor(rng.normal(size=(count, 4)), dtype=torch.float32)
+    """Random pictures of three numbers, their labels, and where a linear layer starts."""
+    images, weight, bias = (
+        torch.tensor(rng.normal(size=shape).round(1), dtype=torch.float32)
+        for shape in ((count, 3), (n_classes, 3), n_classes)
+    )
     labels = torch.tensor(rng.permutation(np.arange(count) % n_classes))
-    weight = torch.tensor(rng.normal(size=(n_classes, 4)), dtype=torch.float32)
-    bias = torch.tensor(rng.normal(size=n_classes), dtype=torch.float32)
     return images, labels, weight, bias
 
 
@@ -229,7 +230,7 @@ def test_the_accuracy_after_so_many_epochs_is_measured_on_the_test_pictures(kata
     demselben Modell.
     """
     images, labels, *start = task(rng, 9)
-    others, answers, *_ = task(rng, 60)
+    others, answers, *_ = task(rng, 30)
     expected = {}
     for goal in (2, 5):
         there = by_hand(*start, [batches(images, labels, 4)] * goal, lr=0.5, momentum=0.0)
@@ -286,10 +287,9 @@ def test_lenet_learns_the_organs(kata, given, rng):
     scores = kata.given.scores_after(kata.train, model, loader, EPOCHS, lr=0.02)
     _, labels = given.organ_loader("test").dataset.tensors
     share = float((scores.argmax(dim=1) == labels).float().mean())
-    bar = (1 + 1 / scores.shape[1]) / 2
     holds(
-        share >= bar,
+        share >= BAR,
         round(share, 2),
-        en=f"a share of at least {bar:.2f} of the test pictures",
-        de=f"ein Anteil von mindestens {bar:.2f} der Testbilder",
+        en=f"a share of at least {BAR:.2f} of the test pictures",
+        de=f"ein Anteil von mindestens {BAR:.2f} der Testbilder",
     )
