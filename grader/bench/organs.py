@@ -99,6 +99,7 @@ def _trained(
     seed: int, network: Callable[[], Any], side: int, epochs: tuple[int, ...], **options: float
 ) -> Run:
     import torch
+    import torch._dynamo  # the first optimiser would import it, and the clock would run meanwhile
 
     torch.set_num_threads(1)  # the other core is for the other run
     torch.manual_seed(seed)
