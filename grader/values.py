@@ -6,6 +6,7 @@ with the code it tests. Neither NumPy nor torch is imported here: a value of the
 up where they are imported already.
 """
 
+import re
 import sys
 import textwrap
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from typing import Any
 from grader.language import say
 
 DEPTH = 40
+BLANK_LINES = re.compile(r"\n\s*\n")
 PLAIN = frozenset([type(None), bool, int, float, complex, str, bytes])
 
 Data = Any
@@ -128,7 +130,8 @@ def written(value: object) -> str:
         return f"np.{value.dtype.name}({value.item()!r})"
     torch = sys.modules.get("torch")
     if torch is not None and hasattr(torch, "Tensor") and isinstance(value, torch.Tensor):
-        return f"torch.{value!r}"
+        with torch._tensor_str.printoptions(threshold=64, edgeitems=2):
+            return "torch." + BLANK_LINES.sub("\n", repr(value))
     if isinstance(value, list):
         return "[" + ", ".join(map(written, value)) + "]"
     if isinstance(value, tuple):

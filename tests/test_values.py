@@ -116,3 +116,12 @@ def test_a_value_that_contains_itself_is_refused():
 )
 def test_values_are_written_as_a_learner_types_them(value, text):
     assert written(value) == text
+
+
+def test_of_a_large_tensor_the_beginning_and_the_end_are_written():
+    torch = pytest.importorskip("torch")
+    lines = written(torch.zeros(2, 1, 64, 64)).splitlines()
+    assert lines[0] == "torch.tensor([[[[0., 0.,  ..., 0., 0.],"
+    assert len(lines) == 10  # five of each picture
+    assert all(line.strip() for line in lines)
+    assert "0., 0., 0., 0." in written(torch.zeros(8, 8))

@@ -255,3 +255,21 @@ def test_without_fork_plain_child_processes_say_the_same(workshop):
     assert "`double` ended its own process with the exit code 3" in said
     assert "printed by your code:\nhello" in said
     assert "5/10" in table["12_double"]
+
+
+def test_the_tests_leave_the_other_cores_alone_like_the_solution(workshop):
+    tests = '''
+import torch
+from grader.expect import equal
+
+def test_threads(kata):
+    """One thread on each side.
+
+    de: Ein Thread auf jeder Seite.
+    """
+    equal([kata.threads(), torch.get_num_threads()], [1, 1])
+'''
+    solution = "import torch\n\n\ndef threads():\n    return torch.get_num_threads()\n"
+    workshop.add("10_threads", solution, tests, more='needs = ["torch"]', time_limit=60)
+    done = workshop.run("grader", "test")
+    assert done.returncode == 0, done.stdout

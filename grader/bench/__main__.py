@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from grader.bench import boundary, fuzz, gpu, memory, plain, saving, warm
+from grader.bench import boundary, fuzz, gpu, memory, organs, plain, saving, warm
 
 MEASUREMENTS = {
     "plain": plain.report,
@@ -13,6 +13,7 @@ MEASUREMENTS = {
     "memory": memory.report,
     "fuzz": fuzz.report,
     "gpu": gpu.report,
+    "organs": organs.report,
 }
 
 

@@ -1,0 +1,197 @@
+"""Graded tests of kata 44: a convolutional network after LeNet."""
+
+import numpy as np
+import pytest
+import torch
+from numpy.lib.stride_tricks import sliding_window_view
+
+from grader.expect import close, equal, holds
+
+SIZES = ((5, 64), (11, 28), (2, 16), (3, 27))
+"""Numbers of classes and sides of pictures."""
+
+
+def shapes_for(n_classes, image_size):
+    """The shapes of weight and bias of the five layers with parameters, as the README has them."""
+    side = ((image_size - 4) // 2 - 4) // 2
+    convolutions = [(6, 1, 5, 5), (6,), (16, 6, 5, 5), (16,)]
+    return [
+        *convolutions,
+        (120, 16 * side**2),
+        (120,),
+        (84, 120),
+        (84,),
+        (n_classes, 84),
+        (n_classes,),
+    ]
+
+
+def pictures(rng, count, size):
+    """A batch of random pictures."""
+    return torch.tensor(rng.normal(size=(count, 1, size, size)), dtype=torch.float32)
+
+
+def has_shape(scores, shape):
+    """Demand a tensor of this shape."""
+    found = tuple(scores.shape) if isinstance(scores, torch.Tensor) else scores
+    holds(
+        found == shape,
+        found,
+        en=f"a tensor of shape {shape}",
+        de=f"ein Tensor der Form {shape}",
+    )
+
+
+def convolved(images, weight, bias):
+    """Every mask on every patch: sum of mask * patch over all channels, plus the bias."""
+    patches = sliding_window_view(images, weight.shape[2:], axis=(2, 3))
+    sums = np.einsum("nchwij,ocij->nohw", patches, weight, optimize=True)
+    return sums + bias[:, np.newaxis, np.newaxis]
+
+
+def pooled(images):
+    """The maximum of each 2 x 2 window."""
+    rows, columns = (side // 2 * 2 for side in images.shape[2:])
+    corners = [images[:, :, i:rows:2, j:columns:2] for i in (0, 1) for j in (0, 1)]
+    return np.max(corners, axis=0)
+
+
+def expected_scores(given, images, n_classes, seed):
+    """The scores of the network of the README with the numbers that `given.filled` gives it."""
+    shapes = shapes_for(n_classes, images.shape[-1])
+    w1, b1, w2, b2, w3, b3, w4, b4, w5, b5 = (
+        given.numbers(shape, seed).double().numpy() for shape in shapes
+    )
+    values = images.double().numpy()
+    for weight, bias in ((w1, b1), (w2, b2)):
+        values = pooled(np.maximum(convolved(values, weight, bias), 0))
+    values = values.reshape(len(values), -1)
+    for weight, bias in ((w3, b3), (w4, b4)):
+        values = np.maximum(values @ weight.T + bias, 0)
+    return torch.tensor(values @ w5.T + b5, dtype=torch.float32)
+
+
+def test_three_pictures_get_five_scores_each(kata):
+    """The example of the page: three pictures of 64 x 64 pixels go in, five numbers per picture
+    come out.
+
+    de: Das Beispiel der Seite: Drei Bilder mit 64 x 64 Pixeln gehen hinein, fünf Zahlen pro Bild
+    kommen heraus.
+    """
+    net = kata.OrganClassifier()
+    has_shape(net(torch.zeros(3, 1, 64, 64)), (3, 5))
+
+
+def test_the_network_has_the_ten_parameters_of_the_table(kata):
+    """A weight and a bias for each convolution and each linear layer, made in `__init__` and kept
+    as attributes, so that PyTorch finds them in `state_dict()`.
+
+    de: Je ein Gewichtstensor und ein Bias für jede Faltung und jede lineare Schicht, angelegt in
+    `__init__` und als Attribut gespeichert, damit PyTorch sie im `state_dict()` findet.
+    """
+    for n_classes, image_size in SIZES:
+        state = kata.OrganClassifier(n_classes=n_classes, image_size=image_size).state_dict()
+        found = sorted(tuple(value.shape) for value in state.values())
+        expected = sorted(shapes_for(n_classes, image_size))
+        holds(
+            found == expected,
+            found,
+            en=f"parameters of exactly these shapes, in any order: {expected}",
+            de=f"Parameter mit genau diesen Formen, in beliebiger Reihenfolge: {expected}",
+        )
+
+
+def test_other_pictures_and_other_organs(kata, rng):
+    """The number of classes and the side of the pictures are arguments: 11 organs on 28 x 28
+    pixels are as welcome as 5 on 64 x 64, and 27 is as good as an even number.
+
+    de: Die Zahl der Klassen und die Seitenlänge der Bilder sind Argumente: 11 Organe auf
+    28 x 28 Pixeln gehen genauso wie 5 auf 64 x 64, und 27 ist so gut wie eine gerade Zahl.
+    """
+    for n_classes, image_size in SIZES:
+        net = kata.OrganClassifier(n_classes, image_size)
+        has_shape(net(pictures(rng, 2, image_size)), (2, n_classes))
+
+
+def test_a_batch_may_have_any_size(kata, rng):
+    """The last batch of a training is often smaller than the others, and in the clinic it is one
+    picture: one row of scores per picture, always.
+
+    de: Der letzte Batch beim Training ist oft kleiner als die anderen, und in der Klinik ist es ein
+    einziges Bild: immer eine Zeile mit Werten pro Bild.
+    """
+    net = kata.OrganClassifier(5, 28)
+    for count in (1, 2, 7):
+        has_shape(net(pictures(rng, count, 28)), (count, 5))
+
+
+def test_the_scores_are_what_the_last_layer_says(kata):
+    """With all weights at 0 the biases of the last layer are the scores, the negative ones too:
+    no softmax and no ReLU comes after it.
+
+    de: Sind alle Gewichte 0, dann sind die Bias-Werte der letzten Schicht die Ausgabe, auch die
+    negativen: Danach kommt weder Softmax noch ReLU.
+    """
+    biases = [3.0, -1.0, 0.0, 2.0, -5.0]
+    net = kata.given.with_last_biases(kata.OrganClassifier(), biases)
+    equal(net(torch.ones(1, 1, 64, 64)), torch.tensor([biases]), dtype="float32")
+
+
+def test_a_picture_gets_the_same_scores_alone_and_in_a_batch(kata, rng):
+    """What lies beside a picture in the batch has no say in its scores.
+
+    de: Was im Batch neben einem Bild liegt, hat auf dessen Werte keinen Einfluss.
+    """
+    net = kata.given.filled(kata.OrganClassifier(5, 28), seed=3)
+    images = pictures(rng, 3, 28)
+    together = net(images)
+    for place in range(3):
+        close(net(images[place : place + 1]), together[place : place + 1], rtol=1e-4, atol=1e-4)
+
+
+def test_training_mode_changes_nothing(kata, rng):
+    """No layer of this network behaves differently in training and in use.
+
+    de: Keine Schicht dieses Netzes verhält sich beim Training anders als im Einsatz.
+    """
+    net = kata.given.filled(kata.OrganClassifier(5, 28), seed=5)
+    images = pictures(rng, 2, 28)
+    net.eval()
+    in_use = net(images)
+    net.train()
+    close(net(images), in_use, rtol=1e-4, atol=1e-4)
+
+
+@pytest.mark.whitebox
+def test_the_gradient_reaches_every_parameter(kata, rng):
+    """What gets no gradient learns nothing: the way back from the scores leads through every
+    layer.
+
+    de: Was keinen Gradienten bekommt, lernt nichts: Der Weg zurück von den Werten führt durch jede
+    Schicht.
+    """
+    net = kata.given.filled(kata.OrganClassifier(5, 28), seed=7)
+    found = kata.given.gradients(net, pictures(rng, 4, 28))
+    equal(len(found), 10)
+    without = [name for name, gradient in found.items() if gradient is None or not gradient.any()]
+    holds(
+        not without,
+        without,
+        en="no parameter whose gradient is missing or all zeros: []",
+        de="kein Parameter, dessen Gradient fehlt oder nur aus Nullen besteht: []",
+    )
+
+
+def test_the_scores_are_those_of_the_network_on_the_page(kata, given, rng):
+    """Convolution, ReLU, max pooling, the same again, flatten, linear, ReLU, linear, ReLU, linear:
+    with the same parameters the scores have to be the same.
+
+    de: Faltung, ReLU, Max-Pooling, dasselbe noch einmal, flach machen, linear, ReLU, linear, ReLU,
+    linear: Mit denselben Parametern müssen dieselben Werte herauskommen.
+    """
+    for n_classes, image_size in SIZES:
+        seed = int(rng.integers(1000))
+        net = kata.given.filled(kata.OrganClassifier(n_classes, image_size), seed)
+        images = pictures(rng, 2, image_size)
+        expected = expected_scores(given, images, n_classes, seed)
+        close(net(images), expected, rtol=1e-3, atol=1e-3, dtype="float32")

@@ -1,0 +1,295 @@
+"""Graded tests of kata 45: the training loop and the accuracy."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+import torch
+
+from grader.expect import close, equal, holds
+
+PICTURES = torch.tensor([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
+LABELS = torch.tensor([0, 1, 0])
+EPOCHS, BAR = 4, 0.6
+
+
+@dataclass
+class Trained:
+    """What a linear layer is after a training by hand, and the mean loss of each epoch."""
+
+    weight: np.ndarray
+    bias: np.ndarray
+    losses: list[float]
+
+
+def by_hand(weight, bias, epochs, lr, momentum):
+    """Train a linear layer with the formulas of the page.
+
+    Args:
+        weight: where it starts.
+        bias: the same.
+        epochs: for each epoch its batches, pairs of pictures and labels.
+        lr: the learning rate.
+        momentum: how much of the last step goes on.
+    """
+    parameters = [weight.double().numpy(), bias.double().numpy()]
+    velocities = [np.zeros_like(p) for p in parameters]
+    losses = []
+    for batches in epochs:
+        in_this_epoch = []
+        for images, labels in batches:
+            x, y = images.double().numpy(), labels.numpy()
+            scores = x @ parameters[0].T + parameters[1]
+            shares = np.exp(scores) / np.exp(scores).sum(axis=1, keepdims=True)
+            right = np.eye(len(parameters[1]))[y]
+            in_this_epoch += [*-np.log((shares * right).sum(axis=1))]
+            error = (shares - right) / len(y)
+            gradients = [error.T @ x, error.sum(axis=0)]
+            velocities = [momentum * v + g for v, g in zip(velocities, gradients, strict=True)]
+            parameters = [p - lr * v for p, v in zip(parameters, velocities, strict=True)]
+        losses.append(float(np.mean(in_this_epoch)))
+    return Trained(*parameters, losses)
+
+
+def batches(images, labels, size):
+    """Pictures and labels in batches, in their order; the last batch may be smaller."""
+    return list(zip(images.split(size), labels.split(size), strict=True))
+
+
+def task(rng, count, n_classes=3):
+    """Random pictures of three numbers, their labels, and where a linear layer starts."""
+    images, weight, bias = (
+        torch.tensor(rng.normal(size=shape).round(1), dtype=torch.float32)
+        for shape in ((count, 3), (n_classes, 3), n_classes)
+    )
+    labels = torch.tensor(rng.permutation(np.arange(count) % n_classes))
+    return images, labels, weight, bias
+
+
+def same_weights(found, expected):
+    """Demand the weights of a training by hand."""
+    for name, value in (("weight", expected.weight), ("bias", expected.bias)):
+        close(found[name], torch.tensor(value, dtype=torch.float32), rtol=1e-4, atol=1e-5)
+
+
+def test_the_accuracy_of_the_page(kata):
+    """The example of the page: two of three pictures get their largest score at the right class.
+
+    de: Das Beispiel der Seite: Zwei von drei Bildern bekommen bei der richtigen Klasse ihren
+    höchsten Wert.
+    """
+    model = kata.given.linear(torch.eye(2), torch.tensor([0.0, 0.5]))
+    loader = kata.given.loader(PICTURES, LABELS, 3)
+    close(kata.accuracy(model, loader), 2 / 3)
+
+
+def test_every_picture_counts_the_same_in_the_accuracy(kata):
+    """The last batch is smaller, so the mean of the batches is not the share of the pictures.
+
+    de: Der letzte Batch ist kleiner, deshalb ist der Mittelwert über die Batches nicht der Anteil
+    der Bilder.
+    """
+    images = torch.eye(3)[[0, 1, 2, 0, 1]]
+    model = kata.given.linear(torch.eye(3), torch.zeros(3))
+    for labels, expected in (([0, 1, 2, 0, 2], 4 / 5), ([1, 1, 0, 1, 1], 2 / 5)):
+        loader = kata.given.loader(images, torch.tensor(labels), 2)
+        close(kata.accuracy(model, loader), expected)
+
+
+@pytest.mark.whitebox
+def test_the_accuracy_is_measured_in_evaluation_mode(kata, rng):
+    """Dropout and batch normalisation work differently in training: `eval()` switches that off.
+
+    de: Dropout und Batch-Normalisierung arbeiten beim Training anders: `eval()` schaltet das ab.
+    """
+    images, labels, weight, bias = task(rng, 5)
+    model, loader = kata.given.linear(weight, bias), kata.given.loader(images, labels, 2)
+    equal(kata.given.modes_in(kata.accuracy, model, loader), ["evaluation"] * 3)
+
+
+@pytest.mark.whitebox
+def test_the_accuracy_needs_no_gradients(kata, rng):
+    """Nothing is learned here, so the graph that PyTorch would keep is time and memory for nothing.
+
+    de: Hier wird nichts gelernt, der Graph, den PyTorch sonst mitführt, kostet also Zeit und
+    Speicher für nichts.
+    """
+    images, labels, weight, bias = task(rng, 5)
+    model, loader = kata.given.linear(weight, bias), kata.given.loader(images, labels, 2)
+    equal(kata.given.graphs_in(kata.accuracy, model, loader), ["without graph"] * 3)
+
+
+def test_one_step_of_the_page(kata):
+    """The example of the page: one batch, one step against the gradient of the cross entropy of the
+    scores.
+
+    de: Das Beispiel der Seite: ein Batch, ein Schritt gegen den Gradienten der Kreuzentropie der
+    Werte.
+    """
+    start = torch.zeros(2, 2), torch.zeros(2)
+    expected = by_hand(*start, [[(PICTURES, LABELS)]], lr=0.3, momentum=0.9)
+    loader = kata.given.loader(PICTURES, LABELS, 3)
+    model = kata.given.linear(*start)
+    same_weights(kata.given.weights_after(kata.train, model, loader, 1, lr=0.3), expected)
+
+
+def test_each_batch_has_a_gradient_of_its_own(kata, rng):
+    """`backward` adds to the gradient that is there already. The one of the batch before has to be
+    gone.
+
+    de: `backward` addiert zu dem Gradienten, der schon da ist. Der des vorigen Batches muss vorher
+    weg sein.
+    """
+    images, labels, *start = task(rng, 5)
+    expected = by_hand(*start, [batches(images, labels, 2)], lr=0.1, momentum=0.0)
+    model, loader = kata.given.linear(*start), kata.given.loader(images, labels, 2)
+    found = kata.given.weights_after(kata.train, model, loader, 1, lr=0.1, momentum=0.0)
+    same_weights(found, expected)
+
+
+def test_momentum_lasts_from_batch_to_batch_and_from_epoch_to_epoch(kata, rng):
+    """The optimiser remembers its last step. One optimiser sees the whole call of `train` through.
+
+    de: Das Optimierungsverfahren merkt sich seinen letzten Schritt. Ein einziges begleitet den
+    ganzen Aufruf von `train`.
+    """
+    images, labels, *start = task(rng, 5)
+    expected = by_hand(*start, [batches(images, labels, 2)] * 3, lr=0.05, momentum=0.8)
+    model, loader = kata.given.linear(*start), kata.given.loader(images, labels, 2)
+    found = kata.given.weights_after(kata.train, model, loader, 3, lr=0.05, momentum=0.8)
+    same_weights(found, expected)
+
+
+def test_without_a_word_the_learning_rate_is_001_and_the_momentum_09(kata, rng):
+    """Who says nothing about it trains with a learning rate of 0.01 and a momentum of 0.9.
+
+    de: Wer nichts dazu sagt, trainiert mit der Lernrate 0,01 und dem Momentum 0,9.
+    """
+    images, labels, *start = task(rng, 6)
+    expected = by_hand(*start, [batches(images, labels, 1)] * 2, lr=0.01, momentum=0.9)
+    model, loader = kata.given.linear(*start), kata.given.loader(images, labels, 1)
+    same_weights(kata.given.weights_after(kata.train, model, loader, 2), expected)
+
+
+def test_the_loss_of_an_epoch_is_the_mean_over_its_pictures(kata, rng):
+    """One number per epoch: every picture counts the same, whichever batch it was in.
+
+    de: Eine Zahl pro Epoche: Jedes Bild zählt gleich viel, in welchem Batch es auch war.
+    """
+    images, labels, *start = task(rng, 5)
+    expected = by_hand(*start, [batches(images, labels, 2)] * 3, lr=0.1, momentum=0.5).losses
+    model, loader = kata.given.linear(*start), kata.given.loader(images, labels, 2)
+    close(kata.train(model, loader, 3, lr=0.1, momentum=0.5), expected, rtol=1e-4)
+
+
+@pytest.mark.whitebox
+def test_training_happens_in_training_mode(kata, rng):
+    """Somebody measured the accuracy before, so the model comes in evaluation mode: `train()`
+    switches it back.
+
+    de: Vorher hat jemand die Genauigkeit gemessen, deshalb kommt das Modell im Auswertungsmodus:
+    `train()` schaltet es zurück.
+    """
+    images, labels, *start = task(rng, 5)
+    model = kata.given.in_evaluation_mode(kata.given.linear(*start))
+    loader = kata.given.loader(images, labels, 2)
+    equal(kata.given.modes_in(kata.train, model, loader, 2), ["training"] * 6)
+
+
+@pytest.mark.whitebox
+def test_pictures_and_labels_stay_together(kata, rng):
+    """A shuffled loader has another order each time somebody goes through it: pictures and labels
+    come out of it together. Each epoch goes through it once.
+
+    de: Ein gemischter Loader hat bei jedem Durchgang eine andere Reihenfolge: Bilder und Labels
+    kommen zusammen heraus. Jede Epoche geht genau einmal hindurch.
+    """
+    images, labels, *start = task(rng, 8)
+    seed = int(rng.integers(1000))
+    model, loader = kata.given.linear(*start), kata.given.loader(images, labels, 3, seed)
+    seen, found = kata.given.images_and_weights(kata.train, model, loader, 2, lr=0.1, momentum=0.5)
+    label_of = {tuple(image.tolist()): label for image, label in zip(images, labels, strict=True)}
+    order = [tuple(image.tolist()) for batch in seen for image in batch]
+    once = sorted(label_of)
+    holds(
+        len(seen) == 6 and sorted(order[:8]) == once and sorted(order[8:]) == once,
+        [len(batch) for batch in seen],
+        en="batches of 3, 3, 2, 3, 3 and 2 pictures, each picture once per epoch",
+        de="Batches mit 3, 3, 2, 3, 3 und 2 Bildern, jedes Bild einmal pro Epoche",
+    )
+    pairs = [(b, torch.stack([label_of[tuple(i.tolist())] for i in b])) for b in seen]
+    expected = by_hand(*start, [pairs[:3], pairs[3:]], lr=0.1, momentum=0.5)
+    same_weights(found, expected)
+
+
+def test_the_accuracy_after_so_many_epochs_is_measured_on_the_test_pictures(kata, rng):
+    """The numbers of epochs count from the start: after 2 and 5 means 5 epochs in all, of one and
+    the same model.
+
+    de: Die Epochen zählen von Anfang an: nach 2 und 5 heißt zusammen 5 Epochen, und zwar mit
+    demselben Modell.
+    """
+    images, labels, *start = task(rng, 9)
+    others, answers, *_ = task(rng, 30)
+    expected = {}
+    for goal in (2, 5):
+        there = by_hand(*start, [batches(images, labels, 4)] * goal, lr=0.5, momentum=0.0)
+        best = (others.double().numpy() @ there.weight.T + there.bias).argmax(axis=1)
+        expected[goal] = float(np.mean(best == answers.numpy()))
+    model = kata.given.linear(*start)
+    learning, testing = kata.given.loader(images, labels, 4), kata.given.loader(others, answers, 8)
+    found = kata.accuracy_after(model, learning, testing, epochs=(2, 5), lr=0.5, momentum=0.0)
+    close(found, expected)
+
+
+@pytest.mark.whitebox
+def test_the_training_goes_on_after_a_measurement(kata, rng):
+    """Only the pictures for training are learned from, and all of that happens in training mode,
+    also after the first measurement.
+
+    de: Gelernt wird nur aus den Trainingsbildern, und zwar immer im Trainingsmodus, auch nach der
+    ersten Messung.
+    """
+    images, labels, *start = task(rng, 4)
+    others, answers, *_ = task(rng, 3)
+    model = kata.given.linear(*start)
+    learning, testing = kata.given.loader(images, labels, 2), kata.given.loader(others, answers, 3)
+    modes = kata.given.modes_in(kata.accuracy_after, model, learning, testing, epochs=(1, 3))
+    equal(modes.count("training"), 6)
+
+
+def test_the_workshop_asks_after_5_10_and_20_epochs(kata, rng):
+    """Who names no epochs learns the accuracy after 5, 10 and 20 of them; learning rate and
+    momentum are those of `train`.
+
+    de: Wer keine Epochen nennt, erfährt die Genauigkeit nach 5, 10 und 20; Lernrate und Momentum
+    sind die von `train`.
+    """
+    images, labels, *start = task(rng, 6)
+    learning, testing = (kata.given.loader(images, labels, size) for size in (1, 6))
+    found = kata.accuracy_after(kata.given.linear(*start), learning, testing)
+    equal(list(found), [5, 10, 20])
+    expected = by_hand(*start, [batches(images, labels, 1)], lr=0.01, momentum=0.9)
+    model = kata.given.linear(*start)
+    after = kata.given.weights_after(kata.accuracy_after, model, learning, testing, epochs=(1,))
+    same_weights(after, expected)
+
+
+def test_lenet_learns_the_organs(kata, given, rng):
+    """The real thing: after 4 epochs on 32 x 32 pixels LeNet knows the organs on pictures it has
+    never seen, or at least it is halfway from guessing to perfect.
+
+    de: Jetzt im Ernst: Nach 4 Epochen mit 32 x 32 Pixeln erkennt LeNet die Organe auf Bildern, die
+    es nie gesehen hat, oder ist zumindest auf halbem Weg vom Raten zur Perfektion.
+    """
+    seed = int(rng.integers(1000))
+    model, loader = kata.given.lenet(seed), kata.given.organ_loader("train", seed)
+    scores = kata.given.scores_after(kata.train, model, loader, EPOCHS, lr=0.02)
+    _, labels = given.organ_loader("test").dataset.tensors
+    share = float((scores.argmax(dim=1) == labels).float().mean())
+    holds(
+        share >= BAR,
+        round(share, 2),
+        en=f"a share of at least {BAR:.2f} of the test pictures",
+        de=f"ein Anteil von mindestens {BAR:.2f} der Testbilder",
+    )
