@@ -8,6 +8,7 @@ import io
 import os
 import sys
 from dataclasses import asdict
+from functools import partial
 from multiprocessing.connection import Client, Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from grader import language, time_limit, wire
 from grader.confined import confine
 from grader.learner_file import LearnerFile
+from grader.notebook import NotebookFile, learner_file
 from grader.solution import LocalSolution, Stopped
 from grader.trouble import LearnerTrouble, raised
 
@@ -41,8 +43,14 @@ def work(job: "Job", address: str, key: bytes, scratch: Path, said: Path) -> Non
         _redirect(said)
         language.choose(job.lang)
         tests = len(job.kata.test_file.read_bytes().split(b"\ndef test_"))
-        confine(scratch, job.kata.time_limit * tests + 10)
-        serve(connection, LearnerFile(job.file, job.kata.bans), job.kata.given_file)
+        file, seconds = learner_file(job.kata, job.file), job.kata.time_limit * tests + 10
+        if isinstance(file, NotebookFile):
+            from grader.kernel import run_in_kernel
+
+            run_in_kernel(file, connection, scratch, partial(confine, scratch, seconds))
+        else:
+            confine(scratch, seconds)
+        serve(connection, file, job.kata.given_file)
 
 
 def serve(connection: Connection, file: LearnerFile, given: Path | None = None) -> None:
@@ -55,7 +63,7 @@ def serve(connection: Connection, file: LearnerFile, given: Path | None = None) 
             return
         if question["fresh"]:  # the first question of a test
             solution = LocalSolution(file, given)
-            sys.stdout = sys.stderr = _Printed()
+            sys.stdout = sys.stderr = Printed()
         wire.send(connection, _answer(solution, question))
 
 
@@ -77,6 +85,8 @@ def _answer(solution: LocalSolution, question: dict[str, Any]) -> dict[str, Any]
 def _asked(solution: LocalSolution, question: dict[str, Any]) -> Any:
     if question["ask"] == "get":
         return solution.get(question["target"], question["name"])
+    if question["ask"] == "finish":
+        return solution.finish()
     if question["ask"] == "set":
         return solution.set(question["target"], question["name"], question["value"])
     if question["ask"] == "call":
@@ -96,7 +106,7 @@ def _redirect(said: Path) -> None:
     sys.stdin = open(0, closefd=False)  # noqa: SIM115  (for the life of the process)
 
 
-class _Printed(io.TextIOBase):
+class Printed(io.TextIOBase):
     """Passes the beginning of what is printed on to the file, and drops the rest."""
 
     def __init__(self) -> None:
