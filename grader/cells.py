@@ -5,8 +5,8 @@ waits until they are through, and then asks the worker as it asks any other.
 """
 
 import asyncio
-import contextlib
 import logging
+import time
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -97,18 +97,26 @@ class KernelWorkers(Workers):
         client = _Client(notebook, km=kernel, startup_timeout=int(STARTUP), log=_silent())
         try:
             async with client.async_setup_kernel():
-                async with asyncio.timeout(self._file.seconds + GRACE):
-                    for place, cell in enumerate(notebook.cells):
-                        self._cell = place + 1
-                        with contextlib.suppress(CellExecutionError):
-                            await client.async_execute_cell(cell, place)
-                            continue
-                        break
-                client.kc.shutdown()
+                started = time.monotonic()
+                try:
+                    async with asyncio.timeout(self._file.seconds + GRACE):
+                        await self._send(client, notebook.cells)
+                except DeadKernelError:  # also what nbclient makes of our timeout
+                    late = time.monotonic() - started >= self._file.seconds
+                    raise TimeoutError if late else DeadKernelError from None
+                if client.kc is not None:
+                    client.kc.shutdown()
         finally:
             if client.kc is not None:
                 client.kc.stop_channels()
             kernel.context.destroy(linger=1000)
+
+    async def _send(self, client: NotebookClient, cells: list[Any]) -> None:
+        for self._cell, cell in enumerate(cells, start=1):
+            try:
+                await client.async_execute_cell(cell, self._cell - 1)
+            except CellExecutionError:
+                return
 
 
 class _Client(NotebookClient):
@@ -123,7 +131,7 @@ class _Client(NotebookClient):
 class _Kernel(AsyncKernelManager):
     """A kernel that runs already; nbclient may talk to it, and neither start nor end it."""
 
-    def __init__(self, address: dict[str, Any], connection: Connection) -> None:
+    def __init__(self, address: Any, connection: Connection) -> None:
         super().__init__()
         self.load_connection_info(address)
         self._worker = connection
@@ -132,7 +140,7 @@ class _Kernel(AsyncKernelManager):
     def has_kernel(self) -> bool:
         return True
 
-    async def is_alive(self) -> bool:
+    async def is_alive(self) -> bool:  # type: ignore[override]
         """Whether the worker is there: it says nothing before the kernel has ended."""
         return not self._worker.poll()
 

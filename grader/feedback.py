@@ -141,7 +141,11 @@ def _mismatch(error: Mismatch, recorder: Recorder) -> Feedback:
 
 
 def _trouble(trouble: Trouble, recorder: Recorder) -> Feedback:
-    kinds: dict[str, Kind] = {"not_written": "not_written", "too_slow": "time", "cell_too_slow": "time"}
+    kinds: dict[str, Kind] = {
+        "not_written": "not_written",
+        "too_slow": "time",
+        "cell_too_slow": "time",
+    }
     return Feedback(
         kinds.get(trouble.kind, "trouble"),
         trouble.sentence(),

@@ -130,5 +130,3 @@ class _Cells:
             error.seconds = self._file.seconds
         if error is not None and self._file.stopped is None:
             self._file.failed(self._cell, error)
-
-

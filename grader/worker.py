@@ -47,6 +47,7 @@ def work(job: "Job", address: str, key: bytes, scratch: Path, said: Path) -> Non
         if isinstance(file, NotebookFile):
             from grader.kernel import run_in_kernel
 
+            seconds += job.kata.time_limit  # the cells have a time of their own
             run_in_kernel(file, connection, scratch, partial(confine, scratch, seconds))
         else:
             confine(scratch, seconds)

@@ -1,17 +1,20 @@
 """A notebook is graded by running it: in one process, and in a real kernel behind the boundary."""
 
-import json
-import os
+import ast
 import re
 import subprocess
-import time
+import sys
+from pathlib import Path
 
 import nbformat
 import psutil
 import pytest
+from nbclient import NotebookClient
 
-from grader import ROOT
-from grader.notebook import as_python
+from grader import ROOT, catalogue
+from grader.authors.mutants import mutants_of
+from grader.authors.solutions import intended_test
+from grader.notebook import as_python, names_defined
 
 TESTS = '''
 from grader.expect import equal
@@ -117,7 +120,8 @@ FILES = {
     "a number": b"7",
     "no cells": b'{"nbformat": 4, "nbformat_minor": 5, "metadata": {}}',
     "cells of another kind": b'{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [1]}',
-    "cells without a source": b'{"nbformat": 4, "nbformat_minor": 5, "cells": [{"cell_type": "code"}]}',
+    "cells without a source": b'{"nbformat": 4, "nbformat_minor": 5, '
+    b'"cells": [{"cell_type": "code"}]}',
     "another format": b'{"type": "FeatureCollection", "features": []}',
     "nested deeply": b"[" * 200_000,
 }  # fmt: skip
@@ -162,3 +166,278 @@ def test_the_rest_is_graded_and_no_code_of_ours_is_shown(said):
     assert "grader/" not in said
     assert "Traceback" not in said
     assert len(said) < 40_000
+
+
+# --- what brings a kernel down, or tries to say what only a judge says
+
+IGNORES = """
+print("process", os.getpid())
+while True:
+    try:
+        while True:
+            factor = 2
+    except BaseException:
+        pass
+"""
+SENDS = """
+import gc
+from multiprocessing.connection import Connection
+print("process", os.getpid())
+for thing in gc.get_objects():
+    if isinstance(thing, Connection):
+        thing.send_bytes(b'{"result": 4}')
+"""
+EQUALS = """
+class Equal(int):
+    def __eq__(self, other): return True
+    __hash__ = int.__hash__
+def double(value): return Equal(5)
+print("process", os.getpid())
+"""
+WAITS = """
+import threading, time
+print("process", os.getpid())
+threading.Thread(target=time.sleep, args=(600,)).start()
+"""
+HARMS = {
+    "ends its process": (
+        "print('process', os.getpid(), flush=True)\nos._exit(0)",
+        "double.ipynb, cell 2 ended its own process with the exit code 0 and took the whole kernel",
+    ),
+    "ignores that its time is over": (
+        IGNORES,
+        "double.ipynb, cell 2 did not finish: all cells together may take 2 s.",
+    ),
+    "answers in the worker's place": (SENDS, "double.ipynb, cell "),
+    "equals everything": (EQUALS, "`double` gives the wrong value."),
+    "leaves a thread behind": (WAITS, "`limit` is missing"),
+    "starts a program": (
+        "print('process', os.getpid())\nos.system('true')",
+        "double.ipynb, cell 2 stops with PermissionError: a solution may not start or end",
+    ),
+    "uses the network": (
+        "print('process', os.getpid())\nimport socket\nsocket.create_connection(('localhost', 9))",
+        "double.ipynb, cell 2 stops with PermissionError: a solution may not use the network",
+    ),
+    "writes elsewhere": (
+        f"print('process', os.getpid())\nopen({str(ROOT / 'left_behind.txt')!r}, 'w')",
+        "double.ipynb, cell 2 stops with PermissionError: a solution may only write in its own",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HARMS)
+def test_whatever_a_cell_does_it_is_named_and_its_process_ends(workshop, name):
+    cell, sentence = HARMS[name]
+    add(workshop, notebook("import os\n" + DOUBLE, cell), time_limit=2)
+    add(workshop, RIGHT, "99_right")
+    done = workshop.run("grader", "test")
+    assert f"\n{sentence}" in done.stdout, done.stdout
+    assert re.search(r"10_double .* [0-3]/10 ", done.stdout)
+    assert re.search(r"99_right .* 10/10 ", done.stdout)
+    processes = set(re.findall(r"process (\d+)", done.stdout))
+    assert processes
+    assert not any(psutil.pid_exists(int(process)) for process in processes)
+    assert not (ROOT / "left_behind.txt").exists()
+
+
+def test_after_a_call_that_hangs_the_notebook_runs_in_another_kernel(workshop):
+    hangs = "def double(value):\n    while True:\n        try:\n            value += 1\n"
+    hangs += "        except BaseException:\n            pass"
+    add(workshop, notebook(hangs, "limit = 10"), time_limit=2)
+    done = workshop.run("grader", "test")
+    assert "\n`double` did not finish within 2 s." in done.stdout
+    assert "2/3" in done.stdout
+
+
+# --- what a notebook may hold
+
+LIVELY = notebook(
+    "%matplotlib inline\n!pip install --quiet monai\nimport sys\n"
+    "if 'google.colab' in sys.modules:\n    !git clone {REPOSITORY}\nlist?",
+    "%%time\n" + DOUBLE,
+    "%%bash\nrm -rf /",
+    "   ",
+    "if __name__ == '__main__':\n    limit = 10\ndisplay(limit)\nlimit",
+)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_magics_shell_lines_and_display_do_no_harm(workshop, command):
+    add(workshop, LIVELY)
+    done = workshop.run(*COMMANDS[command])
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(
+    ("source", "python"),
+    [
+        ("total = 7 % 2", "total = 7 % 2"),
+        ("total = (7\n% 2)", "total = (7\n% 2)"),
+        ("text = '''\n!ls\n'''", "text = '''\n!ls\n'''"),
+        ("%pip install monai\nx = 1", "None\nx = 1"),
+        ("\n\n!pip install monai\nx = 1", "\n\nNone\nx = 1"),
+        ("if x:\n    !ls\ny = 1", "if x:\n    None\ny = 1"),
+        ("files = !ls\nx = 1", "files = None\nx = 1"),
+        ("%%time\nx = 1", "\nx = 1"),
+        ("%%bash\nls", "pass"),
+        ("%%html\n<b>x</b>", "pass"),
+        ("%%time", "pass"),
+        ("x = = !", "x = = !"),
+    ],
+)
+def test_magics_become_nothing_line_by_line(source, python):
+    assert as_python(source) == python
+
+
+def test_names_of_later_cells_are_found_in_loops_and_not_in_functions():
+    tree = ast.parse("import a.b, c as d\nfor e in []:\n    f = 1\ndef g():\n    h = 1")
+    assert names_defined(tree) == {"a", "d", "e", "f", "g"}
+
+
+GIVEN = """
+def environment(scratch):
+    (scratch / "limit.txt").write_text("10", encoding="utf-8")
+    return {"KATA_LIMIT": str(scratch / "limit.txt")}
+"""
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_kata_says_in_which_environment_it_runs(workshop, command):
+    reads = "import os\nlimit = int(open(os.environ['KATA_LIMIT']).read())"
+    add(workshop, notebook(DOUBLE, reads), given=GIVEN)
+    done = workshop.run(*COMMANDS[command])
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_cells_run_once_for_all_tests(workshop, command):
+    tests = """
+SEEN = set()
+
+def test_one(kata):
+    SEEN.add(kata.token)
+
+def test_other(kata):
+    SEEN.add(kata.token)
+    assert len(SEEN) == 1
+"""
+    add(workshop, notebook(DOUBLE, "import random\ntoken = random.random()"), tests=tests)
+    done = workshop.run(*COMMANDS[command])
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_single_notebook_is_graded_and_a_stub_put_back(workshop):
+    file = add(workshop, notebook("raise NotImplementedError"))
+    other = workshop.root / "anna.ipynb"
+    other.write_text(RIGHT, encoding="utf-8")
+    assert workshop.run("grader", "test", "10", "--against", str(other)).returncode == 0
+    kept = workshop.root / "grader" / "stubs" / "10_double.ipynb.txt"
+    kept.write_bytes(file.read_bytes())
+    file.write_text(RIGHT, encoding="utf-8")
+    assert workshop.run("grader", "reset", "10").returncode == 0
+    assert file.read_bytes() == kept.read_bytes()
+    assert [f.suffixes for f in file.parent.glob("*.kept")] == [[".ipynb", ".kept"]]
+
+
+def test_a_reference_is_shown_as_code(workshop):
+    add(workshop, RIGHT)
+    folder = workshop.root / "reference" / "10_double"
+    folder.mkdir()
+    (folder / "double.ipynb").write_text(RIGHT, encoding="utf-8")
+    shown = workshop.run("grader", "solution", "10", "--give-up").stdout
+    assert shown == f"# [1]\nfactor = 2\n\n# [2]\n{DOUBLE}\n\n# [3]\n{LIMIT}\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "complaint"),
+    [
+        ('file = "../organs.ipynb"', "'file' must be the name of a notebook: organs.ipynb"),
+        ('file = "organs.py"', "'file' must be the name of a notebook: organs.ipynb"),
+        (
+            'file = "a.ipynb"\nbans = [{names = ["numpy.dot"], en = "a", de = "b"}]',
+            "nothing watches over bans while a notebook's cells run",
+        ),
+    ],
+)
+def test_the_catalogue_takes_only_the_name_of_a_notebook(workshop, more, complaint):
+    workshop.add("10_double", more=more)
+    assert complaint in workshop.run("grader", "test").stderr
+
+
+def test_other_katas_import_nothing_of_jupyter(workshop):
+    workshop.add("10_double")
+    code = (
+        "import sys, pytest\npytest.main(['-q'])\n"
+        "sys.exit(bool({'nbformat', 'nbclient', 'zmq', 'IPython'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=workshop.root, check=False)
+    assert done.returncode == 0
+
+
+# --- proofs of an author
+
+
+def test_mutants_of_a_notebook_change_what_the_stub_leaves_open(tmp_path):
+    stub, reference = tmp_path / "stub.ipynb", tmp_path / "reference.ipynb"
+    stub.write_text(notebook("factor = 2", "def double(value):\n    raise NotImplementedError"))
+    reference.write_text(RIGHT)
+    made = mutants_of(reference, stub)
+    assert {mutant.line for mutant in made} == {"return value * 2", LIMIT}
+    cells = [nbformat.reads(mutant.content, 4).cells for mutant in made]
+    assert all(some[1].source == "factor = 2" and len(some) == 6 for some in cells)
+
+
+def test_a_rejected_notebook_says_in_its_first_text_what_it_fails(tmp_path):
+    text = nbformat.v4.new_markdown_cell("No limit.\n\nRejected by: test_limit")
+    file = tmp_path / "no_limit.ipynb"
+    file.write_text(nbformat.writes(nbformat.v4.new_notebook(cells=[text])))
+    assert intended_test(file) == "test_limit"
+
+
+# --- the notebooks of this repository
+
+KATAS = [kata for kata in catalogue.katas() if kata.is_notebook]
+
+
+def tracked() -> list[Path]:
+    """All notebooks under version control; in a copy without git, all that lie in it."""
+    listed = subprocess.run(
+        ["git", "ls-files", "*.ipynb"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    found = [ROOT / name for name in listed.stdout.splitlines()]
+    return found or [f for part in ("katas", "reference") for f in (ROOT / part).rglob("*.ipynb")]
+
+
+@pytest.mark.parametrize("file", tracked(), ids=lambda file: f"{file.parent.name}/{file.name}")
+def test_a_tracked_notebook_is_valid_and_brings_no_outputs(file):
+    notebook = nbformat.read(file, 4)
+    nbformat.validate(notebook)
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    left = [cell.source for cell in code if cell.outputs or cell.execution_count is not None]
+    assert not left, "clear all outputs before you commit"
+
+
+@pytest.mark.parametrize("kata", KATAS, ids=lambda kata: kata.name)
+def test_the_badge_opens_the_notebook_and_the_reference_differs_only_in_gaps(kata):
+    stub = nbformat.read(kata.stub_file, 4).cells
+    reference = nbformat.read(ROOT / "reference" / kata.name / kata.stub_file.name, 4).cells
+    path = kata.stub_file.relative_to(ROOT).as_posix()
+    badge = rf"\]\(https://colab\.research\.google\.com/github/[^/]+/[^/]+/blob/main/{path}\)"
+    assert re.search(badge, stub[0].source)
+    assert [cell.id for cell in stub] == [cell.id for cell in reference]
+    for cell, right in zip(stub, reference, strict=True):
+        assert cell.source == right.source or "raise NotImplementedError" in cell.source
+
+
+@pytest.mark.parametrize("kata", KATAS, ids=lambda kata: kata.name)
+def test_the_reference_runs_as_a_learner_runs_it(kata, monkeypatch):
+    """From its own folder, in a kernel that the harness knows nothing of, on all pictures."""
+    monkeypatch.delenv("KATA_ORGANS", raising=False)
+    reference = nbformat.read(ROOT / "reference" / kata.name / kata.stub_file.name, 4)
+    resources = {"metadata": {"path": str(kata.folder)}}
+    NotebookClient(reference, timeout=300, kernel_name="python3", resources=resources).execute()
+    printed = "".join(output.get("text", "") for output in reference.cells[-1].outputs)
+    reached = re.search(r"(\d+)% of the test pictures", printed)
+    assert reached
+    assert int(reached[1]) >= 70
