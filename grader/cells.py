@@ -6,7 +6,6 @@ waits until they are through, and then asks the worker as it asks any other.
 
 import asyncio
 import logging
-import time
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -28,6 +27,8 @@ from grader.trouble import LearnerTrouble, Trouble
 
 STARTUP = 60.0
 """Seconds that a kernel may take before its first cell."""
+LOOK = 0.1
+"""Seconds between two looks at whether it still lives."""
 
 
 class KernelWorkers(Workers):
@@ -97,13 +98,21 @@ class KernelWorkers(Workers):
         client = _Client(notebook, km=kernel, startup_timeout=int(STARTUP), log=_silent())
         try:
             async with client.async_setup_kernel():
-                started = time.monotonic()
-                try:
-                    async with asyncio.timeout(self._file.seconds + GRACE):
-                        await self._send(client, notebook.cells)
-                except DeadKernelError:  # also what nbclient makes of our timeout
-                    late = time.monotonic() - started >= self._file.seconds
-                    raise TimeoutError if late else DeadKernelError from None
+                sending = asyncio.create_task(self._send(client, notebook.cells))
+                watching = asyncio.create_task(kernel.died())
+                await asyncio.wait(
+                    (sending, watching),
+                    timeout=self._file.seconds + GRACE,
+                    return_when=asyncio.FIRST_COMPLETED,
+                )
+                for task in (sending, watching):
+                    task.cancel()
+                found = await asyncio.gather(sending, watching, return_exceptions=True)
+                # what nbclient says when it is interrupted does not tell why
+                if watching.done() and not watching.cancelled():
+                    raise DeadKernelError
+                if isinstance(found[0], BaseException):
+                    raise TimeoutError
                 if client.kc is not None:
                     client.kc.shutdown()
         finally:
@@ -140,9 +149,15 @@ class _Kernel(AsyncKernelManager):
     def has_kernel(self) -> bool:
         return True
 
-    async def is_alive(self) -> bool:  # type: ignore[override]
-        """Whether the worker is there: it says nothing before the kernel has ended."""
-        return not self._worker.poll()
+    async def _async_is_alive(self) -> bool:
+        return True  # `died` knows better
+
+    is_alive = _async_is_alive  # type: ignore[assignment]
+
+    async def died(self) -> None:
+        """Wait for the worker's end: before the kernel is shut down it says nothing else."""
+        while not self._worker.poll():
+            await asyncio.sleep(LOOK)
 
 
 def _silent() -> logging.Logger:

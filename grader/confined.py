@@ -46,7 +46,7 @@ def confine(scratch: Path, cpu_seconds: float) -> None:
     tempfile.tempdir = None  # it is looked up again
     with contextlib.suppress(ImportError):  # Windows has no such limits
         _limit_resources(cpu_seconds)
-    _divide_threads()
+    divide_threads()
     sys.addaudithook(_Guard(scratch).hook)
 
 
@@ -79,7 +79,8 @@ def _data_size() -> int:
     return 0
 
 
-def _divide_threads() -> None:
+def divide_threads() -> None:
+    """Take only as many threads for torch as the processes beside this one leave free."""
     torch = sys.modules.get("torch")
     if torch is not None and (threads := os.environ.get(THREADS_VARIABLE)):
         torch.set_num_threads(int(threads))

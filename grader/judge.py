@@ -16,6 +16,7 @@ import pytest_timeout  # noqa: F401  (imported here so that a warm parent has it
 import grader.plugin  # noqa: F401
 from grader import ROOT
 from grader.catalogue import Kata
+from grader.confined import divide_threads
 from grader.learner_file import LearnerFile
 from grader.notebook import NotebookFile, learner_file
 from grader.random_cases import fix_cases
@@ -103,6 +104,8 @@ def judge(job: "Job", connection: Connection, scratch: Path) -> None:
         options += ["-x", "--no-shrink"]
     tests = f"{job.kata.test_file}::{job.only}" if job.only else str(job.kata.test_file)
     workers = _workers(job, connection, scratch / "printed.txt") if job.behind_boundary else None
+    if workers is None:
+        divide_threads()
     sender = Sender(connection, workers)
     if run_pytest(tests, options, [sender]) in DONE:
         connection.send(Ended(""))

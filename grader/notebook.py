@@ -204,7 +204,8 @@ def as_python(source: str) -> str:
         transformed = TransformerManager().transform_cell("\n".join(lines[first:]))
     except SyntaxError:
         return source
-    return "\n" * first + MAGIC_CALL.sub(r"\1None", transformed)
+    # IPython ends every cell with a line break
+    return "\n" * first + MAGIC_CALL.sub(r"\1None", transformed.removesuffix("\n"))
 
 
 def names_defined(tree: ast.Module) -> set[str]:

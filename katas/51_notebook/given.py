@@ -5,11 +5,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import torch
+from PIL import Image
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
+from torchvision.transforms import v2
 
 from data.folders import ORGANS
 
+TRANSFORM = v2.Compose(
+    [v2.Grayscale(), v2.Resize(32), v2.ToImage(), v2.ToDtype(torch.float32, scale=True)]
+)
+"""As the notebook has it."""
 MOST = {"train": 40, "test": 20}
 """So many pictures of each organ a graded notebook finds."""
 
@@ -39,11 +45,19 @@ def batches(loader: DataLoader) -> list[tuple[torch.Tensor, torch.Tensor]]:
     return [(images, labels) for images, labels in loader]
 
 
-def logits(model: nn.Module, images: torch.Tensor) -> torch.Tensor:
-    """What a trained model gives for pictures."""
+def tensors(split: str) -> tuple[torch.Tensor, torch.Tensor]:
+    """All pictures of "train" or "test" that a graded notebook finds, and their labels."""
+    files = [file for file in pictures() if file.parts[-3] == split]
+    organs = sorted({file.parts[-2] for file in files})
+    images = torch.stack([TRANSFORM(Image.open(file).convert("RGB")) for file in files])
+    return images, torch.tensor([organs.index(file.parts[-2]) for file in files])
+
+
+def test_answers(model: nn.Module) -> torch.Tensor:
+    """What a trained model gives for the test pictures."""
     model.eval()
     with torch.no_grad():
-        return model(images)
+        return model(tensors("test")[0])
 
 
 def example(n_classes: int, count: int) -> tuple[dict[str, torch.Tensor], torch.Tensor]:
@@ -66,7 +80,8 @@ def answers(network_class: type[nn.Module], n_classes: int, count: int) -> torch
     weights, images = example(n_classes, count)
     network = network_class(n_classes)
     network.load_state_dict(weights)
-    return logits(network, images)
+    with torch.no_grad():
+        return network(images)
 
 
 def bright(pixels: list[int]) -> torch.Tensor:

@@ -2,25 +2,12 @@
 
 import pytest
 import torch
-from PIL import Image
 from torch.nn import functional
-from torchvision.transforms import v2
 
 from grader.expect import close, equal, holds
 
-TRANSFORM = v2.Compose(
-    [v2.Grayscale(), v2.Resize(32), v2.ToImage(), v2.ToDtype(torch.float32, scale=True)]
-)
 LEARNED = 0.4
 """Chance is one in five."""
-
-
-def tensors(given, split):
-    """The pictures of one split that the notebook finds, and their labels."""
-    files = [file for file in given.pictures() if file.parts[-3] == split]
-    organs = sorted({file.parts[-2] for file in files})
-    images = torch.stack([TRANSFORM(Image.open(file).convert("RGB")) for file in files])
-    return images, torch.tensor([organs.index(file.parts[-2]) for file in files])
 
 
 def joined(batches):
@@ -88,8 +75,8 @@ def test_each_loader_gives_the_pictures_of_its_folder(kata, given, split):
     """
     images, _ = joined(kata.given.batches(getattr(kata, f"{split}_loader")))
     equal(list(images.shape[1:]), [1, 32, 32])
-    found = {name: set(places(images, tensors(given, name)[0])) - {-1} for name in given.MOST}
-    count = len(tensors(given, split)[0])
+    found = {name: set(places(images, given.tensors(name)[0])) - {-1} for name in given.MOST}
+    count = len(given.tensors(split)[0])
     holds(
         len(images) == len(found[split]) == count,
         {"pictures": len(images), **{f"of {name}": len(some) for name, some in found.items()}},
@@ -105,8 +92,9 @@ def test_each_picture_comes_with_its_label(kata, given, split):
     de: Ein Label ist die Nummer des Organ-Ordners in alphabetischer Reihenfolge: colon ist 0.
     """
     images, labels = joined(kata.given.batches(getattr(kata, f"{split}_loader")))
-    known, right = tensors(given, split)
-    equal(labels, right[places(images, known)])
+    known, right = given.tensors(split)
+    found = torch.tensor(places(images, known))
+    equal(labels, torch.where(found < 0, labels, right[found]))  # others are for another test
 
 
 def test_the_pictures_come_in_batches(kata):
@@ -237,9 +225,9 @@ def test_the_network_has_learnt(kata, given):
     de: Schon mit 200 Bildern erkennt das trainierte Netz weit mehr als eines von fünf Organen, und
     `reached` ist sein Anteil richtiger Testbilder.
     """
-    images, labels = tensors(given, "test")
-    answers = kata.given.logits(kata.model, images).argmax(dim=1)
-    share = (answers == labels).float().mean().item()
+    _, labels = given.tensors("test")
+    answers = kata.given.test_answers(kata.model).argmax(dim=1)
+    share = (answers == labels).sum().item() / len(labels)
     holds(
         share >= LEARNED,
         share,
