@@ -6,13 +6,15 @@ from grader import ROOT
 from grader.catalogue import CatalogueError, Kata
 from grader.language import say
 
+SUFFIXES = (".py", ".ipynb")
+
 
 def solutions_place(against: str, invoked_in: Path) -> Path:
     """The folder that holds one folder of solutions per kata, or the one file under test.
 
     Args:
         against: "katas", "reference", or a path: another copy of the repository, its katas
-            folder, or one .py file.
+            folder, or one solution file.
         invoked_in: what a relative path starts from.
 
     Raises:
@@ -23,14 +25,14 @@ def solutions_place(against: str, invoked_in: Path) -> Path:
     path = (invoked_in / against).resolve()
     if path.is_dir():
         return path / "katas" if (path / "katas").is_dir() else path
-    if path.suffix == ".py":  # a missing file is for the tests to name
+    if path.suffix in SUFFIXES:  # a missing file is for the tests to name
         return path
     raise CatalogueError(
         say(
             f"--against {against}: give katas, reference, a copy of the repository, its katas "
-            "folder, or one .py file. Nothing of that kind is there.",
+            "folder, or one .py or .ipynb file. Nothing of that kind is there.",
             f"--against {against}: möglich sind katas, reference, eine Kopie des Repositorys, ihr "
-            "katas-Ordner oder eine .py-Datei. Dort liegt nichts davon.",
+            "katas-Ordner oder eine .py- oder .ipynb-Datei. Dort liegt nichts davon.",
         )
     )
 
@@ -42,4 +44,4 @@ def solution_file(kata: Kata, place: Path) -> Path:
 
 def is_one_file(place: Path) -> bool:
     """Whether a place is one solution's file, and not a folder of solutions."""
-    return place.suffix == ".py" and not place.is_dir()
+    return place.suffix in SUFFIXES and not place.is_dir()

@@ -12,6 +12,7 @@ from grader import ROOT
 from grader.language import Text, say
 
 FOLDER = re.compile(r"(?P<number>\d\d)_(?P<module>[a-z][a-z0-9_]*)")
+NOTEBOOK = re.compile(r"[a-z][a-z0-9_]*\.ipynb")
 RANKS = range(1, 9)
 PACKAGES = ("torch", "torch.optim", "torchvision")
 
@@ -51,6 +52,8 @@ class Kata:
     needs: tuple[str, ...] = ()
     """Of torch, torch.optim and torchvision: what the graded tests or the solution import."""
     bans: tuple[Ban, ...] = ()
+    file: str = ""
+    """The learner's file, where it is not named after the folder: a notebook."""
 
     @property
     def name(self) -> str:
@@ -67,7 +70,11 @@ class Kata:
 
     @property
     def stub_file(self) -> Path:
-        return self.folder / f"{self.module}.py"
+        return self.folder / (self.file or f"{self.module}.py")
+
+    @property
+    def is_notebook(self) -> bool:
+        return self.stub_file.suffix == ".ipynb"
 
     @property
     def test_file(self) -> Path:
@@ -145,6 +152,8 @@ def read_kata(folder: Path) -> Kata:
         if key not in known:
             raise CatalogueError(f"{shown}: unknown key {key!r}{_near(key, known)}")
     values = _Reader(shown, content)
+    if content.get("file") and content.get("bans"):
+        raise CatalogueError(f"{shown}: nothing watches over bans while a notebook's cells run")
     return Kata(
         folder=folder,
         title=values.text("title"),
@@ -158,6 +167,7 @@ def read_kata(folder: Path) -> Kata:
         time_limit=values.seconds("time_limit", Kata.time_limit),
         needs=values.names("needs", (), PACKAGES),
         bans=values.bans("bans"),
+        file=values.notebook("file"),
     )
 
 
@@ -212,6 +222,13 @@ class _Reader:
     def texts(self, key: str) -> tuple[Text, ...]:
         tables = self._get(key, list, "tables with en and de", _REQUIRED)
         return tuple(self._text(key, table) for table in tables)
+
+    def notebook(self, key: str) -> str:
+        wanted = "the name of a notebook: organs.ipynb"
+        value: str = self._get(key, str, wanted, "")
+        if value and not NOTEBOOK.fullmatch(value):
+            raise self._wrong(key, wanted)
+        return value
 
     def bans(self, key: str) -> tuple[Ban, ...]:
         wanted = "tables with names (a list of dotted names), en and de (the reason)"

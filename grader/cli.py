@@ -185,7 +185,13 @@ def solution(options: argparse.Namespace) -> int:
             say(f"{kata.name} is not solved yet; with --give-up you see the solution anyway.",
                 f"{kata.name} ist noch nicht gelöst; mit --give-up siehst du die Lösung trotzdem.")
         )  # fmt: skip
-    print(file.read_text(encoding="utf-8"), end="")
+    if kata.is_notebook:
+        from grader.notebook import code_cells
+
+        cells = code_cells(file.read_bytes())
+        print("\n\n".join(f"# [{cell.number}]\n{cell.source}" for cell in cells))
+    else:
+        print(file.read_text(encoding="utf-8"), end="")
     return 0
 
 

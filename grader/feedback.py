@@ -16,7 +16,8 @@ Kind = Literal["wrong", "not_written", "trouble", "time", "test_error"]
 
 WITHOUT_CALL = (
     "missing_file", "not_text", "syntax", "import_failed", "not_installed", "exits_on_import",
-    "missing_name", "not_written",
+    "missing_name", "not_written", "not_a_notebook", "cell_failed", "cell_too_slow",
+    "cell_crashed", "defined_later",
 )  # fmt: skip
 """Troubles that have nothing to do with the call in which they came up."""
 
@@ -58,9 +59,16 @@ class Feedback:
             parts.append("\n".join(_labelled(label.ljust(width), v) for label, v in pairs))
         parts.extend("  " + detail for detail in self.details)
         if self.lines:
-            name = self.file.rsplit("/", 1)[-1]
-            parts.append("\n".join(f"  {name}:{line.number}  {line.text}" for line in self.lines))
+            parts.append("\n".join(f"  {self._at(line)}  {line.text}" for line in self.lines))
         return "\n".join(parts)
+
+    def _at(self, line: Line) -> str:
+        """Where a line stands; in a notebook each cell counts its own."""
+        name = self.file.rsplit("/", 1)[-1]
+        if not line.cell:
+            return f"{name}:{line.number}"
+        cell, number = ("Zelle", "Zeile") if self.lang == "de" else ("cell", "line")
+        return f"{name}, {cell} {line.cell}, {number} {line.number}:"
 
     def signed(self) -> str:
         """The text with the file under test and the beginning of the hash of its content."""
@@ -134,7 +142,11 @@ def _mismatch(error: Mismatch, recorder: Recorder) -> Feedback:
 
 
 def _trouble(trouble: Trouble, recorder: Recorder) -> Feedback:
-    kinds: dict[str, Kind] = {"not_written": "not_written", "too_slow": "time"}
+    kinds: dict[str, Kind] = {
+        "not_written": "not_written",
+        "too_slow": "time",
+        "cell_too_slow": "time",
+    }
     return Feedback(
         kinds.get(trouble.kind, "trouble"),
         trouble.sentence(),

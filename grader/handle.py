@@ -140,6 +140,10 @@ class KataHandle(Handle):
         probes = Handle(self._solution, self._recorder, Reference(PROBES, "module"), "probe")
         return getattr(probes, name)(*args)
 
+    def finish(self) -> None:
+        """Demand that the learner's file runs to its end: every cell of a notebook."""
+        self._solution.finish()
+
 
 def _has_reference(value: Data) -> bool:
     if isinstance(value, dict):

@@ -19,6 +19,7 @@ from grader.confined import divide_threads
 from grader.control import RUNS, Control, is_controlled
 from grader.ending import Ended
 from grader.learner_file import LearnerFile
+from grader.notebook import NotebookFile, learner_file
 from grader.random_cases import fix_cases
 from grader.remote import GRACE, RemoteSolution, Workers
 from grader.solution import Solution
@@ -101,7 +102,7 @@ def judge(job: "Job", connection: Connection, scratch: Path) -> None:
     if job.quick:
         options += ["-x", "--no-shrink"]
     tests = f"{job.kata.test_file}::{job.only}" if job.only else str(job.kata.test_file)
-    workers = Workers(connection, scratch / "printed.txt") if job.behind_boundary else None
+    workers = _workers(job, connection, scratch / "printed.txt") if job.behind_boundary else None
     sender = Sender(connection, workers, controlled=job.controlled)
     plugins: list[object] = [sender]
     if workers is not None and job.controlled:
@@ -111,6 +112,15 @@ def judge(job: "Job", connection: Connection, scratch: Path) -> None:
     else:
         printed = said.read_text(encoding="utf-8", errors="replace").strip()
         connection.send(Ended("\n".join([*sender.complaints, printed])))
+
+
+def _workers(job: "Job", connection: Connection, said: Path) -> Workers:
+    file = learner_file(job.kata, job.file)
+    if isinstance(file, NotebookFile):
+        from grader.cells import KernelWorkers
+
+        return KernelWorkers(connection, said, file)
+    return Workers(connection, said)
 
 
 def run_pytest(tests: str, options: list[str], plugins: list[object]) -> int:

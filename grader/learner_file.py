@@ -28,6 +28,8 @@ class LearnerFile:
         self.source = ""
         self.digest = ""
         """The content's SHA-256 in hexadecimal, so that a report shows what was graded."""
+        self.stopped: Trouble | None = None
+        """Of a notebook that has run: why it did not run to its end."""
         self._content = b""
         self._code: CodeType | None = None
         self._trouble: Trouble | None = None
@@ -50,7 +52,7 @@ class LearnerFile:
 
     def lines_of(self, error: BaseException) -> tuple[Line, ...]:
         """The file's own lines that an exception went through."""
-        return own_lines(error.__traceback__, self.path, self.source)
+        return own_lines(error.__traceback__, {str(self.path): (0, self.source)})
 
     def run(self) -> ModuleType:
         """The file as a new module.

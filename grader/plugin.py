@@ -23,6 +23,7 @@ from grader.inventory import TestSpec, tests_of
 from grader.language import LANGUAGES, choose, say
 from grader.learner_file import LearnerFile
 from grader.needs import CUDA, needed, why_not
+from grader.notebook import learner_file
 from grader.random_cases import fix_cases
 from grader.recorder import Recorder
 from grader.solution import MODULE, LocalSolution, Reference, Solution, given_module
@@ -136,7 +137,7 @@ class Katas:
             raise pytest.UsageError(str(error)) from None
         self.katas[folder] = kata
         self.specs[folder] = {spec.name: spec for spec in tests_of(kata.test_file)}
-        self.files[folder] = LearnerFile(solution_file(kata, self.place), kata.bans)
+        self.files[folder] = learner_file(kata, solution_file(kata, self.place))
         self.results[folder] = []
 
     # --- while they run

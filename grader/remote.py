@@ -147,6 +147,9 @@ class RemoteSolution:
                 return answer
         raise self._lost(called, say("an answer that makes no sense", "eine Antwort ohne Sinn"))
 
+    def finish(self) -> None:
+        self._ask("", {"ask": "finish"})
+
     def _ask(self, called: str, question: dict[str, Data]) -> Data:
         """Put one question to the worker.
 
@@ -155,7 +158,9 @@ class RemoteSolution:
             Stopped: it did not answer in time.
         """
         try:
+            asked = time.monotonic()
             connection = self._workers.connection()
+            self._end += time.monotonic() - asked  # a worker's start is not the learner's time
             fresh, self._fresh = self._fresh, False
             start = {"fresh": fresh, "source": self._source if fresh else None}
             answer = self._exchange(connection, question | start)
@@ -220,5 +225,6 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 def _lines(value: Any) -> tuple[Line, ...]:
     return tuple(
-        Line(int(v["number"]), _text(v["text"]), _text(v["function"])) for v in list(value)[:10]
+        Line(int(v["number"]), _text(v["text"]), _text(v["function"]), int(v["cell"]))
+        for v in list(value)[:10]
     )

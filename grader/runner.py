@@ -50,6 +50,7 @@ class Runner:
     def __init__(
         self, katas: Iterable[Kata], cores: int | None = None, preload: Iterable[str] = ()
     ) -> None:
+        katas = list(katas)
         needs = sorted({need for kata in katas for need in kata.needs})
         forks = "forkserver" in multiprocessing.get_all_start_methods()
         self._context: Any = multiprocessing.get_context("forkserver" if forks else "spawn")
@@ -57,6 +58,8 @@ class Runner:
         modules = ["numpy.random", "pytest", "hypothesis.extra.numpy", *needs]
         if "torch.optim" in needs:
             modules.append("torch._dynamo")  # else the first optimiser costs seconds in each child
+        if any(kata.is_notebook for kata in katas):
+            modules += ["nbclient", "nbformat.v4", "ipykernel.ipkernel", "ipykernel.kernelapp"]
         # the runner, since a child that unpickles its job would import it
         modules += ["grader.runner", "grader.worker", "grader.judge"]
         modules += preload

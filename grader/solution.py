@@ -57,6 +57,10 @@ class Solution(Protocol):
         """The result; with `after` a pair of it and the arguments as they are after the call."""
         ...
 
+    def finish(self) -> None:
+        """Run the file to its end, which a notebook may not reach."""
+        ...
+
 
 class LocalSolution:
     """A Solution in this process: breakpoints, prints and debuggers work as anyone expects."""
@@ -72,6 +76,8 @@ class LocalSolution:
         owner = self._object(target)
         missing = object()
         value = self._guarded(name, lambda: getattr(owner, name, missing))
+        if value is missing and target == MODULE and self.file.stopped:
+            raise LearnerTrouble(self.file.stopped)
         if value is missing:
             place = self.file.path.name if target == MODULE else f"class {type(owner).__name__}"
             known = tuple(n for n in dir(owner) if not n.startswith("_"))
@@ -95,6 +101,11 @@ class LocalSolution:
         given = self._in(args)
         result = self._guarded(called, lambda: function(*given, **self._in(kwargs)))
         return self._out(called, (result, given) if after else result)
+
+    def finish(self) -> None:
+        self._object(MODULE)
+        if self.file.stopped:
+            raise LearnerTrouble(self.file.stopped)
 
     def _object(self, number: int) -> object:
         if number > PROBES:

@@ -11,7 +11,7 @@ FOLDER = Path(__file__).parent / "stubs"
 
 def kept_stub(kata: Kata) -> Path:
     """The kept copy of the kata's stub; `nox -s authors -- --accept` writes it."""
-    return FOLDER / f"{kata.name}.py.txt"
+    return FOLDER / f"{kata.name}{kata.stub_file.suffix}.txt"
 
 
 def is_untouched(kata: Kata) -> bool:
@@ -36,11 +36,12 @@ def reset(kata: Kata) -> Path | None:
         ) from None
     aside = None
     if kata.stub_file.exists() and not is_untouched(kata):
+        stem, suffix = kata.stub_file.stem, kata.stub_file.suffix
         stamp = time.strftime("%Y-%m-%d_%H-%M-%S")
-        aside = kata.folder / f"{kata.module}_{stamp}.py.kept"
+        aside = kata.folder / f"{stem}_{stamp}{suffix}.kept"
         number = 2
         while aside.exists():
-            aside = kata.folder / f"{kata.module}_{stamp}_{number}.py.kept"
+            aside = kata.folder / f"{stem}_{stamp}_{number}{suffix}.kept"
             number += 1
         kata.stub_file.replace(aside)
     kata.stub_file.write_bytes(stub)

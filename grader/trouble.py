@@ -5,9 +5,8 @@ is shown.
 """
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from types import TracebackType
 from typing import Literal, get_args
 
@@ -16,7 +15,8 @@ from grader.language import say
 Kind = Literal[
     "missing_file", "a_link", "not_text", "syntax", "import_failed", "not_installed",
     "exits_on_import", "missing_name", "not_written", "raised", "exits", "banned", "too_slow",
-    "crashed", "unreadable_value", "tampered",
+    "crashed", "unreadable_value", "tampered", "not_a_notebook", "cell_failed", "cell_too_slow",
+    "cell_crashed", "defined_later",
 ]  # fmt: skip
 
 KINDS = frozenset(get_args(Kind))
@@ -30,6 +30,8 @@ class Line:
     number: int
     text: str
     function: str
+    cell: int = 0
+    """Of a notebook: the code cell in which the line is counted."""
 
 
 @dataclass(frozen=True)
@@ -59,15 +61,23 @@ class LearnerTrouble(Exception):
         self.trouble = trouble
 
 
-def own_lines(traceback: TracebackType | None, file: Path, source: str) -> tuple[Line, ...]:
-    """The lines of the learner's file that a traceback goes through, outermost first."""
-    name, text = str(file), source.splitlines()
+def own_lines(
+    traceback: TracebackType | None, sources: Mapping[str, tuple[int, str]]
+) -> tuple[Line, ...]:
+    """The lines of the learner's file that a traceback goes through, outermost first.
+
+    Args:
+        traceback: of an exception.
+        sources: by the file name in a traceback, the cell's number, 0 for a file, and its text.
+    """
     found = []
     while traceback is not None:
         code, number = traceback.tb_frame.f_code, traceback.tb_lineno
-        if code.co_filename == name:
+        if code.co_filename in sources:
+            cell, source = sources[code.co_filename]
+            text = source.splitlines()
             line = text[number - 1].strip() if 0 < number <= len(text) else ""
-            found.append(Line(number, line, code.co_name))
+            found.append(Line(number, line, code.co_name, cell))
         traceback = traceback.tb_next
     return tuple(found[:2] + found[-(SHOWN_LINES - 2) :] if len(found) > SHOWN_LINES else found)
 
@@ -95,13 +105,17 @@ def _raised(t: Trouble) -> str:
             f"`{t.subject}` calls itself without end (RecursionError).",
             f"`{t.subject}` ruft sich ohne Ende selbst auf (RecursionError).",
         )
-    asked = {"EOFError": "reading a line", "OSError": "stdin"}.get(t.types[0])
-    if asked and asked in t.message:
+    if _at_keyboard(t):
         return say(
             f"`{t.subject}` waits for the keyboard (input()); its values come as arguments.",
             f"`{t.subject}` wartet auf die Tastatur (input()); Werte kommen als Argumente.",
         )
     return say(f"`{t.subject}` raised {what}", f"`{t.subject}` löste {what} aus")
+
+
+def _at_keyboard(t: Trouble) -> bool:
+    asked = {"EOFError": "reading a line", "OSError": "stdin"}.get(t.types[0])
+    return asked is not None and asked in t.message
 
 
 def _missing_name(t: Trouble) -> str:
@@ -117,6 +131,36 @@ def _missing_name(t: Trouble) -> str:
             f"`{t.subject}` fehlt: {t.message} definiert nichts.",
         )
     return say(f"`{t.subject}` is missing in {t.message}.", f"`{t.subject}` fehlt in {t.message}.")
+
+
+def _cell_failed(t: Trouble) -> str:
+    if _at_keyboard(t):
+        return say(
+            f"{t.subject} waits for the keyboard (input()); nobody types when it is graded.",
+            f"{t.subject} wartet auf die Tastatur (input()); beim Prüfen tippt niemand.",
+        )
+    short = not t.message or t.types[0] == "RecursionError"
+    what = t.types[0] if short else f"{t.types[0]}: {t.message}"
+    return say(f"{t.subject} stops with {what}", f"{t.subject} bricht ab mit {what}")
+
+
+def _defined_later(t: Trouble) -> str:
+    later = "".join(t.known[:1])
+    return say(
+        f"{t.subject} needs `{t.message}`, which only cell {later} defines. Cells run from top to "
+        "bottom: change their order.",
+        f"{t.subject} braucht `{t.message}`, das erst Zelle {later} definiert. Zellen laufen von "
+        "oben nach unten: ändere die Reihenfolge.",
+    )
+
+
+def _not_a_notebook(t: Trouble) -> str:
+    why = f" ({t.message.rstrip('.')})" if t.message else ""
+    return say(
+        f"{t.subject} is not a notebook{why}. Save it as .ipynb, or begin again with `kata reset`.",
+        f"{t.subject} ist kein Notebook{why}. Speichere es als .ipynb oder beginne neu mit "
+        "`kata reset`.",
+    )
 
 
 def _exits(t: Trouble) -> str:
@@ -174,6 +218,17 @@ _SENTENCES: dict[str, Callable[[Trouble], str]] = {
         f"`{t.subject}` {t.message} and took the whole program with it.",
         f"`{t.subject}` {t.message} und hat das ganze Programm mitgerissen.",
     ),
+    "not_a_notebook": _not_a_notebook,
+    "cell_failed": _cell_failed,
+    "cell_too_slow": lambda t: say(
+        f"{t.subject} did not finish: all cells together may take {t.message} s.",
+        f"{t.subject} wurde nicht fertig: Alle Zellen zusammen dürfen {t.message} s brauchen.",
+    ),
+    "cell_crashed": lambda t: say(
+        f"{t.subject} {t.message} and took the whole kernel with it.",
+        f"{t.subject} {t.message} und hat den ganzen Kernel mitgerissen.",
+    ),
+    "defined_later": _defined_later,
     "unreadable_value": lambda t: say(
         f"What `{t.subject}` returned cannot be read: {t.message}.",
         f"Was `{t.subject}` zurückgab, ist nicht lesbar: {t.message}.",

@@ -8,6 +8,7 @@ import io
 import os
 import sys
 from dataclasses import asdict
+from functools import partial
 from multiprocessing.connection import Client, Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from grader import language, time_limit, wire
 from grader.confined import confine
 from grader.learner_file import LearnerFile
+from grader.notebook import NotebookFile, learner_file
 from grader.solution import LocalSolution, Stopped
 from grader.trouble import LearnerTrouble, raised
 
@@ -43,8 +45,15 @@ def work(job: "Job", address: str, key: bytes, scratch: Path, said: Path) -> Non
         language.choose(job.lang)
         tests = len(job.kata.test_file.read_bytes().split(b"\ndef test_"))
         own = [path for path in (job.file, job.kata.given_file) if path is not None]
-        confine(scratch, job.kata.time_limit * tests + 10, own)
-        serve(connection, LearnerFile(job.file, job.kata.bans), job.kata.given_file)
+        file, seconds = learner_file(job.kata, job.file), job.kata.time_limit * tests + 10
+        if isinstance(file, NotebookFile):
+            from grader.kernel import run_in_kernel
+
+            seconds += job.kata.time_limit  # the cells have a time of their own
+            run_in_kernel(file, connection, scratch, partial(confine, scratch, seconds, own))
+        else:
+            confine(scratch, seconds, own)
+        serve(connection, file, job.kata.given_file)
 
 
 def serve(connection: Connection, file: LearnerFile, given: Path | None = None) -> None:
@@ -57,7 +66,7 @@ def serve(connection: Connection, file: LearnerFile, given: Path | None = None) 
             return
         if question["fresh"]:  # the first question of a test
             solution = LocalSolution(_subject(file, question["source"]), given)
-            sys.stdout = sys.stderr = _Printed()
+            sys.stdout = sys.stderr = Printed()
         wire.send(connection, _answer(solution, question))
 
 
@@ -89,6 +98,8 @@ def _answer(solution: LocalSolution, question: dict[str, Any]) -> dict[str, Any]
 def _asked(solution: LocalSolution, question: dict[str, Any]) -> Any:
     if question["ask"] == "get":
         return solution.get(question["target"], question["name"])
+    if question["ask"] == "finish":
+        return solution.finish()
     if question["ask"] == "set":
         return solution.set(question["target"], question["name"], question["value"])
     if question["ask"] == "call":
@@ -115,7 +126,7 @@ def _keep_only(connection: int) -> None:
         os.closerange(connection + 1, os.sysconf("SC_OPEN_MAX"))
 
 
-class _Printed(io.TextIOBase):
+class Printed(io.TextIOBase):
     """Passes the beginning of what is printed on to the file, and drops the rest."""
 
     def __init__(self) -> None:

@@ -16,7 +16,7 @@ from grader.authors import mutants, solutions, texts
 from grader.authors.gaps import PROOFS, Gap, Solutions
 from grader.catalogue import CatalogueError, Kata
 from grader.inventory import tests_of
-from grader.learner_file import LearnerFile
+from grader.notebook import learner_file
 from grader.runner import Job, Runner
 from grader.verdict import Verdict
 
@@ -48,14 +48,14 @@ class Case:
     def needs_torch(self) -> bool:
         """Whether each mutant imports torch, because the reference does."""
         file = self.files.reference
-        return file.is_file() and LearnerFile(file).imports("torch")
+        return file.is_file() and learner_file(self.kata, file).imports("torch")
 
     def mutant_jobs(self, scratch: Path) -> Iterator[Job]:
         """The runs of all mutants, in the order in which `judge_mutants` takes their verdicts."""
         for number, mutant in enumerate(self.mutated):
             file = scratch / self.kata.name / str(number) / self.kata.stub_file.name
             file.parent.mkdir(parents=True)
-            file.write_text(mutant.source, encoding="utf-8")
+            file.write_text(mutant.content, encoding="utf-8")
             # a mutant is trusted code: the reference's
             yield Job(self.kata, file, lang="en", quick=True, behind_boundary=False)
 
@@ -123,7 +123,7 @@ def main() -> int:
     cases = [Case(kata, Solutions.of(kata)) for kata in chosen]
     for case in cases:
         if case.files.reference.is_file():
-            case.mutated = mutants.mutants_of(case.files.reference)
+            case.mutated = mutants.mutants_of(case.files.reference, case.kata.stub_file)
     with Runner(chosen) as runner:
         verdicts = runner.run(job for case in cases for job in case.jobs())
         for case in cases:

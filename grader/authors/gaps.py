@@ -42,7 +42,7 @@ class Solutions:
         return cls(
             folder,
             folder / kata.stub_file.name,
-            tuple(sorted((folder / "accepted").glob("*.py"))),
-            tuple(sorted((folder / "rejected").glob("*.py"))),
+            tuple(sorted((folder / "accepted").glob(f"*{kata.stub_file.suffix}"))),
+            tuple(sorted((folder / "rejected").glob(f"*{kata.stub_file.suffix}"))),
             folder / "equivalent.toml",
         )

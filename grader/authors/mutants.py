@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.authors.gaps import Gap, Solutions
+from grader.authors.sources import Part, parts_to_mutate
 
 NEED_ARGUMENTS = ("VariableInserter", "VariableReplacer")
 CHANGES_NOTHING = "NoOp"
@@ -26,7 +27,8 @@ CHANGES_NOTHING = "NoOp"
 class Mutant:
     """The reference with one small change."""
 
-    source: str
+    content: str
+    """Of the whole file."""
     line: str
     becomes: str
 
@@ -43,22 +45,25 @@ class Equivalent:
     reason: str
 
 
-def mutants_of(reference: Path) -> list[Mutant]:
-    """All mutants of one file, no two of the same source."""
+def mutants_of(reference: Path, stub: Path) -> list[Mutant]:
+    """All mutants of one file, no two of the same source; of a notebook those of its gaps."""
     from cosmic_ray.mutating import mutate_code
     from cosmic_ray.plugins import get_operator, operator_names
 
-    original = reference.read_text(encoding="utf-8")
     found: dict[str, Mutant] = {}
-    for name in operator_names():
-        if any(word in name for word in (*NEED_ARGUMENTS, CHANGES_NOTHING)):
-            continue
-        operator: Any = get_operator(name)()
-        occurrence = 0
-        while (source := mutate_code(original, operator, occurrence)) is not None:
-            if source != original:
-                found.setdefault(source, _mutant(original, source))
-            occurrence += 1
+    usable = [
+        name
+        for name in operator_names()
+        if not any(word in name for word in (*NEED_ARGUMENTS, CHANGES_NOTHING))
+    ]
+    for part in parts_to_mutate(reference, stub):
+        for name in usable:
+            operator: Any = get_operator(name)()
+            occurrence = 0
+            while (source := mutate_code(part.source, operator, occurrence)) is not None:
+                if source != part.source and source not in found and not _of_given(part, source):
+                    found[source] = _mutant(part, source)
+                occurrence += 1
     return list(found.values())
 
 
@@ -83,11 +88,21 @@ def survived(
         yield Gap(5, f"equivalent.toml lists `{line}` -> `{becomes}`, which does not survive")
 
 
-def _mutant(original: str, source: str) -> Mutant:
+def _mutant(part: Part, source: str) -> Mutant:
+    lines, becomes = _changed(part.source, source)
+    one_line = [[" ".join(" ".join(some).split()) for some in side] for side in (lines, becomes)]
+    return Mutant(part.file_with(source), *map(" / ".join, one_line))
+
+
+def _of_given(part: Part, source: str) -> bool:
+    """Whether it only changes lines that were given to the learner."""
+    lines, _ = _changed(part.source, source)
+    return all(line.strip() in part.given for some in lines for line in some)
+
+
+def _changed(original: str, source: str) -> tuple[list[list[str]], list[list[str]]]:
+    """The runs of lines that differ, before and after."""
     before, after = original.splitlines(), source.splitlines()
-    changed = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    lines = [" ".join(" ".join(before[a:b]).split()) for op, a, b, _, _ in changed if op != "equal"]
-    becomes = [
-        " ".join(" ".join(after[a:b]).split()) for op, _, _, a, b in changed if op != "equal"
-    ]
-    return Mutant(source, " / ".join(lines), " / ".join(becomes))
+    codes = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    changed = [(before[a:b], after[c:d]) for op, a, b, c, d in codes if op != "equal"]
+    return [lines for lines, _ in changed], [becomes for _, becomes in changed]

@@ -1,12 +1,12 @@
 """Proofs 1 to 4: what the graded tests say to right, unwritten and wrong solutions."""
 
-import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from grader import ROOT
 from grader.authors.gaps import Gap, Solutions
+from grader.authors.sources import docstring_of
 from grader.catalogue import Kata
 from grader.inventory import tests_of
 from grader.stubs import is_untouched, kept_stub
@@ -99,8 +99,7 @@ def rejected(kata: Kata, en: Verdict, de: Verdict, file: Path, *, accept: bool) 
 
 def intended_test(file: Path) -> str:
     """The test that a rejected file says is to catch it; empty where it says nothing."""
-    docstring = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
-    found = INTENDED.search(docstring)
+    found = INTENDED.search(docstring_of(file))
     return found[1] if found else ""
 
 

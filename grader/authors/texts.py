@@ -12,13 +12,14 @@ from typing import Any
 from markdown_it import MarkdownIt
 
 from grader.authors.gaps import Gap, Solutions
+from grader.authors.sources import python_of
 from grader.catalogue import Kata
-from grader.learner_file import LearnerFile
+from grader.notebook import learner_file
 from grader.scaffold import TODO
 
 LENGTH = range(40, 121)
 HINTS = 3
-FROM_PAGE = "from_page.py"
+FROM_PAGE = "from_page"
 """An accepted solution by somebody who knew the README and the stub and nothing else."""
 FILES = {"README.md", "README.de.md", "kata.toml", "given.py", "picture.py"}
 
@@ -79,7 +80,8 @@ def _run_blocks(kata: Kata, page: Page, reference: Path) -> Iterator[Gap]:
     if any(language == "python" for language, _ in page.blocks):
         import numpy
 
-        names = {"np": numpy, **vars(LearnerFile(reference).run())}
+        with contextlib.redirect_stdout(io.StringIO()):  # a notebook prints as it goes
+            names = {"np": numpy, **vars(learner_file(kata, reference).run())}
     for language, content in page.blocks:
         if language == "console":
             if extra := set(content.splitlines()) - commands:
@@ -109,8 +111,9 @@ def _run_python(page: str, content: str, names: dict[str, Any]) -> Iterator[Gap]
 
 def told(kata: Kata, files: Solutions) -> Iterator[Gap]:
     """Proof 7, as far as a machine can see: what the tests use, the README and the stub name."""
-    if FROM_PAGE not in [file.name for file in files.accepted]:
-        yield Gap(7, f"accepted/{FROM_PAGE} is missing: let somebody solve it from README and stub")
+    if FROM_PAGE not in [file.stem for file in files.accepted]:
+        name = FROM_PAGE + kata.stub_file.suffix
+        yield Gap(7, f"accepted/{name} is missing: let somebody solve it from README and stub")
     stub, reference = (_signatures(f) for f in (kata.stub_file, files.reference))
     for name, signature in reference.items():
         if name in stub and stub[name] != signature:
@@ -131,7 +134,7 @@ def told(kata: Kata, files: Solutions) -> Iterator[Gap]:
 def _signatures(file: Path) -> dict[str, str]:
     """The public names at the top of a module; of functions and classes their signatures."""
     found = {}
-    for node in ast.parse(file.read_text(encoding="utf-8")).body:
+    for node in ast.parse(python_of(file)).body:
         if isinstance(node, ast.FunctionDef):
             found[node.name] = _signature(node)
         elif isinstance(node, ast.ClassDef):
@@ -158,7 +161,7 @@ def _names_used(tree: ast.Module) -> set[str]:
         and isinstance(node.value, ast.Name)
         and node.value.id == "kata"
     }
-    return used - {"given", "probe"}
+    return used - {"given", "probe", "finish"}
 
 
 def _errors_used(tree: ast.Module) -> set[str]:
