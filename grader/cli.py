@@ -10,6 +10,7 @@ from pathlib import Path
 from grader import ROOT, catalogue, language
 from grader.against import is_one_file, solution_file, solutions_place
 from grader.catalogue import CatalogueError, Kata
+from grader.classroom import command as classroom
 from grader.ending import GraderError
 from grader.language import say
 from grader.verdict import Verdict
@@ -219,6 +220,7 @@ def _parser() -> argparse.ArgumentParser:
     tested.set_defaults(command=test)
     handed_in = commands.add_parser("grade", parents=[graded], help="the same, for GitHub Actions")
     handed_in.set_defaults(command=grade)
+    classroom.add_to(commands, common)
     others: tuple[tuple[str, Callable[[argparse.Namespace], int], str], ...] = (
         ("watch", watch, "run a kata after every save; the first unsolved one, or the one named"),
         ("next", show_next, "say which kata comes next"),

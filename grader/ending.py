@@ -7,6 +7,9 @@ from grader.language import say
 OVER_MEMORY = "over memory"
 """Stands for an exit code where we ended a process that took too much memory."""
 
+NOT_ISOLATED = "not-isolated.txt"
+"""The file in a job's folder that says why its worker could not isolate itself."""
+
 
 class GraderError(Exception):
     """Something of ours failed, and not the learner's code; the message is what pytest said."""

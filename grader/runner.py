@@ -6,6 +6,7 @@ happens in it (a crash, an `os._exit`, an endless loop) hurts nobody else.
 
 import multiprocessing
 import os
+import sys
 import tempfile
 import threading
 from collections.abc import Iterable, Iterator
@@ -40,6 +41,8 @@ class Job:
     """Stop at the first failure, which is not made small; what comes after it is "not_run"."""
     behind_boundary: bool = True
     """Run the file in a worker of its own, so that it cannot touch the tests."""
+    isolated: bool = False
+    """Give that worker a world of its own, so that it sees nothing of the system (Linux only)."""
 
 
 class Runner:
@@ -55,6 +58,8 @@ class Runner:
             modules.append("torch._dynamo")  # else the first optimiser costs seconds in each child
         # the runner, since a child that unpickles its job would import it
         modules += ["grader.runner", "grader.worker", "grader.judge"]
+        if sys.platform == "linux":
+            modules.append("grader.isolation")
         os.environ[PRELOAD_VARIABLE] = ",".join(modules)
         os.environ[THREADS_VARIABLE] = str(max((os.cpu_count() or 1) // self._cores, 1))
         self._undertaker = ThreadPoolExecutor(1)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from grader import language, time_limit, wire
 from grader.confined import confine
+from grader.ending import NOT_ISOLATED
 from grader.learner_file import LearnerFile
 from grader.solution import LocalSolution, Stopped
 from grader.trouble import LearnerTrouble, raised
@@ -41,8 +42,21 @@ def work(job: "Job", address: str, key: bytes, scratch: Path, said: Path) -> Non
         _redirect(said)
         language.choose(job.lang)
         tests = len(job.kata.test_file.read_bytes().split(b"\ndef test_"))
+        file, given = LearnerFile(job.file, job.kata.bans), job.kata.given_file
+        if job.isolated:
+            _isolate(scratch, [path for path in (job.file, given) if path], connection)
         confine(scratch, job.kata.time_limit * tests + 10)
-        serve(connection, LearnerFile(job.file, job.kata.bans), job.kata.given_file)
+        serve(connection, file, given)
+
+
+def _isolate(scratch: Path, shown: list[Path], connection: Connection) -> None:
+    from grader import isolation
+
+    try:
+        isolation.enter(scratch, shown, connection.fileno())
+    except isolation.NotIsolated as error:
+        (scratch.parent / NOT_ISOLATED).write_text(str(error), encoding="utf-8")
+        raise
 
 
 def serve(connection: Connection, file: LearnerFile, given: Path | None = None) -> None:
