@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from grader.bench import boundary, fuzz, memory, plain, saving, warm
+from grader.bench import boundary, classroom, fuzz, memory, plain, saving, warm
 
 MEASUREMENTS = {
     "plain": plain.report,
@@ -12,6 +12,7 @@ MEASUREMENTS = {
     "saving": saving.report,
     "memory": memory.report,
     "fuzz": fuzz.report,
+    "class": classroom.report,
 }
 
 

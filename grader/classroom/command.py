@@ -53,6 +53,8 @@ def add_to(commands: Any, common: argparse.ArgumentParser) -> None:
                         help="how many solutions run at once (default: one per core)")  # fmt: skip
     parser.add_argument("--unsafe", action="store_true",
                         help="grade even where solutions cannot be isolated")  # fmt: skip
+    parser.add_argument("--list", type=Path, metavar="FILE",
+                        help="only write down the paths of the submissions of this part")  # fmt: skip
     parser.set_defaults(command=run)
 
 
@@ -90,6 +92,11 @@ def _grade(given: Path, options: argparse.Namespace) -> int:
 
     katas, shard = catalogue.katas(options.katas), _shard(options.shard)
     found = submissions(given)
+    if options.list is not None:
+        beside = given.parent if given.is_file() else given
+        places = (os.path.relpath(one.place, beside) for one in shard.part(found))
+        options.list.write_text("".join(f"{place}\n" for place in places), encoding="utf-8")
+        return 0
     isolated = not options.unsafe
     if isolated and (why := isolation.why_not()):
         raise CatalogueError(

@@ -18,6 +18,8 @@ VERSION = 1
 State = Literal["solved", "begun", "untouched", "missing", "not_graded", "error"]
 LONGEST = 4000
 """Characters of one feedback."""
+CACHED = 128
+"""So many results are in memory at a time."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ class Result:
         """The result of a verdict, with the path that was graded shown as another."""
 
         def told(text: str) -> str:
-            return cut(text.replace(graded, shown))
+            return cut(text.replace(graded, shown).replace(verdict.file, shown))
 
         def test(found: TestResult) -> Test:
             feedback = found.feedback
@@ -194,7 +196,7 @@ class ClassReport:
         self.header = header
         self._students = students
         self._heads = {kata.name: kata for kata in header.katas}
-        self._read = lru_cache(512)(read)
+        self._read = lru_cache(CACHED)(read)
 
     def students(self) -> Iterator[Student]:
         with self._students.open(encoding="utf-8") as lines:

@@ -1,6 +1,9 @@
 "use strict";
 const value = (row, column) => row.children[column].dataset.value ?? row.children[column].textContent;
-for (const button of document.querySelectorAll("th button")) {
+for (const button of document.querySelectorAll("th [role=button]")) {
+  button.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" || event.key === " ") { event.preventDefault(); button.click(); }
+  });
   button.addEventListener("click", () => {
     const head = button.parentElement, table = head.closest("table"), body = table.tBodies[0];
     const column = [...head.parentElement.children].indexOf(head);
