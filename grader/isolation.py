@@ -230,8 +230,8 @@ def _give_up_rights(owner: int | None) -> None:
         with contextlib.suppress(OSError):  # a namespace more, for the count of its processes
             _call("unshare", NEW_USERS)
             _map_ids(user, group)
-    for number in range(LAST_CAPABILITY + 1):
-        with contextlib.suppress(OSError):  # there are not that many, or it has none any more
+    with contextlib.suppress(OSError):  # there are not that many, or it has none any more
+        for number in range(LAST_CAPABILITY + 1):
             _call("prctl", DROP_BOUND, number, 0, 0, 0)
     _call("prctl", NO_NEW_PRIVILEGES, 1, 0, 0, 0)
     nothing = (ctypes.c_uint32 * 6)()
@@ -262,11 +262,16 @@ def _call(name: str, *arguments: Any, about: str = "") -> None:
     Raises:
         OSError: it says that it failed.
     """
-    function = getattr(ctypes.CDLL(None, use_errno=True), name)
+    function = getattr(_library(), name)
     typed = [ctypes.c_long(a) if isinstance(a, int) else a for a in arguments]
     if function(*typed) != 0:
         number = ctypes.get_errno()
         raise OSError(number, os.strerror(number), about or name)
+
+
+@cache
+def _library() -> ctypes.CDLL:
+    return ctypes.CDLL(None, use_errno=True)
 
 
 def _try(scratch: Path) -> None:

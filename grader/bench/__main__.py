@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from grader.bench import boundary, classroom, fuzz, memory, plain, saving, warm
+from grader.bench import boundary, classroom, fuzz, large_class, memory, plain, saving, warm
 
 MEASUREMENTS = {
     "plain": plain.report,
@@ -13,6 +13,7 @@ MEASUREMENTS = {
     "memory": memory.report,
     "fuzz": fuzz.report,
     "class": classroom.report,
+    "large": large_class.report,
 }
 
 

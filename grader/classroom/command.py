@@ -54,7 +54,7 @@ def add_to(commands: Any, common: argparse.ArgumentParser) -> None:
     parser.add_argument("--unsafe", action="store_true",
                         help="grade even where solutions cannot be isolated")  # fmt: skip
     parser.add_argument("--list", type=Path, metavar="FILE",
-                        help="only write down the paths of the submissions of this part")  # fmt: skip
+                        help="only write down the paths of this part's submissions")  # fmt: skip
     parser.set_defaults(command=run)
 
 

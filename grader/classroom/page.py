@@ -281,7 +281,8 @@ def _heading(text: str, kind: str = "", order: str = "", title: str = "") -> str
     kinds = f' class="{kind}"' if kind else ""
     first = f' data-first="{order}"' if order else ""
     hint = f' title="{_text(title)}"' if title else ""
-    return f'<th scope="col"{kinds}{first}{hint}><span role="button" tabindex="0">{_text(text)}</span></th>'
+    button = f'<span role="button" tabindex="0">{_text(text)}</span>'
+    return f'<th scope="col"{kinds}{first}{hint}>{button}</th>'
 
 
 def _text(text: str) -> str:
