@@ -1,4 +1,4 @@
-"""The project's sessions: `nox -s katas`, `reference`, `authors`, `tests`, `lint`, `bench`, `new`.
+"""The project's sessions; `nox --list` says what each is for.
 
 All of them share one environment, made on first use. With `nox --no-venv` they use the packages of
 the Python that runs nox. What follows `--` is passed on: `nox -s katas -- 31`.
@@ -61,6 +61,23 @@ def watch(session: nox.Session) -> None:
     """Grade a kata after every save: `nox -s watch -- 31`, or the first unsolved one."""
     install(session)
     session.run("python", "-m", "grader", "watch", *session.posargs)
+
+
+@nox.session
+def update(session: nox.Session) -> None:
+    """Bring new tests, tasks and katas into a student's copy: `nox -s update -- SOURCE`."""
+    install(session)
+    session.run("python", "-m", "grader", "update", *session.posargs)
+
+
+# --- for teachers and authors
+
+
+@nox.session
+def template(session: nox.Session) -> None:
+    """Make or update the students' copy: `nox -s template -- ../course --katas 31-42`."""
+    install(session)
+    session.run("python", "-m", "grader.copies.template", *session.posargs)
 
 
 @nox.session

@@ -15,7 +15,7 @@ from grader.ending import GraderError
 from grader.language import say
 from grader.verdict import Verdict
 
-REPORTS = ("json", "csv", "junit", "gradescope", "markdown")
+REPORTS = ("json", "csv", "junit", "gradescope", "classroom50", "markdown")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,7 +46,8 @@ def test(options: argparse.Namespace) -> int:
     from grader import progress
 
     verdicts = []
-    for verdict in _graded(options):
+    theirs = options.against not in ("katas", "reference")
+    for verdict in _graded(options, controlled=theirs):
         verdicts.append(verdict)
         if options.against == "katas" and options.seed is None:
             progress.remember(verdict)
@@ -68,11 +69,19 @@ def test(options: argparse.Namespace) -> int:
 
 def grade(options: argparse.Namespace) -> int:
     """Grade as `test` does, and tell GitHub Actions where it runs there."""
+    from grader.copies.manifest import tampered
     from grader.reports import actions
     from grader.reports.report import report_of
 
     try:
-        verdicts = list(_graded(options))
+        if changed := tampered(ROOT):
+            raise GraderError(
+                say(f"not as they were handed out: {', '.join(changed)}. Put them back, for "
+                    "instance with `kata update`; nothing is graded until then.",
+                    f"nicht wie ausgegeben: {', '.join(changed)}. Stelle sie wieder her, etwa mit "
+                    "`kata update`; bis dahin wird nichts bewertet.")
+            )  # fmt: skip
+        verdicts = list(_graded(options, controlled=True))
         lines = list(actions.tell(report_of(verdicts, options.seed), os.environ))
     except BaseException as error:  # also when somebody stops it
         actions.tell_error(error, os.environ)
@@ -82,7 +91,7 @@ def grade(options: argparse.Namespace) -> int:
     return 0 if all_solved(verdicts) else 1
 
 
-def _graded(options: argparse.Namespace) -> Iterator[Verdict]:
+def _graded(options: argparse.Namespace, *, controlled: bool) -> Iterator[Verdict]:
     """Run the katas named and show what there is to show, each failure as soon as it is known."""
     from grader.reports import terminal
     from grader.runner import Job, Runner
@@ -94,7 +103,10 @@ def _graded(options: argparse.Namespace) -> Iterator[Verdict]:
             say(f"--against {options.against} is one file: name the one kata it solves.",
                 f"--against {options.against} ist eine einzelne Datei: nenne die Kata dazu.")
         )  # fmt: skip
-    jobs = [Job(kata, solution_file(kata, place), options.seed) for kata in chosen]
+    jobs = [
+        Job(kata, solution_file(kata, place), options.seed, controlled=controlled)
+        for kata in chosen
+    ]
     console = terminal.console()
     verdicts = []
     with Runner(chosen) as runner:
@@ -178,6 +190,13 @@ def solution(options: argparse.Namespace) -> int:
     return 0
 
 
+def update(options: argparse.Namespace) -> int:
+    """Bring new tests, tasks and harness into a student's copy."""
+    from grader.copies.update import update as bring_in
+
+    return bring_in(options.source, yes=options.yes)
+
+
 def _one(options: argparse.Namespace) -> Kata:
     """The kata named, else the next unsolved one."""
     if options.katas:
@@ -220,6 +239,12 @@ def _parser() -> argparse.ArgumentParser:
     tested.set_defaults(command=test)
     handed_in = commands.add_parser("grade", parents=[graded], help="the same, for GitHub Actions")
     handed_in.set_defaults(command=grade)
+    updated = commands.add_parser(
+        "update", parents=[common], help="bring in what is new; your solutions stay"
+    )
+    updated.add_argument("source", metavar="SOURCE", help="the teacher's copy: a folder or a URL")
+    updated.add_argument("--yes", action="store_true", help="do not ask")
+    updated.set_defaults(command=update)
     classroom.add_to(commands, common)
     others: tuple[tuple[str, Callable[[argparse.Namespace], int], str], ...] = (
         ("watch", watch, "run a kata after every save; the first unsolved one, or the one named"),

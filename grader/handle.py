@@ -1,6 +1,6 @@
 """The face of a learner's code that a test talks to: attributes and calls are passed on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -23,8 +23,9 @@ class Handle:
         self, solution: Solution, recorder: Recorder, reference: Reference, name: str = ""
     ) -> None:
         self.__dict__.update(
-            _solution=solution, _recorder=recorder, _reference=reference, _name=name, _lines=[]
-        )
+            _solution=solution, _recorder=recorder, _reference=reference, _name=name, _lines=[],
+            _owner=None,
+        )  # fmt: skip
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__") or name in HYPOTHESIS_ASKS:
@@ -33,7 +34,7 @@ class Handle:
         self._recorder.record(self._lines, Lazy(lambda: shown))
         value = self._wrapped(self._solution.get(self._reference.number, name))
         if isinstance(value, Handle):
-            value.__dict__.update(_name=shown, _lines=self._lines)
+            value.__dict__.update(_name=shown, _lines=self._lines, _owner=self._reference)
         self._returned(value)
         return value
 
@@ -62,8 +63,10 @@ class Handle:
         typed = self._recorder.record((line for handle in used for line in handle._lines), line)
         answer = self._solution.call(self._reference.number, given, named, shown, after=after)
         result, left = answer if after else (answer, ())
-        if "." in shown and not isinstance(result, Reference):
-            self._lines.append(line)
+        if not isinstance(result, Reference) or result == self._owner:  # as `net.eval()` does
+            changed = [self] if "." in shown else []
+            for lines in {id(h._lines): h._lines for h in (*changed, *_objects(used[1:]))}.values():
+                lines.append(line)
         value = self._wrapped(result, typed)
         self._returned(value)
         return (value, self._wrapped(left)) if after else value
@@ -153,6 +156,11 @@ def _handles(value: object) -> Iterator[Handle]:
     elif isinstance(value, list | tuple):
         for item in value:
             yield from _handles(item)
+
+
+def _objects(handles: Iterable[Handle]) -> Iterator[Handle]:
+    """Those that a call may change: not a function, nor a class, which are what a name says."""
+    return (handle for handle in handles if handle._reference.type_name not in ("function", "type"))
 
 
 def _assigned(name: str, made_by: Typed) -> Typed:

@@ -7,10 +7,14 @@ never reported can be counted as what it is: not passed.
 import ast
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from threading import Lock
 
 from grader.language import Text
 
+_PARSING = Lock()
+"""Before Python 3.11.8 two threads that parse at once can fail (CPython issue 106905)."""
 GERMAN = re.compile(r"^\s*de:\s*", re.MULTILINE)
 
 
@@ -31,7 +35,13 @@ class TestSpec:
 
 def tests_of(test_file: Path) -> list[TestSpec]:
     """The graded tests of one file in their order."""
-    tree = ast.parse(test_file.read_text(encoding="utf-8"), filename=str(test_file))
+    with _PARSING:
+        return [*_tests_in(test_file.read_text(encoding="utf-8"), str(test_file))]
+
+
+@cache
+def _tests_in(source: str, file: str) -> list[TestSpec]:
+    tree = ast.parse(source, filename=file)
     functions = [n for n in tree.body if isinstance(n, ast.FunctionDef)]
     return [_spec(f) for f in functions if f.name.startswith("test_")]
 

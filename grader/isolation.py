@@ -159,6 +159,8 @@ def _new_root(scratch: Path, shown: Iterable[Path], owner: int | None) -> None:
     root = scratch
     _mount("tmpfs", root, "tmpfs", NOSUID | NODEV, "size=1m,mode=755")
     files = [*python_folders(), ROOT / "grader", ROOT / "data", *shown]
+    if organs := os.environ.get("KATA_ORGANS"):
+        files.append(Path(organs).expanduser().absolute())
     devices = [*map(Path, DEVICES), *Path("/dev").glob("nvidia*")]
     for path in (*map(Path, SYSTEM), *map(Path, SETTINGS)):
         _show(root, path, READ_ONLY | NOSUID | NODEV)

@@ -16,6 +16,8 @@ import pytest_timeout  # noqa: F401  (imported here so that a warm parent has it
 import grader.plugin  # noqa: F401
 from grader import ROOT
 from grader.catalogue import Kata
+from grader.confined import divide_threads
+from grader.control import RUNS, Control, is_controlled
 from grader.learner_file import LearnerFile
 from grader.random_cases import fix_cases
 from grader.remote import GRACE, RemoteSolution, Workers
@@ -51,9 +53,12 @@ class Ended:
 class Sender:
     """A pytest plugin that passes each result on, and has solutions run in a worker."""
 
-    def __init__(self, connection: Connection, workers: Workers | None) -> None:
+    def __init__(
+        self, connection: Connection, workers: Workers | None, *, controlled: bool
+    ) -> None:
         self.connection = connection
         self.workers = workers
+        self.controlled = controlled
         self.complaints: list[str] = []
         """Why the test file could not be read; pytest's own summary of it is switched off."""
 
@@ -85,13 +90,16 @@ class Sender:
             for item in items:
                 mark = item.get_closest_marker("timeout")
                 if mark is not None:
-                    limit = pytest.mark.timeout(mark.args[0] + GRACE, func_only=True)
+                    runs = RUNS if self.controlled and is_controlled(item) else 1
+                    limit = pytest.mark.timeout(runs * mark.args[0] + GRACE, func_only=True)
                     item.add_marker(limit, append=False)
 
 
 def judge(job: "Job", connection: Connection, scratch: Path) -> None:
     """Run the kata's tests on the file; what pytest itself prints is kept for a complaint."""
     os.chdir(scratch)
+    divide_threads()
+    tempfile.tempdir = str(scratch)  # what a test leaves behind goes with it
     said = scratch / "pytest.txt"
     for stream, target in ((0, os.devnull), (1, str(said)), (2, str(said))):
         os.dup2(os.open(target, os.O_RDWR | os.O_CREAT | os.O_APPEND), stream)
@@ -102,8 +110,11 @@ def judge(job: "Job", connection: Connection, scratch: Path) -> None:
         options += ["-x", "--no-shrink"]
     tests = f"{job.kata.test_file}::{job.only}" if job.only else str(job.kata.test_file)
     workers = Workers(connection, scratch / "printed.txt") if job.behind_boundary else None
-    sender = Sender(connection, workers)
-    if run_pytest(tests, options, [sender]) in DONE:
+    sender = Sender(connection, workers, controlled=job.controlled)
+    plugins: list[object] = [sender]
+    if workers is not None and job.controlled:
+        plugins.append(Control(job.kata, workers))
+    if run_pytest(tests, options, plugins) in DONE:
         connection.send(Ended(""))
     else:
         printed = said.read_text(encoding="utf-8", errors="replace").strip()
@@ -114,7 +125,12 @@ def run_pytest(tests: str, options: list[str], plugins: list[object]) -> int:
     """Run pytest with our plugin and no other that happens to be installed."""
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     sys.dont_write_bytecode = True
-    config = [f"--rootdir={ROOT}", f"-c={ROOT / 'pyproject.toml'}", "--assert=plain"]
+    config = [
+        f"--rootdir={ROOT}",
+        f"-c={ROOT / 'pyproject.toml'}",
+        "--assert=plain",
+        "--noconftest",
+    ]
     named = ["pytest_timeout", "grader.plugin", *(f"no:{name}" for name in LEFT_OUT)]
     named_options = [option for name in named for option in ("-p", name)]
     arguments = [tests, *options, *config, *named_options, "-q", "--no-summary"]

@@ -31,6 +31,9 @@ class LearnerFile:
         self._content = b""
         self._code: CodeType | None = None
         self._trouble: Trouble | None = None
+        if path.is_symlink() or path.parent.is_symlink():  # to a reference, perhaps
+            self._trouble = Trouble("a_link", self.shown)
+            return
         try:
             self._content = path.read_bytes()
             self.digest = hashlib.sha256(self._content).hexdigest()

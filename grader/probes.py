@@ -4,13 +4,13 @@ Each probe runs where that code runs and calls the learner's function itself: `k
 kata.function, argument)`. What it returns is data like any other result.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 
 def requires_grad(function: Callable[..., Any], *args: Any) -> bool:
-    """Whether the tensor that a function returns is part of a graph."""
-    return bool(function(*args).requires_grad)
+    """Whether a tensor that a function returns, alone or among others, is part of a graph."""
+    return any(tensor.requires_grad for tensor in _tensors(function(*args)))
 
 
 def shares_memory(function: Callable[[Any], Any], value: Any) -> bool:
@@ -37,6 +37,30 @@ def parameter_after(function: Callable[..., Any], *args: Any) -> tuple[bool, Any
     given = _with_parameter(args)
     function(*given)
     return _state(given)
+
+
+def gradient_after(function: Callable[..., Any], *args: Any) -> Any:
+    """The gradient that a call leaves at its last tensor, which required one but had none yet."""
+    given = _with_parameter(args)
+    given[_last_tensor(given)].grad = None
+    function(*given)
+    return given[_last_tensor(given)].grad
+
+
+def output_and_gradient(function: Callable[..., Any], upstream: Any, *args: Any) -> tuple[Any, Any]:
+    """What a function makes of its last tensor, and the gradient there.
+
+    Args:
+        function: the learner's.
+        upstream: the gradient that arrives at the output, of the shape of the output.
+        args: the arguments.
+    """
+    given = _with_parameter(args)
+    parameter = given[_last_tensor(given)]
+    parameter.grad = None
+    output = function(*given)
+    (output * upstream).sum().backward()  # backward(upstream) imports SymPy first, for seconds
+    return output, parameter.grad
 
 
 def tensor_after(function: Callable[..., Any], *args: Any) -> tuple[bool, Any]:
@@ -74,6 +98,17 @@ def _with_parameter(args: tuple[Any, ...]) -> tuple[Any, ...]:
     parameter = args[place].clone().requires_grad_()
     parameter.grad = torch.ones_like(parameter)
     return (*args[:place], parameter, *args[place + 1 :])
+
+
+def _tensors(value: Any) -> Iterator[Any]:
+    """The tensors in a value, at any depth of lists and tuples."""
+    import torch
+
+    if isinstance(value, torch.Tensor):
+        yield value
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _tensors(item)
 
 
 def _last_tensor(args: tuple[Any, ...]) -> int:

@@ -33,7 +33,8 @@ class Typed:
 
     def texts(self) -> tuple[str, ...]:
         """The lines; of many earlier ones the first and the last."""
-        before = [*dict.fromkeys(line.text for line in self.before)]
+        # two objects may share a line; a call that was made twice is two lines of the same text
+        before = [line.text for line in dict.fromkeys(self.before)]
         shown = before if len(before) <= HISTORY else [*before[:2], "…", *before[3 - HISTORY :]]
         return (*shown, self.line.text)
 

@@ -104,13 +104,17 @@ class RemoteSolution:
         workers: where the worker is had from.
         seconds: how long the test may take in all.
         subject: the file's name, for what goes wrong before a function is called.
+        source: ask this source instead of the learner's file, in the same process.
     """
 
-    def __init__(self, workers: HasWorker, seconds: float, subject: str) -> None:
+    def __init__(
+        self, workers: HasWorker, seconds: float, subject: str, source: str | None = None
+    ) -> None:
         self._workers = workers
         self._seconds = seconds
         self._end = time.monotonic() + seconds
         self._subject = subject
+        self._source = source
         self._fresh = True
         self._functions: dict[str, Reference] = {}
 
@@ -153,7 +157,8 @@ class RemoteSolution:
         try:
             connection = self._workers.connection()
             fresh, self._fresh = self._fresh, False
-            answer = self._exchange(connection, {**question, "fresh": fresh})
+            start = {"fresh": fresh, "source": self._source if fresh else None}
+            answer = self._exchange(connection, question | start)
         except DidNotFinish:
             self._workers.end()
             limit = f"{self._seconds:g}"

@@ -41,6 +41,8 @@ class Job:
     """Stop at the first failure, which is not made small; what comes after it is "not_run"."""
     behind_boundary: bool = True
     """Run the file in a worker of its own, so that it cannot touch the tests."""
+    controlled: bool = False
+    """Try tests that look inside on wrong solutions as well, so that they cannot be deceived."""
     isolated: bool = False
     """Give that worker a world of its own, so that it sees nothing of the system (Linux only)."""
 

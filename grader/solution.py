@@ -66,6 +66,7 @@ class LocalSolution:
         self._given = given
         self._roots: dict[int, ModuleType] = {}
         self._objects: list[object] = []
+        self._numbers: dict[int, int] = {}
 
     def get(self, target: int, name: str) -> Data:
         owner = self._object(target)
@@ -137,9 +138,11 @@ class LocalSolution:
         return copied(value, self._resolved)
 
     def _kept(self, value: object) -> Reference:
-        self._objects.append(value)
+        number = self._numbers.setdefault(id(value), len(self._objects) + 1)
+        if number > len(self._objects):
+            self._objects.append(value)  # and so nothing else ever has its id
         kind = "function" if isinstance(value, _FUNCTIONS) else type(value).__name__
-        return Reference(len(self._objects) + PROBES, kind)
+        return Reference(number + PROBES, kind)
 
     def _resolved(self, value: object) -> object:
         return self._object(value.number) if isinstance(value, Reference) else value

@@ -14,9 +14,9 @@ from typing import Literal, get_args
 from grader.language import say
 
 Kind = Literal[
-    "missing_file", "not_text", "syntax", "import_failed", "not_installed", "exits_on_import",
-    "missing_name", "not_written", "raised", "exits", "banned", "too_slow", "crashed",
-    "unreadable_value",
+    "missing_file", "a_link", "not_text", "syntax", "import_failed", "not_installed",
+    "exits_on_import", "missing_name", "not_written", "raised", "exits", "banned", "too_slow",
+    "crashed", "unreadable_value", "tampered",
 ]  # fmt: skip
 
 KINDS = frozenset(get_args(Kind))
@@ -95,7 +95,8 @@ def _raised(t: Trouble) -> str:
             f"`{t.subject}` calls itself without end (RecursionError).",
             f"`{t.subject}` ruft sich ohne Ende selbst auf (RecursionError).",
         )
-    if t.types[0] == "EOFError" or (t.types[0] == "OSError" and "stdin" in t.message):
+    asked = {"EOFError": "reading a line", "OSError": "stdin"}.get(t.types[0])
+    if asked and asked in t.message:
         return say(
             f"`{t.subject}` waits for the keyboard (input()); its values come as arguments.",
             f"`{t.subject}` wartet auf die Tastatur (input()); Werte kommen als Argumente.",
@@ -130,6 +131,10 @@ _SENTENCES: dict[str, Callable[[Trouble], str]] = {
     "missing_file": lambda t: say(
         f"There is no file {t.subject}. Its name must not be changed.",
         f"Die Datei {t.subject} fehlt. Ihr Name darf nicht geändert werden.",
+    ),
+    "a_link": lambda t: say(
+        f"{t.subject} is a link to another place. The file itself has to be there.",
+        f"{t.subject} verweist nur auf einen anderen Ort. Die Datei selbst muss dort liegen.",
     ),
     "not_text": lambda t: say(
         f"{t.subject} cannot be read as Python text ({t.message}). Save it as UTF-8.",
@@ -172,5 +177,11 @@ _SENTENCES: dict[str, Callable[[Trouble], str]] = {
     "unreadable_value": lambda t: say(
         f"What `{t.subject}` returned cannot be read: {t.message}.",
         f"Was `{t.subject}` zurückgab, ist nicht lesbar: {t.message}.",
+    ),
+    "tampered": lambda t: say(
+        f"Once {t.subject} is loaded, wrong solutions pass this test too: it replaces something "
+        "that the test looks through.",
+        f"Ist {t.subject} einmal geladen, bestehen auch falsche Lösungen diesen Test: Es ersetzt "
+        "etwas, wodurch der Test schaut.",
     ),
 }

@@ -25,7 +25,7 @@ class Unreadable(Exception):
     """A value that cannot be copied as data; the message says why."""
 
 
-def copied(value: object, handle: Callable[[object], object], depth: int = 0) -> Data:
+def copied(value: Any, handle: Callable[[object], object], depth: int = 0) -> Data:
     """A copy of the value made of exact types; any object of another type becomes `handle(object)`.
 
     Raises:
@@ -33,6 +33,7 @@ def copied(value: object, handle: Callable[[object], object], depth: int = 0) ->
     """
     if type(value) in PLAIN:
         return value
+    # type(value), since isinstance also believes what an object says of its __class__
     if depth > DEPTH:
         raise Unreadable(
             say(
@@ -40,12 +41,12 @@ def copied(value: object, handle: Callable[[object], object], depth: int = 0) ->
                 f"es ist mehr als {DEPTH}-fach verschachtelt und enthält sich vielleicht selbst",
             )
         )
-    if isinstance(value, list | tuple | set | frozenset):
+    if issubclass(type(value), list | tuple | set | frozenset):
         items = _items(value)
         if not PLAIN.issuperset(map(type, items)):  # else a long list of numbers takes long
             items = [copied(item, handle, depth + 1) for item in items]
-        return items if isinstance(value, list) else _container(value, items)
-    if isinstance(value, dict):
+        return items if issubclass(type(value), list) else _container(value, items)
+    if issubclass(type(value), dict):
         pairs = [(k, v) for k, v in dict.items(value)]
         return {copied(k, handle, depth + 1): copied(v, handle, depth + 1) for k, v in pairs}
     if (array := _numpy_copy(value)) is not None:
@@ -53,20 +54,20 @@ def copied(value: object, handle: Callable[[object], object], depth: int = 0) ->
     if (tensor := _torch_copy(value)) is not None:
         return tensor
     for exact in (int, float, complex, str, bytes):
-        if isinstance(value, exact):  # an IntEnum, say: its value, not its methods
+        if issubclass(type(value), exact):  # an IntEnum, say: its value, not its methods
             return _base(value, exact)
     return handle(value)
 
 
 def _items(value: list[Any] | tuple[Any, ...] | set[Any] | frozenset[Any]) -> list[Any]:
     for base in (list, tuple, set, frozenset):
-        if isinstance(value, base):
+        if issubclass(type(value), base):
             return [*base.__iter__(value)]  # type: ignore[arg-type]
     raise TypeError(type(value))
 
 
 def _container(value: object, items: list[Any]) -> object:
-    return tuple(items) if isinstance(value, tuple) else set(items)
+    return tuple(items) if issubclass(type(value), tuple) else set(items)
 
 
 def _base(value: Any, exact: Any) -> Any:
@@ -78,20 +79,25 @@ def _base(value: Any, exact: Any) -> Any:
 
 
 def _numpy_copy(value: object) -> Any:
-    """An exact copy of a NumPy array or scalar of numbers or text, else None."""
+    """An exact copy of a NumPy array or scalar of numbers or text, else None.
+
+    A scalar of text, such as an entry of an array of names, is a text like any other.
+    """
     np = sys.modules.get("numpy")
-    if np is None or not isinstance(value, np.ndarray | np.generic):
+    if np is None or not issubclass(type(value), np.ndarray | np.generic):
         return None
     array = np.array(value, copy=True, subok=False)
     if array.dtype.hasobject or array.dtype.names is not None:
         return None
-    return array[()] if isinstance(value, np.generic) else array
+    if not issubclass(type(value), np.generic):
+        return array
+    return array.item() if array.dtype.kind in "US" else array[()]
 
 
-def _torch_copy(value: object) -> Any:
+def _torch_copy(value: Any) -> Any:
     """An exact copy of a tensor outside any graph, else None."""
     torch = sys.modules.get("torch")
-    if torch is None or not hasattr(torch, "Tensor") or not isinstance(value, torch.Tensor):
+    if torch is None or not hasattr(torch, "Tensor") or not issubclass(type(value), torch.Tensor):
         return None
     with torch._C.DisableTorchFunctionSubclass():
         return value.detach().as_subclass(torch.Tensor).clone()

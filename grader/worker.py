@@ -40,12 +40,14 @@ def work(job: "Job", address: str, key: bytes, scratch: Path, said: Path) -> Non
         os.setsid()  # so that it can be ended together with whatever it starts
     with Client(address, authkey=key) as connection:
         _redirect(said)
+        _keep_only(connection.fileno())
         language.choose(job.lang)
         tests = len(job.kata.test_file.read_bytes().split(b"\ndef test_"))
         file, given = LearnerFile(job.file, job.kata.bans), job.kata.given_file
+        own = [path for path in (job.file, given) if path is not None]
         if job.isolated:
-            _isolate(scratch, [path for path in (job.file, given) if path], connection)
-        confine(scratch, job.kata.time_limit * tests + 10)
+            _isolate(scratch, own, connection)
+        confine(scratch, job.kata.time_limit * tests + 10, own)
         serve(connection, file, given)
 
 
@@ -68,9 +70,19 @@ def serve(connection: Connection, file: LearnerFile, given: Path | None = None) 
         except EOFError:
             return
         if question["fresh"]:  # the first question of a test
-            solution = LocalSolution(file, given)
+            solution = LocalSolution(_subject(file, question["source"]), given)
             sys.stdout = sys.stderr = _Printed()
         wire.send(connection, _answer(solution, question))
+
+
+def _subject(file: LearnerFile, source: str | None) -> LearnerFile:
+    """The learner's file, or source that the judge sent in its place."""
+    if source is None:
+        return file
+    other = Path("control", file.path.name).absolute()
+    other.parent.mkdir(exist_ok=True)
+    other.write_text(source, encoding="utf-8")
+    return LearnerFile(other, file.bans)
 
 
 def _answer(solution: LocalSolution, question: dict[str, Any]) -> dict[str, Any]:
@@ -108,6 +120,13 @@ def _redirect(said: Path) -> None:
     os.dup2(out, 1)
     os.dup2(out, 2)
     sys.stdin = open(0, closefd=False)  # noqa: SIM115  (for the life of the process)
+
+
+def _keep_only(connection: int) -> None:
+    """Close all other files, such as the pipe that tells the warm parent to end."""
+    if sys.platform != "win32":
+        os.closerange(3, connection)
+        os.closerange(connection + 1, os.sysconf("SC_OPEN_MAX"))
 
 
 class _Printed(io.TextIOBase):

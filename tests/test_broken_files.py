@@ -69,6 +69,10 @@ BROKEN = {
         b"def double(value):\n    return 2 * float(input())\n",
         "`double` waits for the keyboard (input())",
     ),
+    "data that end too early": (
+        b"def double(value):\n    raise EOFError('no more data')\n",
+        "`double` raised EOFError: no more data",
+    ),
     "not written": (
         b"def double(value):\n    raise NotImplementedError\n",
         "`double` is not written yet: replace `raise NotImplementedError`.",

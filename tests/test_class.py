@@ -285,10 +285,9 @@ def test_without_isolation_it_needs_unsafe_and_says_so(house):
 
 
 LOOKS = """
-import ctypes, os
-libc = ctypes.CDLL(None, use_errno=True)
+import os
 def double(value):
-    seen = [libc.open(path.encode(), 0) >= 0 for path in {paths!r}]
+    seen = [os.path.exists(path) for path in {paths!r}]  # no audit event tells of it
     raise RuntimeError(f"{{seen}} {{dict(os.environ).get('TEACHERS_SECRET')}}")
 """
 

@@ -72,3 +72,44 @@ def test_a_wrong_one_fails_with_the_call_as_a_learner_types_it(workshop, command
     said = workshop.run(*command).stdout
     assert "  >>> twice(given.square, 3)\n  expected  81\n  actual    9" in said
     assert "1/3" in said
+
+
+def test_no_files_are_left_behind(workshop, tmp_path_factory):
+    temporary = tmp_path_factory.mktemp("temporary")
+    leave = "import tempfile\ntempfile.mkdtemp()\n"
+    workshop.add("10_double", SOLUTION + leave, TESTS + leave)
+    (workshop.root / "katas/10_double/given.py").write_text(GIVEN + leave, encoding="utf-8")
+    done = workshop.run("grader", "test", TMPDIR=str(temporary), TEMP=str(temporary))
+    assert done.returncode == 0, done.stdout
+    assert [*temporary.iterdir()] == []
+
+
+CHAIN = """
+class Lamp:
+    def __init__(self):
+        self.on = False
+    def switch(self):
+        self.on = True
+        return self
+    def state(self):
+        return "off"
+"""
+CHAIN_TESTS = '''
+from grader.expect import equal
+
+def test_a_lamp(kata):
+    """It is on.
+
+    de: Sie ist an.
+    """
+    lamp = kata.Lamp()
+    lamp.switch()
+    equal(lamp.state(), "on")
+'''
+
+
+@pytest.mark.parametrize("command", [("pytest",), ("grader", "test")])
+def test_a_method_that_returns_its_own_object_is_shown(workshop, command):
+    workshop.add("10_double", CHAIN, CHAIN_TESTS)
+    said = workshop.run(*command).stdout
+    assert "  >>> lamp = Lamp()\n  >>> lamp.switch()\n  >>> lamp.state()\n  expected" in said

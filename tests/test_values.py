@@ -58,6 +58,8 @@ def handle(value):
         ((1, [2, {3}]), (1, [2, {3}])),
         ({"a": LyingList([1])}, {"a": [1]}),
         (b"raw", b"raw"),
+        (np.str_("liver"), "liver"),
+        (np.bytes_(b"raw"), b"raw"),
     ],
 )
 def test_data_is_rebuilt_from_exact_types(value, data):

@@ -22,7 +22,7 @@ HOSTILE = {
         "`double` ended its own process with the exit code 3",
     ),
     "crashes": (
-        "import ctypes\ndef double(value):\n    ctypes.string_at(0)\n",
+        "import faulthandler\ndef double(value):\n    faulthandler._sigsegv()\n",
         "`double` ended by signal 11 (SIGSEGV, a segmentation fault)",
     ),
     "aborts": ("import os\ndef double(value):\n    os.abort()\n", "ended by signal 6 (SIGABRT)"),
@@ -66,9 +66,9 @@ HOSTILE = {
         "a solution may not use the network",
     ),
     "speaks rubbish": (
-        "import gc\nfrom multiprocessing.connection import Connection\ndef double(value):\n"
-        "    for o in gc.get_objects():\n        if isinstance(o, Connection):\n"
-        "            o.send_bytes(b'rubbish')\n    return 2 * value\n",
+        "from multiprocessing.connection import Connection\nsend = Connection.send_bytes\n"
+        "def double(value):\n    Connection.send_bytes = lambda self, _: send(self, b'rubbish')\n"
+        "    return 2 * value\n",
         "What `double` returned cannot be read: a header is no JSON.",
     ),
     "hands out handles": (

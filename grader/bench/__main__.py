@@ -3,7 +3,17 @@
 import argparse
 import sys
 
-from grader.bench import boundary, classroom, fuzz, large_class, memory, plain, saving, warm
+from grader.bench import (
+    boundary,
+    classroom,
+    fuzz,
+    gpu,
+    large_class,
+    memory,
+    plain,
+    saving,
+    warm,
+)  # fmt: skip
 
 MEASUREMENTS = {
     "plain": plain.report,
@@ -14,6 +24,7 @@ MEASUREMENTS = {
     "fuzz": fuzz.report,
     "class": classroom.report,
     "large": large_class.report,
+    "gpu": gpu.report,
 }
 
 

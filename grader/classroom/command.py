@@ -14,11 +14,8 @@ from grader.catalogue import CatalogueError
 from grader.language import say
 
 REPORTS = ("json", "csv", "moodle", "canvas", "html")
-KEPT_VARIABLES = re.compile(
-    r"PATH|HOME|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|SYSTEMROOT|LD_LIBRARY_PATH|PYTHON(PATH|HASHSEED)|KATA_.*"
-    r"|(OMP|MKL|OPENBLAS|CUDA|NUMEXPR)_.*|USERPROFILE|PYTHONUTF8|PYTHONDONTWRITEBYTECODE"
-)
-"""Variables of the environment that a solution may see."""
+FOLDERS = ("HOME", "TEMP", "TMP", "TMPDIR", "USERPROFILE")
+"""Variables that the grader itself needs; a solution gets its own values of them."""
 
 
 def add_to(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -89,6 +86,7 @@ def _grade(given: Path, options: argparse.Namespace) -> int:
     from grader.classroom.grading import Class, students_file
     from grader.classroom.store import FOLDER, Store
     from grader.classroom.submissions import submissions
+    from grader.confined import KEPT_VARIABLES
 
     katas, shard = catalogue.katas(options.katas), _shard(options.shard)
     found = submissions(given)
@@ -109,7 +107,7 @@ def _grade(given: Path, options: argparse.Namespace) -> int:
             )
         )
     for name in set(os.environ):
-        if not KEPT_VARIABLES.fullmatch(name):
+        if not name.upper().startswith((*KEPT_VARIABLES, *FOLDERS)):
             del os.environ[name]  # what is started from here on does not know it
     store = Store((options.work or FOLDER).resolve())
     course = Class(katas, store, options.seed, isolated=isolated, cores=max(options.jobs, 1))

@@ -121,7 +121,10 @@ class Class:
                 if kata is not None and cell.verdict in self._open:
                     self._open.discard(cell.verdict)
                     file = self._store.stub(kata, cell.digest)
-                    yield cell.verdict, Job(kata, file, self._seed, isolated=self._isolated)
+                    yield (
+                        cell.verdict,
+                        Job(kata, file, self._seed, controlled=True, isolated=self._isolated),
+                    )
 
     def _run(
         self, runner: Runner, jobs: Iterable[tuple[str, Job]]

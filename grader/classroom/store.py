@@ -16,6 +16,7 @@ from grader.catalogue import Kata
 from grader.classroom.model import Result
 from grader.language import language
 from grader.progress import harness
+from grader.stubs import kept_stub
 
 FOLDER = ROOT / ".kata" / "class"
 """Where it is if nobody says otherwise; not under version control."""
@@ -83,6 +84,7 @@ def basis(kata: Kata, seed: int | None, *, isolated: bool) -> str:
     files = [kata.folder / "kata.toml", kata.test_file, kata.folder / "given.py"]
     files += [Path(__file__).parent / name for name in VIEW]
     files += sorted((ROOT / "data").glob("*.py"))
+    files += [kept_stub(kata), *sorted((ROOT / "reference" / kata.name / "rejected").glob("*.py"))]
     for file in files:
         content = file.read_bytes() if file.is_file() else b""
         digest.update(len(content).to_bytes(8, "big") + content)

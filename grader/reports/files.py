@@ -9,6 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from grader.language import say
+from grader.reports.classroom50 import as_classroom50
 from grader.reports.markdown import as_markdown
 from grader.reports.report import KataReport, Report, TestReport, as_json
 
@@ -112,6 +113,7 @@ FORMATS: dict[str, tuple[str, Callable[[Report], str]]] = {
     "csv": ("report.csv", as_csv),
     "junit": ("junit.xml", as_junit),
     "gradescope": ("results.json", as_gradescope),
+    "classroom50": ("result.json", as_classroom50),
     "markdown": ("report.md", as_markdown),
 }
 """Their names, the file that each is written to, and what writes it."""

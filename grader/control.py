@@ -1,0 +1,65 @@
+"""The negative control of tests that look inside: a wrong solution must not pass them either.
+
+Such a test relies on a probe, and the probe runs where the learner's code has been loaded, which
+may have replaced what the probe looks through. So when the test has passed, the same process is
+given solutions that are known to be wrong: the untouched stub and, where the references are at
+hand, a typical mistake that this very test is there to reject.
+"""
+
+from collections.abc import Generator, Iterator
+
+import pytest
+
+from grader import ROOT
+from grader.catalogue import Kata
+from grader.handle import KataHandle
+from grader.recorder import Recorder
+from grader.remote import RemoteSolution, Workers
+from grader.solution import MODULE, Reference, Stopped
+from grader.stubs import kept_stub
+from grader.trouble import LearnerTrouble, Trouble
+
+RUNS = 3
+"""So many times as long a controlled test may take: its own run, and two that have to fail."""
+
+
+class Control:
+    """A pytest plugin that tries each whitebox test which passed on wrong solutions as well."""
+
+    def __init__(self, kata: Kata, workers: Workers) -> None:
+        self.kata, self.workers = kata, workers
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call(self, item: pytest.Item) -> Generator[None]:
+        yield
+        if isinstance(item, pytest.Function) and is_controlled(item):
+            for source in _wrong_solutions(self.kata, item.originalname):
+                if self._passes(item, source):
+                    raise LearnerTrouble(Trouble("tampered", self.kata.stub_file.name))
+
+    def _passes(self, item: pytest.Function, source: str) -> bool:
+        name = self.kata.stub_file.name
+        solution = RemoteSolution(self.workers, self.kata.time_limit, name, source)
+        item.funcargs["kata"] = KataHandle(solution, Recorder(), Reference(MODULE, "module"))
+        try:
+            item.runtest()
+        except (Exception, Stopped):
+            return False
+        return True
+
+
+def is_controlled(item: pytest.Item) -> bool:
+    """Whether a test looks inside the solution."""
+    return item.get_closest_marker("whitebox") is not None
+
+
+def _wrong_solutions(kata: Kata, test: str) -> Iterator[str]:
+    """The source of the stub, and of one rejected solution that names the test."""
+    if kata.stub_file.suffix != ".py":
+        return
+    yield kept_stub(kata).read_text(encoding="utf-8")
+    for file in sorted((ROOT / "reference" / kata.name / "rejected").glob("*.py")):
+        source = file.read_text(encoding="utf-8")
+        if f"Rejected by: {test}\n" in source:
+            yield source
+            return

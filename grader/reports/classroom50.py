@@ -1,0 +1,46 @@
+"""The result.json of Classroom 50: what its runner reads after an autograder.py.
+
+The runner hands over what the result belongs to in variables of the environment.
+"""
+
+import json
+import os
+from datetime import UTC, datetime
+from typing import Any
+
+from grader.reports.report import KataReport, Report
+
+SCHEMA = "classroom50/result/v1"
+UNKNOWN = "unknown"
+"""Outside of the runner; none of these fields may be empty."""
+
+
+def as_classroom50(report: Report) -> str:
+    """A test per kata with its points; what could not be graded here is left out."""
+    graded = [kata for kata in report.katas if kata.max_points]
+    commit = os.environ.get("COMMIT_URL") or UNKNOWN
+    content = {
+        "schema": SCHEMA,
+        "classroom": os.environ.get("CLASSROOM") or UNKNOWN,
+        "assignment": os.environ.get("ASSIGNMENT") or UNKNOWN,
+        "submission": os.environ.get("SUBMISSION_TAG") or UNKNOWN,
+        "commit": commit,
+        "release": os.environ.get("RELEASE_URL") or UNKNOWN,
+        "review": os.environ.get("REVIEW_URL") or commit,
+        "datetime": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "score": report.points,
+        "max-score": report.max_points,
+        "tests": [_test(kata) for kata in graded],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _test(kata: KataReport) -> dict[str, Any]:
+    first = kata.first_failure
+    return {
+        "test-name": f"{kata.name} {kata.title}",
+        "passed": kata.solved,
+        "score": kata.points,
+        "max-score": kata.max_points,
+        "message": first.feedback if first else "",
+    }

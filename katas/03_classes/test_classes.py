@@ -1,0 +1,171 @@
+"""Graded tests of kata 03: classes."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from grader.expect import equal
+
+quarters = st.integers(-4, 8).map(lambda n: n / 4)
+thresholds = st.integers(1, 8).map(lambda n: n / 4)
+
+
+def answers_of(threshold, signals):
+    """What a neuron answers to one signal after the other, and the charge that is left."""
+    answers, charge = [], 0.0
+    for signal in signals:
+        charge += signal
+        answers.append(1 if charge > threshold else 0)
+        charge = 0.0 if answers[-1] else charge
+    return answers, charge
+
+
+def test_the_worked_example(kata):
+    """0.75 is too little for the threshold 1.0; 0.5 more makes 1.25, and the neuron fires.
+
+    de: 0,75 ist zu wenig für den Schwellenwert 1,0; mit weiteren 0,5 sind es 1,25, und das Neuron
+    feuert.
+    """
+    neuron = kata.Neuron(1.0)
+    equal(neuron.receive(0.75), 0)
+    equal(neuron.receive(0.5), 1)
+
+
+def test_a_new_neuron_is_without_charge_and_answers(kata):
+    """A new neuron has its threshold, the charge 0 and an empty list of answers.
+
+    de: Ein neues Neuron hat seinen Schwellenwert, die Ladung 0 und eine leere Liste von Antworten.
+    """
+    neuron = kata.Neuron(1.5)
+    equal(neuron.threshold, 1.5)
+    equal(neuron.charge, 0)
+    equal(neuron.answers, [])
+
+
+def test_the_charge_adds_up(kata):
+    """Below the threshold each signal is added to what is there already.
+
+    de: Unter dem Schwellenwert kommt jedes Signal zu dem hinzu, was schon da ist.
+    """
+    neuron = kata.Neuron(2.0)
+    for total in (0.5, 1.0, 1.5):
+        equal(neuron.receive(0.5), 0)
+        equal(neuron.charge, total)
+
+
+def test_the_threshold_has_to_be_exceeded(kata):
+    """A charge equal to the threshold is not enough, and it stays.
+
+    de: Eine Ladung, die dem Schwellenwert nur gleicht, genügt nicht, und sie bleibt.
+    """
+    neuron = kata.Neuron(1.0)
+    equal(neuron.receive(1.0), 0)
+    equal(neuron.charge, 1.0)
+
+
+def test_whoever_fires_starts_from_zero(kata):
+    """1.75 exceeds 1.0 by 0.75, but nothing of it is left over; so 0.5 is too little again.
+
+    de: 1,75 überschreitet 1,0 um 0,75, aber davon bleibt nichts übrig; danach sind 0,5 wieder zu
+    wenig.
+    """
+    neuron = kata.Neuron(1.0)
+    equal(neuron.receive(1.75), 1)
+    equal(neuron.charge, 0)
+    equal(neuron.receive(0.5), 0)
+    equal(neuron.charge, 0.5)
+
+
+def test_a_signal_can_inhibit(kata):
+    """A negative signal lowers the charge, also below 0.
+
+    de: Ein negatives Signal senkt die Ladung, auch unter 0.
+    """
+    neuron = kata.Neuron(1.0)
+    equal(neuron.receive(-0.5), 0)
+    equal(neuron.charge, -0.5)
+    equal(neuron.receive(1.25), 0)
+    equal(neuron.charge, 0.75)
+
+
+def test_the_answers_are_kept(kata):
+    """Each answer goes to the end of the list, zeros too.
+
+    de: Jede Antwort kommt ans Ende der Liste, auch eine Null.
+    """
+    neuron = kata.Neuron(1.0)
+    for signal in (1.5, 0.5, 0.25, 0.5):
+        neuron.receive(signal)
+    equal(neuron.answers, [1, 0, 0, 1])
+
+
+def test_spikes_are_counted(kata):
+    """Only the answers 1 count as spikes; without a signal there are none.
+
+    de: Als Spikes zählen nur die Antworten 1; ohne Signal gibt es keine.
+    """
+    neuron = kata.Neuron(1.0)
+    equal(neuron.spikes(), 0)
+    for signal in (1.5, 0.5, 0.25, 0.5):
+        neuron.receive(signal)
+    equal(neuron.spikes(), 2)
+
+
+def test_a_question_changes_nothing(kata):
+    """`spikes` only looks: asked twice it gives the same, and charge and answers stay.
+
+    de: `spikes` schaut nur nach: Zweimal gefragt gibt es dasselbe zurück, und Ladung und Antworten
+    bleiben.
+    """
+    neuron = kata.Neuron(1.0)
+    neuron.receive(1.5)
+    neuron.receive(0.5)
+    equal(neuron.spikes(), 1)
+    equal(neuron.spikes(), 1)
+    equal(neuron.charge, 0.5)
+    equal(neuron.answers, [1, 0])
+
+
+def test_each_neuron_has_a_state_of_its_own(kata):
+    """Two neurons with the thresholds 2.0 and 0.5 get the signal 1.0 each, the second one first. It
+    alone fires, and neither knows anything of the other.
+
+    de: Zwei Neuronen mit den Schwellenwerten 2,0 und 0,5 bekommen je das Signal 1,0, das zweite
+    zuerst. Nur dieses feuert, und keines weiß etwas vom anderen.
+    """
+    calm, lively = kata.Neuron(2.0), kata.Neuron(0.5)
+    equal(calm.threshold, 2.0)
+    equal(lively.receive(1.0), 1)
+    equal(calm.receive(1.0), 0)
+    equal(calm.answers, [0])
+    equal(lively.answers, [1])
+    equal(calm.charge, 1.0)
+    equal(lively.charge, 0)
+    equal(kata.Neuron(1.0).answers, [])
+
+
+def test_the_threshold_may_change(kata):
+    """A neuron that gets tired has a higher threshold: the one that it has now counts.
+
+    de: Ermüdet ein Neuron, steigt sein Schwellenwert: Es gilt der, den es jetzt hat.
+    """
+    neuron = kata.Neuron(1.0)
+    neuron.receive(0.75)
+    neuron.threshold = 2.0
+    equal(neuron.receive(1.0), 0)
+    neuron.threshold = 0.5
+    equal(neuron.receive(0.0), 1)
+
+
+@given(threshold=thresholds, signals=st.lists(quarters, max_size=6))
+def test_any_signals(kata, threshold, signals):
+    """After each signal: above the threshold 1 and no charge, otherwise 0 and the sum so far.
+
+    de: Nach jedem Signal: über dem Schwellenwert 1 und keine Ladung, sonst 0 und die Summe bisher.
+    """
+    neuron = kata.Neuron(threshold)
+    answers, charge = answers_of(threshold, signals)
+    for signal, answer in zip(signals, answers, strict=True):
+        equal(neuron.receive(signal), answer)
+    equal(neuron.charge, charge)
+    equal(neuron.answers, answers)
+    equal(neuron.spikes(), sum(answers))

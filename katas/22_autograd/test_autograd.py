@@ -1,0 +1,262 @@
+"""Graded tests of kata 22: gradients by autograd."""
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given as cases
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import array_shapes, arrays
+
+from grader.expect import close, equal, holds
+
+VESSEL = torch.tensor([2.0, 4.0])
+BATCHES = [
+    torch.tensor([[1.0, 2.0, 3.0], [0.0, 1.0, 2.0]]),
+    torch.tensor([[2.0, 0.0, 1.0]]),
+]
+WEIGHTS = torch.tensor([1.0, 0.5])
+ERRORS = (1.0 + 2.25) + 1.0
+SLOPES = torch.tensor([2.0, -7.0])
+"""2 * error * inputs, summed over the three rows with the errors -1, -1.5 and 1."""
+
+
+@st.composite
+def tensors(draw):
+    """A tensor of float64 of any shape, and a positive weight for each of its entries."""
+    shape = draw(array_shapes(min_dims=0, max_dims=3, max_side=3))
+    eighths = arrays(np.int64, shape, elements=st.integers(-40, 40), fill=st.nothing())
+    weights = arrays(np.int64, shape, elements=st.integers(1, 40), fill=st.nothing())
+    return torch.tensor(draw(eighths) / 8), torch.tensor(draw(weights) / 8)
+
+
+def slopes(function, at):
+    """How steeply a function rises along each entry, by central differences."""
+    found = torch.zeros_like(at)
+    for index in np.ndindex(tuple(at.shape)):
+        step = torch.zeros_like(at)
+        step[index] = 1e-5
+        found[index] = (function(at + step) - function(at - step)) / 2e-5
+    return found
+
+
+def still(required):
+    """Demand that a tensor requires its gradient after a call."""
+    holds(
+        required,
+        required,
+        en="True: the tensor still requires a gradient",
+        de="True: Der Tensor verlangt noch immer einen Gradienten",
+    )
+
+
+def test_the_gradient_of_the_worked_example_is_8_and_minus_1(kata):
+    """A radius of 2 and a length of 4: 4·2³/4 = 8 along the radius, −2⁴/4² = −1 along the length.
+
+    de: Radius 2 und Länge 4: in Richtung des Radius 4·2³/4 = 8, in Richtung der Länge −2⁴/4² = −1.
+    """
+    close(kata.gradient(kata.given.flow, VESSEL), torch.tensor([8.0, -1.0]))
+
+
+@cases(pair=tensors())
+def test_the_gradient_is_the_slope_along_each_entry(kata, given, pair):
+    """Move one entry a tiny bit and see how much the function moves: the quotient is that entry of
+    the gradient, whatever the shape.
+
+    de: Wird ein Eintrag ein winziges Stück verschoben und die Änderung der Funktion durch dieses
+    Stück geteilt, ergibt das den Eintrag des Gradienten, bei jeder Form.
+    """
+    x, weights = pair
+    function = kata.given.weighted_sines(weights)
+    close(kata.gradient(function, x), slopes(given.weighted_sines(weights), x))
+
+
+def test_the_gradient_keeps_the_dtype(kata):
+    """A float64 function gets a float64 gradient; float32 stays float32.
+
+    de: Zu einer Funktion in float64 gehört ein Gradient in float64; float32 bleibt float32.
+    """
+    expected = torch.tensor([8.0, -1.0])
+    for x in (VESSEL, VESSEL.double()):
+        name = str(x.dtype).removeprefix("torch.")
+        close(kata.gradient(kata.given.flow, x), expected, dtype=name)
+        close(kata.relative_gradient(kata.given.flow, x), expected / 4, dtype=name)
+
+
+@pytest.mark.whitebox
+def test_a_plain_tensor_stays_plain(kata):
+    """The caller's tensor did not require a gradient before the call, and does not after it; it has
+    no gradient either.
+
+    de: Der Tensor des Aufrufers verlangte vor dem Aufruf keinen Gradienten und verlangt auch
+    danach keinen; er hat auch keinen.
+    """
+    for function in (kata.gradient, kata.relative_gradient):
+        required, slope = kata.probe("tensor_after", function, kata.given.flow, VESSEL)
+        holds(
+            not required,
+            required,
+            en="False: the tensor requires no gradient",
+            de="False: Der Tensor verlangt keinen Gradienten",
+        )
+        equal(slope, None)
+
+
+@pytest.mark.whitebox
+def test_an_earlier_gradient_is_not_counted_in(kata):
+    """`x` may require a gradient and have one from earlier. It takes no part in the result.
+
+    de: `x` darf einen Gradienten verlangen und von früher schon einen haben. Ins Ergebnis geht er
+    nicht ein.
+    """
+    flow = kata.given.flow
+    close(kata.probe("from_parameter", kata.gradient, flow, VESSEL), torch.tensor([8.0, -1.0]))
+    relative = kata.probe("from_parameter", kata.relative_gradient, flow, VESSEL)
+    close(relative, torch.tensor([2.0, -0.25]))
+
+
+@pytest.mark.whitebox
+def test_an_earlier_gradient_is_left_alone(kata):
+    """The gradient of all ones that `x` had before the call, it has after the call, and requires
+    one as before.
+
+    de: Den Gradienten aus lauter Einsen, den `x` vor dem Aufruf hatte, hat es auch danach, und es
+    verlangt wie zuvor einen.
+    """
+    for function in (kata.gradient, kata.relative_gradient):
+        required, slope = kata.probe("parameter_after", function, kata.given.flow, VESSEL)
+        still(required)
+        equal(slope, torch.ones(2))
+
+
+def test_the_relative_gradient_of_the_worked_example(kata):
+    """The flow is 4, so 8 and −1 are 2 and −0.25 of it.
+
+    de: Der Durchfluss ist 4, also sind 8 und −1 davon das 2- und das −0,25-Fache.
+    """
+    close(kata.relative_gradient(kata.given.flow, VESSEL), torch.tensor([2.0, -0.25]))
+
+
+@cases(pair=tensors())
+def test_the_relative_gradient_holds_the_value_constant(kata, given, pair):
+    """What the function is divided by is a constant: the value at `x`. Otherwise the quotient would
+    be 1 everywhere and its gradient 0.
+
+    de: Geteilt wird durch eine Konstante, den Funktionswert an der Stelle `x`. Sonst wäre der
+    Quotient überall 1 und sein Gradient 0.
+    """
+    x, weights = pair
+    inside = given.weighted_sines(weights)
+    constant = inside(x)
+    expected = slopes(lambda y: inside(y) / constant, x)
+    close(kata.relative_gradient(kata.given.weighted_sines(weights), x), expected)
+
+
+def test_the_value_of_the_worked_example_is_4(kata):
+    """`evaluate` returns what the function returns: 2⁴/4 = 4.
+
+    de: `evaluate` gibt zurück, was die Funktion zurückgibt: 2⁴/4 = 4.
+    """
+    close(kata.evaluate(kata.given.flow, VESSEL), torch.tensor(4.0))
+
+
+@pytest.mark.whitebox
+def test_a_value_is_computed_without_a_graph(kata):
+    """Not even while the function computes is there a graph: it would take memory for nothing.
+
+    de: Nicht einmal während die Funktion rechnet, gibt es einen Graphen: Er würde umsonst Speicher
+    belegen.
+    """
+    value = kata.probe("from_parameter", kata.evaluate, kata.given.flow_without_graph, VESSEL)
+    close(value, torch.tensor(4.0))
+
+
+@pytest.mark.whitebox
+def test_the_argument_of_evaluate_still_requires_its_gradient(kata):
+    """Looking at a value must not end a training: the tensor requires a gradient as before, and the
+    one it has stays.
+
+    de: Ein Blick auf einen Wert darf kein Training beenden: Der Tensor verlangt weiterhin einen
+    Gradienten und behält den, den er hat.
+    """
+    required, slope = kata.probe("parameter_after", kata.evaluate, kata.given.flow, VESSEL)
+    still(required)
+    equal(slope, torch.ones(2))
+
+
+def test_graphs_are_built_again_after_evaluate(kata):
+    """`evaluate` does without a graph only for its own function: after it, gradients are there as
+    always.
+
+    de: `evaluate` verzichtet nur für die eigene Funktion auf den Graphen: Danach gibt es Gradienten
+    wie immer.
+    """
+    kata.evaluate(kata.given.flow, VESSEL)
+    close(kata.gradient(kata.given.flow, VESSEL), torch.tensor([8.0, -1.0]))
+
+
+@pytest.mark.whitebox
+def test_the_gradients_of_all_batches_add_up(kata):
+    """Each backward adds to `weights.grad`; after the last batch it is the sum of all gradients.
+
+    de: Jedes `backward` addiert auf `weights.grad`; nach dem letzten Batch steht dort die Summe
+    aller Gradienten.
+    """
+    error = kata.given.squared_error
+    close(kata.probe("gradient_after", kata.accumulate, error, BATCHES, WEIGHTS), SLOPES)
+
+
+@pytest.mark.whitebox
+def test_the_losses_of_all_batches_add_up(kata):
+    """The result is the sum of the losses of all batches.
+
+    de: Das Ergebnis ist die Summe der Fehler aller Batches.
+    """
+    close(
+        kata.probe("from_parameter", kata.accumulate, kata.given.squared_error, BATCHES, WEIGHTS),
+        ERRORS,
+    )
+
+
+@pytest.mark.whitebox
+def test_an_old_gradient_is_forgotten_first(kata):
+    """The weights may still have a gradient from the last step, here all ones. The sum begins
+    without it.
+
+    de: Die Gewichte können vom letzten Schritt noch einen Gradienten haben, hier lauter Einsen. Die
+    Summe beginnt ohne ihn.
+    """
+    error = kata.given.squared_error
+    required, slope = kata.probe("parameter_after", kata.accumulate, error, BATCHES, WEIGHTS)
+    still(required)
+    close(slope, SLOPES)
+
+
+@pytest.mark.whitebox
+def test_there_is_one_graph_at_a_time(kata):
+    """Memory is the reason to go batch by batch: the graph of one batch is used up by its backward
+    before the next one is built.
+
+    de: Der Speicher ist der Grund, Batch für Batch vorzugehen: Der Graph eines Batches wird durch
+    sein `backward` verbraucht, bevor der nächste entsteht.
+    """
+    error = kata.given.small_memory()
+    close(kata.probe("gradient_after", kata.accumulate, error, BATCHES, WEIGHTS), SLOPES)
+
+
+@pytest.mark.whitebox
+@cases(
+    table=arrays(np.int64, st.tuples(st.integers(1, 6), st.just(3)), elements=st.integers(-9, 9)),
+    size=st.integers(1, 6),
+)
+def test_batches_of_any_number_and_size_give_the_gradient_of_the_whole(kata, given, table, size):
+    """However the samples are divided into batches, the sum is the gradient of all samples at once.
+
+    de: Wie auch immer die Beispiele auf Batches verteilt sind, die Summe ist der Gradient aller
+    Beispiele auf einmal.
+    """
+    samples, weights = torch.tensor(table / 4), torch.tensor([0.5, -0.25], dtype=torch.float64)
+    batches = list(samples.split(size))
+    expected = slopes(lambda w: given.squared_error(w, samples), weights)
+    error = kata.given.squared_error
+    found = kata.probe("gradient_after", kata.accumulate, error, batches, weights)
+    close(found, expected, atol=1e-5)

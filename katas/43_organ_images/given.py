@@ -1,0 +1,69 @@
+"""What kata 43 gives: folders of pictures, one picture, and what comes out of a dataset or loader.
+
+The tests call `given.…` where your code runs. Read it, and try the same calls in your own shell.
+"""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+import torch
+from PIL import Image
+from torch.utils.data import DataLoader, Dataset
+
+import data.folders
+
+
+class Folder(type(Path())):
+    """A `Path`, no more; it has a name of its own so that it stays where your code runs."""
+
+
+def organs() -> Folder:
+    """The folder of the organ images: data/organs, or the one that KATA_ORGANS names."""
+    return Folder(data.folders.organs())
+
+
+def folder(height: int = 2, width: int = 3, **splits: Mapping[str, Iterable[int]]) -> Folder:
+    """A new folder of small pictures, each of one grey value only.
+
+    `folder(train={"liver": [10, 20]}, test={"liver": [30]})` makes train/liver/000.png, all of its
+    pixels 10, train/liver/001.png and test/liver/000.png.
+    """
+    temporary = TemporaryDirectory(prefix="organs-")
+    made = Folder(temporary.name)
+    made.temporary = temporary  # the files are there as long as this object is
+    for split, classes in splits.items():
+        for name, greys in classes.items():
+            (made / split / name).mkdir(parents=True)
+            for number, grey in enumerate(greys):
+                pixels = np.full((height, width), grey, dtype=np.uint8)
+                Image.fromarray(pixels).save(made / split / name / f"{number:03}.png")
+    return made
+
+
+def picture(rows: Any) -> Image.Image:
+    """A picture of these grey values from 0 to 255, in RGB, as `ImageFolder` opens a file."""
+    return Image.fromarray(np.asarray(rows, dtype=np.uint8)).convert("RGB")
+
+
+def seed(number: int) -> None:
+    """Begin torch's random numbers anew, so that chance is the same in every run of the tests."""
+    torch.manual_seed(number)
+
+
+def items(dataset: Dataset) -> list:
+    """Everything in a dataset: a list of (image, label)."""
+    return [dataset[number] for number in range(len(dataset))]
+
+
+def epoch(loader: DataLoader) -> list:
+    """All batches of one pass over the data: a list of (images, labels)."""
+    return [(images, labels) for images, labels in loader]
+
+
+def first_batch(loader: DataLoader) -> tuple:
+    """The first batch of a pass: images and labels."""
+    images, labels = next(iter(loader))
+    return images, labels

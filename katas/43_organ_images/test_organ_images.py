@@ -1,0 +1,250 @@
+"""Graded tests of kata 43: pictures of organs, from files to batches."""
+
+from collections import Counter
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given as cases
+from hypothesis import settings
+from hypothesis.extra.numpy import array_shapes, arrays
+from PIL import Image
+
+from grader.expect import close, equal, holds
+
+# v2.Grayscale on a tensor of bytes rounds down where the one on a PIL image does not
+GREY_LEVEL = 1.01 / 255
+TRAIN = {"lung": [10, 20, 30], "colon": [40], "liver": [50, 60]}
+TEST = {"colon": [70, 80], "liver": [90], "lung": [100]}
+MANY = {
+    "kidneys": [5, 10, 15, 20, 25, 30],
+    "liver": [105, 110, 115, 120, 125, 130],
+    "lung": [205, 210, 215, 220, 225, 230],
+}
+IN_ORDER = [(grey, label) for label, greys in enumerate(MANY.values()) for grey in greys]
+
+
+@pytest.fixture(autouse=True)
+def fixed_chance(kata, rng):
+    """What torch draws where the solution runs is the same each time, and another by --seed."""
+    kata.given.seed(int(rng.integers(2**31)))
+
+
+def greys(images):
+    """The grey value, a multiple of 5, of each picture that has only one."""
+    return [5 * round(51 * float(image.mean())) for image in images]
+
+
+def by_picture(batches):
+    """The pairs (grey value, label) of an epoch, in its order."""
+    return [
+        pair
+        for images, labels in batches
+        for pair in zip(greys(images), labels.tolist(), strict=True)
+    ]
+
+
+def test_the_picture_of_the_page(kata):
+    """Grey values from 0 to 255 become one channel of float32 from 0 to 1: 51 becomes 0.2.
+
+    de: Aus Grauwerten von 0 bis 255 wird ein Kanal in float32 von 0 bis 1: Aus 51 wird 0,2.
+    """
+    picture = kata.given.picture([[0, 51, 102], [153, 204, 255]])
+    expected = torch.tensor([[[0.0, 0.2, 0.4], [0.6, 0.8, 1.0]]])
+    close(kata.input_transform()(picture), expected, atol=GREY_LEVEL, dtype="float32")
+
+
+def test_one_channel_is_left_and_the_size_stays(kata):
+    """`ImageFolder` opens every file in colour, as three equal channels; one of them says it all.
+    Height and width stay as they are.
+
+    de: `ImageFolder` öffnet jede Datei in Farbe, als drei gleiche Kanäle; einer davon sagt schon
+    alles. Höhe und Breite bleiben, wie sie sind.
+    """
+    transform = kata.input_transform()
+    for height, width in ((3, 5), (28, 28), (1, 1)):
+        image = transform(kata.given.picture(np.full((height, width), 255)))
+        close(image, torch.ones(1, height, width), atol=GREY_LEVEL, dtype="float32")
+
+
+def test_a_dark_picture_stays_dark(kata):
+    """The scale is the same for every picture: 255 is 1.0, even where a picture has no such pixel.
+
+    de: Der Maßstab ist für jedes Bild derselbe: 255 ist 1,0, auch wenn ein Bild gar kein solches
+    Pixel hat.
+    """
+    image = kata.input_transform()(kata.given.picture([[51, 102]]))
+    close(image, torch.tensor([[[0.2, 0.4]]]), atol=GREY_LEVEL, dtype="float32")
+
+
+def test_each_picture_has_the_number_of_its_folder(kata):
+    """The names of the folders in alphabetical order are numbered 0, 1, 2, and each picture bears
+    the number of the folder it lies in.
+
+    de: Die Namen der Ordner werden in alphabetischer Reihenfolge mit 0, 1, 2 nummeriert, und jedes
+    Bild trägt die Nummer des Ordners, in dem es liegt.
+    """
+    dataset = kata.organ_set(kata.given.folder(train=TRAIN, test=TEST), "train")
+    equal(dataset.classes, ["colon", "liver", "lung"])
+    items = kata.given.items(dataset)
+    equal([label for _, label in items], [0, 1, 1, 2, 2, 2])
+    equal(greys(image for image, _ in items), [40, 50, 60, 10, 20, 30])
+
+
+def test_training_and_test_are_kept_apart(kata):
+    """The split says which of the two folders is read; no picture of the other one gets in.
+
+    de: Der Split sagt, welcher der beiden Ordner gelesen wird; aus dem anderen kommt kein Bild
+    dazu.
+    """
+    folder = kata.given.folder(train=TRAIN, test=TEST)
+    items = kata.given.items(kata.organ_set(folder, "test"))
+    equal(greys(image for image, _ in items), [70, 80, 90, 100])
+
+
+def test_the_pictures_of_a_set_are_ready_for_a_network(kata):
+    """A set gives what `input_transform` makes of a file: float32, one channel, from 0 to 1.
+
+    de: Ein Datensatz liefert, was `input_transform` aus einer Datei macht: float32, ein Kanal, von
+    0 bis 1.
+    """
+    folder = kata.given.folder(3, 4, train={"liver": [51, 204]}, test={"liver": [255]})
+    for split, expected in (("train", [0.2, 0.8]), ("test", [1.0])):
+        items = kata.given.items(kata.organ_set(folder, split))
+        for (image, _), grey in zip(items, expected, strict=True):
+            close(image, torch.full((1, 3, 4), grey), atol=GREY_LEVEL, dtype="float32")
+
+
+def test_the_pictures_of_each_organ_are_counted(kata):
+    """The counts say how many pictures there are of each organ; rarely they are equal.
+
+    de: Die Zählung sagt, wie viele Bilder es von jedem Organ gibt; selten sind es gleich viele.
+    """
+    folder = kata.given.folder(train=TRAIN, test=TEST)
+    train, test = kata.organ_set(folder, "train"), kata.organ_set(folder, "test")
+    equal(kata.class_counts(train), {"colon": 1, "liver": 2, "lung": 3})
+    equal(kata.class_counts(test), {"colon": 2, "liver": 1, "lung": 1})
+
+
+def test_labels_become_names(kata):
+    """Label k is the k-th name of this dataset, whatever its organs are called.
+
+    de: Das Label k ist der k-te Name dieses Datensatzes, wie auch immer seine Organe heißen.
+    """
+    folder = kata.given.folder(
+        train={"spleen": [1], "heart": [2], "liver": [3]}, test={"liver": [4]}
+    )
+    dataset = kata.organ_set(folder, "train")
+    equal(kata.names_of(dataset, torch.tensor([2, 0, 1, 0])), ["spleen", "heart", "liver", "heart"])
+    equal(kata.names_of(dataset, torch.tensor([], dtype=torch.int64)), [])
+
+
+def test_a_test_runs_in_the_order_of_the_files(kata):
+    """Testing needs no luck: the order of the files, the same each time.
+
+    de: Ein Test braucht keinen Zufall: die Reihenfolge der Dateien, jedes Mal dieselbe.
+    """
+    loader = kata.test_loader(kata.given.folder(train=TRAIN, test=MANY), 18)
+    for _ in range(2):
+        pictures = by_picture(kata.given.epoch(loader))
+        equal([grey for grey, _ in pictures], [grey for grey, _ in IN_ORDER])
+        equal([label for _, label in pictures], [label for _, label in IN_ORDER])
+
+
+def test_one_epoch_gives_each_training_picture_once(kata):
+    """However the pictures are shuffled: each comes once, and its label comes with it.
+
+    de: Wie auch immer gemischt wird: Jedes Bild kommt genau einmal dran, und sein Label kommt mit.
+    """
+    loader = kata.train_loader(kata.given.folder(train=MANY, test=TEST), 8)
+    pictures = by_picture(kata.given.epoch(loader))
+    equal(sorted(grey for grey, _ in pictures), [grey for grey, _ in IN_ORDER])
+    equal(dict(pictures), dict(IN_ORDER))
+
+
+def test_training_pictures_are_shuffled(kata):
+    """In the order of the files a batch would hold one organ only, and the network would learn one
+    organ after the other and forget the first.
+
+    de: In der Reihenfolge der Dateien enthielte ein Stapel nur ein Organ, und das Netz würde ein
+    Organ nach dem anderen lernen und das erste wieder vergessen.
+    """
+    loader = kata.train_loader(kata.given.folder(train=MANY, test=TEST), 18)
+    order = [grey for grey, _ in by_picture(kata.given.epoch(loader))]
+    organs = [grey // 100 for grey in order]
+    holds(
+        organs != sorted(organs),
+        order,
+        en="the organs mixed, not one after the other",
+        de="die Organe gemischt, nicht eines nach dem anderen",
+    )
+
+
+def test_each_epoch_has_an_order_of_its_own(kata):
+    """In the second pass over the same loader the pictures are shuffled anew.
+
+    de: Beim zweiten Durchgang durch denselben Loader wird neu gemischt.
+    """
+    loader = kata.train_loader(kata.given.folder(train=MANY, test=TEST), 18)
+    first = by_picture(kata.given.epoch(loader))
+    second = by_picture(kata.given.epoch(loader))
+    same = sum(a == b for a, b in zip(first, second, strict=True))
+    holds(
+        same < len(first),
+        same,
+        en="fewer than 18 pictures in the same place as in the epoch before",
+        de="weniger als 18 Bilder an derselben Stelle wie in der Epoche davor",
+    )
+
+
+def test_the_last_batch_may_be_smaller(kata):
+    """18 pictures make two batches of 8 and one of 2; none is left out and none comes twice.
+
+    de: 18 Bilder ergeben zwei Stapel zu 8 und einen zu 2; keines fehlt, und keines kommt doppelt.
+    """
+    folder = kata.given.folder(train=MANY, test=MANY)
+    for make in (kata.train_loader, kata.test_loader):
+        batches = kata.given.epoch(make(folder, 8))
+        equal([len(labels) for _, labels in batches], [8, 8, 2])
+
+
+def test_batches_have_the_shape_that_a_network_takes(kata):
+    """Images of shape (n, 1, H, W) in float32, labels of shape (n,) in int64.
+
+    de: Bilder der Form (n, 1, H, W) in float32, Labels der Form (n,) in int64.
+    """
+    folder = kata.given.folder(5, 4, train={"liver": [255] * 3}, test={"liver": [255] * 3})
+    for make in (kata.train_loader, kata.test_loader):
+        images, labels = kata.given.first_batch(make(folder, 3))
+        close(images, torch.ones(3, 1, 5, 4), atol=GREY_LEVEL, dtype="float32")
+        equal(labels, torch.zeros(3), dtype="int64")
+
+
+@settings(max_examples=20)
+@cases(pixels=arrays(np.uint8, array_shapes(min_dims=2, max_dims=2, max_side=5)))
+def test_any_picture_is_divided_by_255(kata, pixels):
+    """Row i, column j of the tensor is the grey value of row i, column j, divided by 255.
+
+    de: Zeile i, Spalte j des Tensors ist der Grauwert in Zeile i, Spalte j, geteilt durch 255.
+    """
+    expected = torch.tensor(pixels[None] / 255, dtype=torch.float32)
+    image = kata.input_transform()(kata.given.picture(pixels))
+    close(image, expected, atol=GREY_LEVEL, dtype="float32")
+
+
+def test_the_organs_of_the_workshop_are_read(kata, given):
+    """Real files: each class with as many pictures as its folder holds, and a batch of them.
+
+    de: Echte Dateien: jede Klasse mit so vielen Bildern, wie ihr Ordner enthält, und ein Stapel
+    davon.
+    """
+    organs = given.organs()
+    for split in ("train", "test"):
+        counts = Counter(file.parent.name for file in (organs / split).glob("*/*.png"))
+        equal(kata.class_counts(kata.organ_set(kata.given.organs(), split)), dict(counts))
+    images, labels = kata.given.first_batch(kata.test_loader(kata.given.organs(), 16))
+    files = sorted((organs / "test").glob("*/*.png"))[:16]
+    pixels = np.stack([np.asarray(Image.open(file).convert("L")) for file in files])
+    expected = torch.tensor(pixels[:, None] / 255, dtype=torch.float32)
+    close(images, expected, atol=GREY_LEVEL, dtype="float32")
+    equal(labels, torch.tensor([sorted(counts).index(file.parent.name) for file in files]))

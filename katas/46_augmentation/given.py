@@ -1,0 +1,76 @@
+"""What kata 46 gives: folders of small pictures, a transform to count with, and repetition.
+
+The tests call `given.…` where your code runs. Read it, and try the same calls in your own shell.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+import torch
+from PIL import Image
+from torch.utils.data import Dataset
+
+
+class Folder(type(Path())):
+    """A `Path`, no more; it has a name of its own so that it stays where your code runs."""
+
+
+def folder(size: int = 3, **splits: Mapping[str, Iterable[int]]) -> Folder:
+    """A new folder of small square pictures, each of one grey value only.
+
+    `folder(train={"liver": [10, 20]}, test={"liver": [30]})` makes train/liver/000.png, all of its
+    pixels 10, train/liver/001.png and test/liver/000.png.
+    """
+    temporary = TemporaryDirectory(prefix="organs-")
+    made = Folder(temporary.name)
+    made.temporary = temporary  # the files are there as long as this object is
+    for split, classes in splits.items():
+        for name, greys in classes.items():
+            (made / split / name).mkdir(parents=True)
+            for number, grey in enumerate(greys):
+                pixels = np.full((size, size), grey, dtype=np.uint8)
+                Image.fromarray(pixels).save(made / split / name / f"{number:03}.png")
+    return made
+
+
+class Stamp:
+    """A transform that leaves a mark: it writes 0.01, 0.02, 0.03, … into the top left pixel.
+
+    The number goes up with each call, so it shows which pictures came out of the same call.
+    """
+
+    calls = 0
+
+    def __call__(self, image: torch.Tensor) -> torch.Tensor:
+        """A copy of the image or images with the mark of this call."""
+        self.calls += 1
+        stamped = image.clone()
+        stamped[..., 0, 0] = self.calls / 100
+        return stamped
+
+
+def seed(number: int) -> None:
+    """Begin torch's random numbers anew, so that chance is the same in every run of the tests."""
+    torch.manual_seed(number)
+
+
+def repeat(transform: Callable, image: torch.Tensor, times: int) -> list:
+    """What a transform makes of the same image, several times."""
+    return [transform(image) for _ in range(times)]
+
+
+def cuts(transform: Callable, size: int, times: int) -> list:
+    """What a transform makes of a picture whose pixels say where they come from, several times.
+
+    It has two channels. The first is 0.25 in the top row and rises evenly to 0.75 in the bottom
+    row; the second does the same from the left column to the right one.
+    """
+    places = torch.linspace(0.25, 0.75, size)
+    return repeat(transform, torch.stack(torch.meshgrid(places, places, indexing="ij")), times)
+
+
+def items(dataset: Dataset) -> list:
+    """Everything in a dataset: a list of (image, label)."""
+    return [dataset[number] for number in range(len(dataset))]

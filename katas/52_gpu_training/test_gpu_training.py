@@ -1,0 +1,244 @@
+"""Graded tests of kata 52: training on a GPU."""
+
+import pytest
+import torch
+
+from grader.expect import close, equal, holds
+
+EPOCHS, RATE = 3, 0.5
+
+
+def training(given):
+    """The losses and weights of the same training by the definition, on the CPU."""
+    model, means = given.network(), []
+    for _ in range(EPOCHS):
+        losses = []
+        for images, labels in given.Batches():
+            loss = -model(images).log_softmax(dim=1)[range(len(labels)), labels].mean()
+            losses.append(float(loss))
+            gradients = torch.autograd.grad(loss, list(model.parameters()))
+            with torch.no_grad():
+                for weights, gradient in zip(model.parameters(), gradients, strict=True):
+                    weights -= RATE * gradient
+        means.append(sum(losses) / len(losses))
+    return means, given.weights_of(model)
+
+
+def test_a_training_that_took_25_minutes_takes_one_on_the_gpu(kata):
+    """The figures of the slides: 25 minutes on the CPU, 1 minute on the GPU, so it is 25 times
+    faster. Each of the two is measured on its own device.
+
+    de: Die Zahlen der Folien: 25 Minuten auf der CPU, 1 Minute auf der GPU, also 25-mal so schnell.
+    Jede der beiden Zeiten wird auf ihrem eigenen Gerät gemessen.
+    """
+    found = kata.given.compared(kata.compare, cpu=1500.0, gpu=60.0, repeats=2)
+    close(found, (1500.0, 60.0, 25.0), rtol=1e-3)
+
+
+def test_a_gpu_can_be_slower(kata):
+    """A tiny network leaves a GPU with nothing to do but start: then the factor is below 1, and
+    that is what is reported.
+
+    de: Bei einem winzigen Netz ist eine GPU fast nur mit dem Anlaufen beschäftigt: Dann liegt der
+    Faktor unter 1, und genau das wird auch berichtet.
+    """
+    found = kata.given.compared(kata.compare, cpu=0.5, gpu=2.0, repeats=4)
+    close(found, (0.5, 2.0, 0.25), rtol=1e-3)
+
+
+def test_the_gpu_is_chosen_where_there_is_one(kata):
+    """With a CUDA device, that is the place to compute; what comes back is a torch.device.
+
+    de: Gibt es ein CUDA-Gerät, wird dort gerechnet; zurück kommt ein torch.device.
+    """
+    found = kata.given.picked(kata.pick_device, cuda=True)
+    right = ("device(type='cuda')", "device(type='cuda', index=0)")
+    holds(found in right, found, en="'device(type='cuda')'", de="'device(type='cuda')'")
+
+
+def test_the_cpu_is_chosen_otherwise(kata):
+    """The same program has to run on a computer without a GPU.
+
+    de: Dasselbe Programm muss auch auf einem Rechner ohne GPU laufen.
+    """
+    equal(kata.given.picked(kata.pick_device, cuda=False), "device(type='cpu')")
+
+
+def test_batches_for_a_gpu_lie_in_pinned_memory(kata):
+    """The GPU fetches by itself from pinned memory, while the CPU goes on.
+
+    de: Aus festgehaltenem Speicher (pinned memory) holt die GPU die Daten selbst, während die CPU
+    weiterarbeitet.
+    """
+    loader = kata.make_loader(kata.given.dataset(10), 4, kata.given.device("cuda"))
+    equal(loader.pin_memory, True)
+
+
+def test_other_batches_are_not_pinned(kata):
+    """Pinning is a copy and takes memory away from everybody else; it only pays for a CUDA device.
+
+    de: Festhalten kostet eine Kopie und nimmt allen anderen Speicher weg; es lohnt sich nur für ein
+    CUDA-Gerät.
+    """
+    for name in ("cpu", "meta"):
+        loader = kata.make_loader(kata.given.dataset(10), 4, kata.given.device(name))
+        equal(loader.pin_memory, False)
+
+
+def test_the_loader_gives_every_sample(kata):
+    """Ten samples in batches of four: three batches, and each sample once, the last two as well.
+
+    de: Zehn Beispiele in Batches zu vieren: drei Batches und jedes Beispiel genau einmal, auch die
+    letzten beiden.
+    """
+    loader = kata.make_loader(kata.given.dataset(10), 4, kata.given.device("cpu"))
+    equal(loader.batch_size, 4)
+    equal(kata.given.labels_of(loader), list(range(10)))
+
+
+def test_images_and_labels_go_to_the_gpu(kata):
+    """The loss is computed on the GPU too, so the labels have to come along.
+
+    de: Auch der Fehler wird auf der GPU berechnet, also müssen die Labels mit.
+    """
+    places, _ = kata.given.moved(kata.to_device, "cuda")
+    equal(places, ["cuda", "cuda"])
+
+
+def test_copies_to_the_gpu_do_not_block(kata):
+    """Nobody has to wait for a copy to the GPU: it does in order what it is told, so the copy is
+    there when the next operation needs it.
+
+    de: Auf eine Kopie zur GPU muss niemand warten: Sie arbeitet ihre Aufträge der Reihe nach ab,
+    die Kopie ist also da, wenn die nächste Operation sie braucht.
+    """
+    _, copies = kata.given.moved(kata.to_device, "cuda")
+    equal(copies, ["non-blocking", "non-blocking"])
+
+
+def test_a_batch_stays_on_the_cpu_where_that_is_the_device(kata):
+    """Only the argument says where a batch goes; its numbers stay what they are.
+
+    de: Wohin ein Batch kommt, sagt allein das Argument; seine Zahlen bleiben, wie sie sind.
+    """
+    batch = (torch.tensor([[0.5, -1.0]]), torch.tensor([2]))
+    images, labels = kata.to_device(batch, kata.given.device("cpu"))
+    equal(images, batch[0])
+    equal(labels, batch[1])
+
+
+def test_network_and_batches_meet_on_the_gpu(kata):
+    """A network moves in place, a tensor does not: what `.to` returns is a new tensor.
+
+    de: Ein Netz zieht selbst um, ein Tensor nicht: Was `.to` zurückgibt, ist ein neuer Tensor.
+    """
+    places, _ = kata.given.trained(kata.train, epochs=2)
+    equal(places, {"cuda"})
+
+
+def test_the_gpu_is_asked_for_a_number_once_per_epoch(kata):
+    """Whoever wants a number waits until the GPU has computed it, and the GPU then waits for new
+    work. So the losses are collected there and fetched together.
+
+    de: Wer eine Zahl haben will, wartet, bis die GPU sie berechnet hat, und danach wartet die GPU
+    auf neue Arbeit. Deshalb werden die Fehler dort gesammelt und gemeinsam geholt.
+    """
+    _, fetches = kata.given.trained(kata.train, epochs=2)
+    holds(fetches <= 2, fetches, en="at most 2, one per epoch", de="höchstens 2, einmal je Epoche")
+
+
+def test_the_training_gives_the_mean_loss_of_each_epoch(kata, given):
+    """Each epoch counts with the mean of its batches' losses, as they were on the way.
+
+    de: Jede Epoche zählt mit dem Mittelwert der Fehler ihrer Batches, so wie sie unterwegs waren.
+    """
+    net, batches, device = kata.given.network(), kata.given.Batches(), kata.given.device("cpu")
+    losses, _ = training(given)
+    close(kata.train(net, batches, device, EPOCHS, RATE), losses, rtol=1e-4)
+
+
+def test_every_batch_is_a_step_downhill(kata, given):
+    """SGD takes one step for each batch, with the gradient of that batch alone.
+
+    de: SGD geht für jeden Batch einen Schritt, mit dem Gradienten nur dieses Batches.
+    """
+    net, batches, device = kata.given.network(), kata.given.Batches(), kata.given.device("cpu")
+    kata.train(net, batches, device, EPOCHS, RATE)
+    _, weights = training(given)
+    for actual, expected in zip(kata.given.weights_of(net), weights, strict=True):
+        close(actual, expected, rtol=1e-4, atol=1e-5)
+
+
+def test_a_time_on_the_gpu_is_taken_when_it_has_finished(kata):
+    """A call returns as soon as the GPU knows what to do. Whoever looks at the clock then has only
+    measured the telling.
+
+    de: Ein Aufruf kehrt zurück, sobald die GPU weiß, was zu tun ist. Wer dann auf die Uhr schaut,
+    hat nur das Beauftragen gemessen.
+    """
+    close(kata.given.measured(kata.measure, "cuda", seconds=0.5, repeats=4), 0.5, rtol=1e-2)
+
+
+def test_without_a_gpu_nobody_waits_for_one(kata):
+    """On the CPU the work is done when the call returns. `torch.cuda.synchronize` fails on a
+    computer without CUDA.
+
+    de: Auf der CPU ist die Arbeit getan, wenn der Aufruf zurückkehrt. `torch.cuda.synchronize`
+    scheitert auf einem Rechner ohne CUDA.
+    """
+    close(kata.given.measured(kata.measure, "cpu", seconds=60.0, repeats=2), 60.0, rtol=0.1)
+
+
+def test_a_first_run_does_not_count(kata):
+    """The first run takes seconds longer: memory is reserved, caches are filled. It belongs to no
+    measurement, on the CPU neither.
+
+    de: Der erste Lauf dauert Sekunden länger: Speicher wird belegt, Caches werden gefüllt. Er
+    gehört in keine Messung, auch nicht auf der CPU.
+    """
+    close(kata.given.measured(kata.measure, "cpu", seconds=0.5, repeats=4), 0.5, rtol=1e-2)
+
+
+def test_one_repeat_is_enough(kata):
+    """With a single run that counts, the mean is the time of that run.
+
+    de: Zählt nur ein einziger Lauf, ist dessen Dauer der Mittelwert.
+    """
+    close(kata.given.measured(kata.measure, "cuda", seconds=60.0, repeats=1), 60.0, rtol=1e-3)
+    close(kata.given.measured(kata.measure, "cpu", seconds=60.0, repeats=1), 60.0, rtol=1e-3)
+
+
+@pytest.mark.gpu
+def test_a_real_gpu_learns_the_same(kata, given):
+    """On the GPU the training ends with the weights and losses of the CPU, up to rounding.
+
+    de: Auf der GPU endet das Training mit den Gewichten und Fehlern der CPU, bis auf die Rundung.
+    """
+    net, batches, device = kata.given.network(), kata.given.Batches(), kata.given.device("cuda")
+    expected_losses, expected_weights = training(given)
+    losses = kata.train(net, batches, device, EPOCHS, RATE)
+    equal(kata.given.kinds_of_devices(net), {"cuda"})
+    close(losses, expected_losses, rtol=1e-2, atol=1e-3)
+    for actual, expected in zip(kata.given.weights_of(net), expected_weights, strict=True):
+        close(actual, expected, rtol=1e-2, atol=1e-3)
+
+
+@pytest.mark.gpu
+def test_batches_for_a_real_gpu_are_pinned(kata):
+    """Every tensor that comes out of the loader lies in pinned memory.
+
+    de: Jeder Tensor, der aus dem Loader kommt, liegt in festgehaltenem Speicher.
+    """
+    equal(kata.given.loader_on_a_gpu(kata.make_loader), True)
+
+
+@pytest.mark.gpu
+def test_a_real_gpu_is_waited_for(kata):
+    """A large matrix product takes the GPU much longer than it takes to start it. The GPU's own
+    clock says how long; what you measure is at least half of that.
+
+    de: Ein großes Matrixprodukt beschäftigt die GPU viel länger, als es dauert, sie loszuschicken.
+    Die Uhr der GPU selbst sagt, wie lange; was du misst, ist mindestens halb so viel.
+    """
+    seconds, own = kata.given.seconds_of_a_product(kata.measure)
+    holds(seconds >= own / 2, seconds, en=f"about {own:.4f}", de=f"etwa {own:.4f}")

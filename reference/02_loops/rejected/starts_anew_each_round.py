@@ -1,0 +1,35 @@
+"""Sets the counter to 0 inside the loop.
+
+Rejected by: test_every_temperature_is_looked_at
+"""
+
+
+def count_fevers(temperatures):
+    for temperature in temperatures:
+        count = 0
+        if temperature >= 38.0:
+            count += 1
+    return count
+
+
+def cell_counts(cells, divisions):
+    counts = [cells]
+    for _ in range(divisions):
+        cells *= 2
+        counts.append(cells)
+    return counts
+
+
+def changes(values):
+    found = []
+    for i in range(1, len(values)):
+        found.append(values[i] - values[i - 1])
+    return found
+
+
+def half_lives(dose, limit):
+    count = 0
+    while dose > limit:
+        dose /= 2
+        count += 1
+    return count

@@ -1,0 +1,36 @@
+"""Takes the values of for x in collection for indexes.
+
+Rejected by: test_a_change_is_the_value_minus_the_one_before
+"""
+
+
+def count_fevers(temperatures):
+    count = 0
+    for temperature in temperatures:
+        if temperature >= 38.0:
+            count += 1
+    return count
+
+
+def cell_counts(cells, divisions):
+    counts = [cells]
+    for _ in range(divisions):
+        cells *= 2
+        counts.append(cells)
+    return counts
+
+
+def changes(values):
+    found = []
+    for i in values:
+        if i > 0:
+            found.append(values[i] - values[i - 1])
+    return found
+
+
+def half_lives(dose, limit):
+    count = 0
+    while dose > limit:
+        dose /= 2
+        count += 1
+    return count

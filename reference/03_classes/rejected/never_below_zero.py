@@ -1,0 +1,24 @@
+"""Does not let the charge fall below 0.
+
+Rejected by: test_a_signal_can_inhibit
+"""
+
+
+class Neuron:
+    def __init__(self, threshold):
+        self.threshold = threshold
+        self.charge = 0.0
+        self.answers = []
+
+    def receive(self, signal):
+        self.charge = max(0.0, self.charge + signal)
+        if self.charge > self.threshold:
+            answer = 1
+            self.charge = 0.0
+        else:
+            answer = 0
+        self.answers.append(answer)
+        return answer
+
+    def spikes(self):
+        return sum(self.answers)

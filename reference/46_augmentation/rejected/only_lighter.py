@@ -1,0 +1,42 @@
+"""Draws the noise from 0 to sigma, which makes every pixel lighter.
+
+Rejected by: test_noise_has_the_mean_0_and_the_deviation_sigma
+"""
+
+import torch
+from torchvision.datasets import ImageFolder
+from torchvision.transforms import v2
+
+
+def random_flip(p):
+    return v2.RandomHorizontalFlip(p)
+
+
+def random_shift(size, most):
+    return v2.RandomCrop(size, padding=most)
+
+
+def random_crop(size, least):
+    return v2.RandomResizedCrop(size, scale=(least, 1), ratio=(1, 1))
+
+
+def random_noise(sigma):
+    return lambda image: (image + sigma * torch.rand_like(image)).clamp(0, 1)
+
+
+def augmentation(size, p, most, least, sigma):
+    return v2.Compose(
+        [random_crop(size, least), random_shift(size, most), random_flip(p), random_noise(sigma)]
+    )
+
+
+def organ_sets(folder, augment):
+    plain = [v2.Grayscale(), v2.ToImage(), v2.ToDtype(torch.float32, scale=True)]
+    train = ImageFolder(folder / "train", transform=v2.Compose([*plain, augment]))
+    test = ImageFolder(folder / "test", transform=v2.Compose(plain))
+    return train, test
+
+
+def enlarge(images, labels, augment, copies):
+    variants = [augment(image) for image in images for _ in range(copies)]
+    return torch.stack(variants), labels.repeat_interleave(copies)

@@ -1,0 +1,62 @@
+"""Waits for a GPU on the CPU as well, where there may be none.
+
+Rejected by: test_without_a_gpu_nobody_waits_for_one
+"""
+
+import time
+
+import torch
+from torch import nn
+from torch.utils.data import DataLoader
+
+CPU = torch.device("cpu")
+
+
+def pick_device():
+    return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+
+def make_loader(dataset, batch_size, device):
+    return DataLoader(dataset, batch_size, shuffle=True, pin_memory=device.type == "cuda")
+
+
+def to_device(batch, device):
+    images, labels = batch
+    return images.to(device, non_blocking=True), labels.to(device, non_blocking=True)
+
+
+def train(model, batches, device, epochs, learning_rate):
+    model.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=learning_rate)
+    means = []
+    for _ in range(epochs):
+        total = 0.0
+        for batch in batches:
+            images, labels = to_device(batch, device)
+            loss = nn.functional.cross_entropy(model(images), labels)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            total += loss.detach()
+        means.append(float(total) / len(batches))
+    return means
+
+
+def wait(device):
+    torch.cuda.synchronize()
+
+
+def measure(work, device, repeats):
+    work()
+    wait(device)
+    start = time.perf_counter()
+    for _ in range(repeats):
+        work()
+    wait(device)
+    return (time.perf_counter() - start) / repeats
+
+
+def compare(train_on, device, repeats):
+    cpu = measure(lambda: train_on(CPU), CPU, repeats)
+    other = measure(lambda: train_on(device), device, repeats)
+    return cpu, other, cpu / other

@@ -1,0 +1,60 @@
+"""Begins anew where the checkpoint cannot be read.
+
+Rejected by: test_a_broken_checkpoint_is_not_written_over
+"""
+
+from pathlib import Path
+
+import torch
+
+
+def read(path):
+    try:
+        return torch.load(path, map_location="cpu", weights_only=True)
+    except FileNotFoundError:
+        raise
+    except Exception as error:
+        raise ValueError("not a file of torch.save") from error
+
+
+def put(model, weights):
+    try:
+        model.load_state_dict(weights)
+    except Exception as error:
+        raise ValueError("not the weights of this network") from error
+
+
+def save_weights(path, model):
+    torch.save(model.state_dict(), path)
+
+
+def load_weights(path, model):
+    put(model, read(path))
+
+
+def save_checkpoint(path, model, optimizer, epoch):
+    torch.save(
+        {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "epoch": epoch}, path
+    )
+
+
+def load_checkpoint(path, model, optimizer):
+    content = read(path)
+    if not isinstance(content, dict) or set(content) != {"model", "optimizer", "epoch"}:
+        raise ValueError("no checkpoint")
+    put(model, content["model"])
+    optimizer.load_state_dict(content["optimizer"])
+    return content["epoch"]
+
+
+def resume(path, model, optimizer, run_epoch, epochs):
+    try:
+        done = load_checkpoint(path, model, optimizer)
+    except (FileNotFoundError, ValueError):
+        done = 0
+    losses = []
+    while done < epochs:
+        losses.append(run_epoch())
+        done += 1
+        save_checkpoint(path, model, optimizer, done)
+    return losses

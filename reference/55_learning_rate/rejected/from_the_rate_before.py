@@ -1,0 +1,45 @@
+"""Remembers the rate of the last call and lets that one fall.
+
+Rejected by: test_the_rate_depends_on_nothing_but_the_arguments
+"""
+
+import math
+
+from torch.nn.functional import mse_loss
+from torch.optim.lr_scheduler import CosineAnnealingLR, StepLR
+
+
+remembered = {}
+
+
+def step_rate(epoch, first, step_size, factor):
+    if epoch == 0:
+        remembered["rate"] = first
+    elif epoch % step_size == 0:
+        remembered["rate"] = remembered.get("rate", first) * factor
+    return remembered.get("rate", first)
+
+
+def cosine_rate(epoch, first, epochs, last=0.0):
+    return last + (first - last) * (1 + math.cos(math.pi * epoch / epochs)) / 2
+
+
+def step_scheduler(optimizer, step_size, factor):
+    return StepLR(optimizer, step_size, factor)
+
+
+def cosine_scheduler(optimizer, epochs, last=0.0):
+    return CosineAnnealingLR(optimizer, epochs, last)
+
+
+def train(model, loader, optimizer, scheduler, epochs):
+    rates = []
+    for _ in range(epochs):
+        rates.append(optimizer.param_groups[0]["lr"])
+        for inputs, targets in loader:
+            optimizer.zero_grad()
+            loss = mse_loss(model(inputs), targets)
+            loss.backward()
+            optimizer.step()
+        scheduler.step()
+    return rates

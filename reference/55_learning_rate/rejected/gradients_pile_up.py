@@ -1,0 +1,37 @@
+"""Forgets zero_grad, so each batch also moves by the gradients before.
+
+Rejected by: test_every_batch_moves_the_weight_by_its_own_gradient
+"""
+
+import math
+
+from torch.nn.functional import mse_loss
+from torch.optim.lr_scheduler import CosineAnnealingLR, StepLR
+
+
+def step_rate(epoch, first, step_size, factor):
+    return first * factor ** (epoch // step_size)
+
+
+def cosine_rate(epoch, first, epochs, last=0.0):
+    return last + (first - last) * (1 + math.cos(math.pi * epoch / epochs)) / 2
+
+
+def step_scheduler(optimizer, step_size, factor):
+    return StepLR(optimizer, step_size, factor)
+
+
+def cosine_scheduler(optimizer, epochs, last=0.0):
+    return CosineAnnealingLR(optimizer, epochs, last)
+
+
+def train(model, loader, optimizer, scheduler, epochs):
+    rates = []
+    for _ in range(epochs):
+        rates.append(optimizer.param_groups[0]["lr"])
+        for inputs, targets in loader:
+            loss = mse_loss(model(inputs), targets)
+            loss.backward()
+            optimizer.step()
+        scheduler.step()
+    return rates

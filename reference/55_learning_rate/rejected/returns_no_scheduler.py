@@ -1,0 +1,38 @@
+"""Makes the scheduler and forgets to return it.
+
+Rejected by: test_the_step_scheduler_sets_the_rates_of_the_formula
+"""
+
+import math
+
+from torch.nn.functional import mse_loss
+from torch.optim.lr_scheduler import CosineAnnealingLR, StepLR
+
+
+def step_rate(epoch, first, step_size, factor):
+    return first * factor ** (epoch // step_size)
+
+
+def cosine_rate(epoch, first, epochs, last=0.0):
+    return last + (first - last) * (1 + math.cos(math.pi * epoch / epochs)) / 2
+
+
+def step_scheduler(optimizer, step_size, factor):
+    StepLR(optimizer, step_size, factor)
+
+
+def cosine_scheduler(optimizer, epochs, last=0.0):
+    return CosineAnnealingLR(optimizer, epochs, last)
+
+
+def train(model, loader, optimizer, scheduler, epochs):
+    rates = []
+    for _ in range(epochs):
+        rates.append(optimizer.param_groups[0]["lr"])
+        for inputs, targets in loader:
+            optimizer.zero_grad()
+            loss = mse_loss(model(inputs), targets)
+            loss.backward()
+            optimizer.step()
+        scheduler.step()
+    return rates
