@@ -17,14 +17,19 @@ from rich.progress import Progress
 
 from grader import ROOT, catalogue, isolation
 from grader.bench import made_up_class
+from grader.classroom import grading
 from grader.classroom.command import REPORTS
 from grader.classroom.grading import Class, Shard
 from grader.classroom.model import Result, Test
 from grader.classroom.page import as_html
+from grader.classroom.similar import form
 from grader.classroom.store import Store
 from grader.classroom.submissions import Submission
 from grader.classroom.tables import FORMS
 from grader.classroom.whole import as_json
+from grader.feedback import Feedback
+from grader.inventory import tests_of
+from grader.verdict import TestResult, Verdict
 
 STUB = 'def double(value):\n    """Twice the value."""\n    raise NotImplementedError\n'
 RIGHT = "def double(value):\n    return value * 2\n"
@@ -227,6 +232,29 @@ def test_what_does_not_fit_together_is_not_merged(house, done):
         assert complaint in merged.stderr
 
 
+def test_a_comparison_says_who_gained_and_lost_points_and_why(house, done, tmp_path):
+    shutil.copytree(house.root / "class", tmp_path / "class", symlinks=True)
+    shutil.rmtree(tmp_path / "class/katas-half-0002")
+    better, worse = "katas-broken-0006", "katas-solved-0000"
+    for name, code in ((better, RIGHT), (worse, WRONG)):
+        (tmp_path / "class" / name / "katas/10_double/double.py").write_text(code)
+    again = kata_class(house, tmp_path / "class", into="again", work="work-whole")
+    assert again.returncode == 0, again.stderr
+    shown = kata_class(house, "compare", "whole/class.json", "again/class.json", into="compared")
+    assert shown.returncode == 0, shown.stderr
+    assert (house.root / "compared/changes.md").read_text() == shown.stdout
+    rows = [line for line in shown.stdout.splitlines() if line.startswith("| katas-")]
+    assert (
+        f"| {worse} | 10_double | 10 | 5 | another solution; test_three: passed → failed |" in rows
+    )
+    assert any(
+        row.startswith(f"| {better} | 10_double | 0 | 10 | another solution") for row in rows
+    )
+    same = kata_class(house, "compare", "whole/class.json", "whole/class.json", into="compared")
+    assert "No points changed." in same.stdout
+    assert kata_class(house, "compare", "whole/class.json").returncode == 2
+
+
 def test_csv_forms(house, done):
     rows = {
         name: list(csv.reader((house.root / f"whole/{name}.csv").open(newline="")))
@@ -364,6 +392,92 @@ def test_it_says_what_it_needs(house):
         run = kata_class(house, *arguments)
         assert run.returncode == 2
         assert complaint in run.stderr
+
+
+# --- time limits
+
+
+class Busy:
+    """A runner on a machine that is too slow for the first run of every solution."""
+
+    def __init__(self, *_):
+        self.runs = []
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
+
+    def run_one(self, job, _cancel=None):
+        specs = tests_of(job.kata.test_file)
+        first = job not in self.runs
+        self.runs.append(job)
+        feedback = Feedback("time", "Too slow.") if first else None
+        outcome = "failed" if first else "passed"
+        tests = tuple(TestResult(spec, outcome, feedback=feedback) for spec in specs)
+        return Verdict(job.kata, str(job.file), "digest", tests)
+
+
+def test_what_was_too_slow_gets_a_second_run(tmp_path, monkeypatch):
+    monkeypatch.setattr(grading, "Runner", Busy)
+    file = tmp_path / "anna/katas/31_threshold/threshold.py"
+    file.parent.mkdir(parents=True)
+    file.write_text("x = 1\n")
+    store = Store(tmp_path / "work")
+    course = Class(catalogue.katas(["31"]), store, isolated=False, cores=2)
+    with Progress(disable=True) as progress:
+        handed_in = [Submission("anna", tmp_path / "anna")]
+        report = course.collect(handed_in, Shard(), tmp_path / "students.jsonl", progress)
+        assert course.grade(report, progress) == 1
+    assert report.total(next(report.students())) == (10, 10)
+
+
+# --- the same solution
+
+FIRST = '''
+def max_pool(image, size, stride=None):
+    """Mine."""
+    step = stride or size
+    rows = []
+    for top in range(0, image.shape[0] - size + 1, step):
+        row = []
+        for left in range(0, image.shape[1] - size + 1, step):
+            row.append(image[top : top + size, left : left + size].max())
+        rows.append(row)
+    return rows
+'''
+RENAMED = """
+def max_pool(image, size: int, stride=None):
+    # all my own work
+    s = stride or size
+    out = []
+    for y in range(0, image.shape[0] - size + 1, s):
+        line = []
+        for x in range(0, image.shape[1] - size + 1, s):
+            line.append(image[y:y + size, x:x + size].max())
+        out.append(line)
+    return out
+"""
+
+
+def test_names_comments_and_layout_do_not_hide_the_same_solution():
+    kata = catalogue.katas(["42"])[0]
+    first, renamed = form(kata, FIRST.encode()), form(kata, RENAMED.encode())
+    assert first == renamed
+    assert first
+    other = FIRST.replace("stride or size", "size")
+    assert form(kata, other.encode()) not in (first, "")
+
+
+def test_what_everybody_writes_is_no_sign():
+    for kata in catalogue.katas():
+        if kata.stub_file.suffix == ".py":
+            reference = ROOT / "reference" / kata.name / kata.stub_file.name
+            assert form(kata, reference.read_bytes() + b"# mine") == ""
+    kata = catalogue.katas(["42"])[0]
+    for content in (b"x = 1\n", b"def f(:\n", b"\xff", b"(" * 9999, b"-" * 60000 + b"1", b""):
+        assert form(kata, content) == ""
 
 
 # --- memory

@@ -29,6 +29,8 @@ def report(_rounds: int) -> bool:
         code = _command(place, "killed").wait()
         whole, resumed = (_reports(place / name) for name in ("whole", "killed"))
         students = json.loads(whole["class.json"])["students"] if whole else []
+        if whole and resumed:
+            _show_difference(whole["class.json"], resumed["class.json"])
     states = {cell["state"] for student in students for cell in student["cells"]}
     lost = COUNT - sum(len(student["cells"]) for student in students) or "error" in states
     return said(
@@ -57,6 +59,16 @@ def _killed(place: Path, after: int) -> int:
     run.kill()
     run.wait()
     return len(list(kept.glob("*/*.json")))
+
+
+def _show_difference(one: bytes, other: bytes) -> None:
+    """Print the first verdicts that differ."""
+    a, b = (json.loads(content)["verdicts"] for content in (one, other))
+    different = [name for name in a if a[name] != b.get(name)]
+    for name in different[:3]:
+        for test, again in zip(a[name]["tests"], b[name]["tests"], strict=True):
+            if test != again:
+                print(f"{name} {test['name']}:\n{test['feedback']}\n-- and\n{again['feedback']}")
 
 
 def _reports(folder: Path) -> dict[str, bytes]:

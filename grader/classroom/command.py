@@ -1,4 +1,4 @@
-"""`kata class SUBMISSIONS` and `kata class merge REPORTS`."""
+"""`kata class SUBMISSIONS`, `kata class merge REPORTS` and `kata class compare BEFORE AFTER`."""
 
 import argparse
 import os
@@ -25,14 +25,15 @@ def add_to(commands: Any, common: argparse.ArgumentParser) -> None:
         parents=[common],
         help="grade the submissions of a class",
         description="Grade a class: `kata class SUBMISSIONS`, or make one report of several: "
-        "`kata class merge PART.json ...`.",
+        "`kata class merge PART.json ...`, or see what a regrade changes: `kata class compare "
+        "BEFORE.json AFTER.json`.",
     )
     parser.add_argument(
         "given",
         nargs="+",
         metavar="SUBMISSIONS",
         help="a folder with a clone or zip file per student, or a roster.csv with the column "
-        "`repository`; or the word merge and class reports in JSON",
+        "`repository`; or the word merge or compare and class reports in JSON",
     )
     parser.add_argument("--katas", action="append", default=[], metavar="KATA",
                         help="grade only these: 31, 31-42, ...; several are possible")  # fmt: skip
@@ -62,6 +63,8 @@ def run(options: argparse.Namespace) -> int:
     """
     if options.given[0] == "merge":
         return _merge([Path(file) for file in options.given[1:]], options)
+    if options.given[0] == "compare":
+        return _compare([Path(file) for file in options.given[1:]], options)
     if len(options.given) != 1:
         raise CatalogueError(
             say(
@@ -144,6 +147,23 @@ def _merge(files: list[Path], options: argparse.Namespace) -> int:
             print(sentence, file=sys.stderr)
         _write(report, options)
     return 0 if len(report.header.shards) == report.header.of else 1
+
+
+def _compare(files: list[Path], options: argparse.Namespace) -> int:
+    from grader.classroom.changes import as_markdown, changes
+
+    if len(files) != 2:
+        raise CatalogueError(
+            say(
+                "kata class compare takes two reports: the one before and the one after.",
+                "kata class compare nimmt zwei Berichte: den vorher und den nachher.",
+            )
+        )
+    text = "".join(as_markdown(changes(*files)))
+    print(text, end="")
+    options.into.mkdir(parents=True, exist_ok=True)
+    (options.into / "changes.md").write_text(text, encoding="utf-8", errors="backslashreplace")
+    return 0
 
 
 def _write(report: Any, options: argparse.Namespace) -> None:

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from grader.catalogue import CatalogueError
 from grader.classroom.model import VERSION, Cell, ClassReport, Header, Result, Student
@@ -34,8 +34,8 @@ def merge(files: Sequence[Path], folder: Path) -> tuple[ClassReport, list[str]]:
     shards: dict[int, Path] = {}
     students: dict[str, tuple[str, Path]] = {}
     for file in sorted(files):
-        content = _read(file)
-        head, listed = content["header"], content["students"]
+        content = read(file)
+        head, listed = content.header, content.students
         if header is not None:
             _demand_alike(header, head, shards[min(shards)], file)
         header = header or head
@@ -50,7 +50,7 @@ def merge(files: Sequence[Path], folder: Path) -> tuple[ClassReport, list[str]]:
                 raise CatalogueError(_contradiction(student.name, before, file))
             if before is not file:
                 said.append(_twice(student.name, before, file))
-        for name, result in content["verdicts"].items():
+        for name, result in content.verdicts.items():
             if not store.has(name):
                 store.write(name, result)
     assert header is not None
@@ -64,7 +64,21 @@ def merge(files: Sequence[Path], folder: Path) -> tuple[ClassReport, list[str]]:
     return ClassReport(whole, listed_in, store.read), said
 
 
-def _read(file: Path) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Read:
+    """A report as it stands in one file."""
+
+    header: Header
+    students: list[Student]
+    verdicts: dict[str, Result]
+
+
+def read(file: Path) -> Read:
+    """A class report in JSON.
+
+    Raises:
+        CatalogueError: the file is none.
+    """
     try:
         content = json.loads(file.read_text(encoding="utf-8"))
         if content.pop("kind") != KIND or content["version"] != VERSION:
@@ -72,11 +86,11 @@ def _read(file: Path) -> dict[str, Any]:
         students, verdicts = content.pop("students"), content.pop("verdicts")
         for student in students:
             student["cells"] = [{k: cell[k] for k in CELL} for cell in student["cells"]]
-        return {
-            "header": Header.from_dict(content),
-            "students": [Student.from_dict(student) for student in students],
-            "verdicts": {name: Result.from_dict(data) for name, data in verdicts.items()},
-        }
+        return Read(
+            Header.from_dict(content),
+            [Student.from_dict(student) for student in students],
+            {name: Result.from_dict(data) for name, data in verdicts.items()},
+        )
     except OSError as error:
         raise CatalogueError(f"{file}: {error.strerror}") from None
     except (ValueError, KeyError, TypeError, AttributeError):

@@ -60,6 +60,11 @@ class Result:
         return next(iter(begun or failed), None)
 
     @property
+    def too_slow(self) -> bool:
+        """Whether a test failed since its time was over."""
+        return any(test.cost_points and test.kind == "time" for test in self.tests)
+
+    @property
     def never_ran(self) -> bool:
         """Whether something is wrong with the file as a whole, so that no test says more."""
         troubles = [t.headline for t in self.tests if t.cost_points and t.kind == "trouble"]
@@ -114,6 +119,8 @@ class Cell:
     """The SHA-256 of its content; empty where it is missing."""
     note: str = ""
     """What was odd about the file."""
+    form: str = ""
+    """The same where two files are the same solution but for names and layout; often empty."""
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,7 @@ def as_html(report: ClassReport) -> Iterator[str]:
     yield from _tests(report, counted)
     yield from _mistakes(counted)
     yield from _notes(report, counted)
+    yield from _same(counted)
     yield from _students(report, mistakes)
     yield f"<script>{script}</script>\n</body>\n</html>\n"
 
@@ -228,6 +229,23 @@ def _notes(report: ClassReport, counted: Statistics) -> Iterator[str]:
     for student in report.students():
         for what in _odd(student):
             yield f"<li><b>{_text(student.name)}</b>: {_text(what)}</li>\n"
+    yield "</ul>\n"
+
+
+def _same(counted: Statistics) -> Iterator[str]:
+    groups = counted.same_solutions()
+    if not groups:
+        return
+    yield f"<h2>{say('Same solution', 'Gleiche Lösung')}</h2>\n"
+    said = say(
+        "Alike but for names, comments and layout, and unlike every solution that comes with the "
+        "katas. A hint to look at, which costs nobody points.",
+        "Gleich bis auf Namen, Kommentare und Layout, und anders als jede Lösung, die zu den Katas "
+        "gehört. Ein Hinweis zum Hinschauen, der niemanden Punkte kostet.",
+    )
+    yield f"<p><small>{said}</small></p>\n<ul>\n"
+    for kata, names in groups:
+        yield f"<li>{_text(kata)}: {', '.join(map(_text, names))}</li>\n"
     yield "</ul>\n"
 
 

@@ -39,6 +39,8 @@ class Statistics:
         self.tests: dict[tuple[str, str], Loss] = {}
         """Of the solutions that were begun and could be loaded, by kata and test."""
         self.mistakes: dict[Mistake, Loss] = {}
+        self.forms: dict[tuple[str, str], list[str]] = {}
+        """Who handed in the same solution, by kata and form."""
         self.notes = 0
         """Students of whom something odd is to be said."""
         self.errors = 0
@@ -52,6 +54,8 @@ class Statistics:
             for cell in student.cells:
                 result = report.result(cell)
                 count = self.katas[cell.kata]
+                if cell.form:
+                    self.forms.setdefault((cell.kata, cell.form), []).append(student.name)
                 count.points += result.points
                 count.states[result.state] += 1
                 self.errors += result.state == "error"
@@ -72,6 +76,11 @@ class Statistics:
     def commonest_mistakes(self, count: int) -> list[tuple[Mistake, Loss]]:
         ranked = sorted(self.mistakes.items(), key=lambda i: (-i[1].points, i[0].kata, i[0].name))
         return ranked[:count]
+
+    def same_solutions(self) -> list[tuple[str, list[str]]]:
+        """Groups of students with the same solution of a kata."""
+        groups = ((kata, names) for (kata, _), names in self.forms.items() if len(names) > 1)
+        return sorted(groups)
 
     def bins(self, count: int = 10) -> list[tuple[int, int, int]]:
         """The distribution of points: from, to (both included), and how many students."""
