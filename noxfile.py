@@ -49,13 +49,6 @@ def grade(session: nox.Session) -> None:
     session.run("python", "-m", "grader", "grade", *session.posargs)
 
 
-@nox.session(name="class")
-def a_class(session: nox.Session) -> None:
-    """Grade the submissions of a class: `nox -s class -- SUBMISSIONS/ --report html`."""
-    install(session)
-    session.run("python", "-m", "grader", "class", *session.posargs)
-
-
 @nox.session
 def watch(session: nox.Session) -> None:
     """Grade a kata after every save: `nox -s watch -- 31`, or the first unsolved one."""
@@ -71,6 +64,13 @@ def update(session: nox.Session) -> None:
 
 
 # --- for teachers and authors
+
+
+@nox.session(name="class")
+def a_class(session: nox.Session) -> None:
+    """Grade the submissions of a class: `nox -s class -- SUBMISSIONS/ --report html`."""
+    install(session)
+    session.run("python", "-m", "grader", "class", *session.posargs)
 
 
 @nox.session
