@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from rich.progress import Progress
 
-from grader import ROOT, catalogue, isolation
+from grader import ROOT, catalogue, inventory, isolation
 from grader.bench import made_up_class
 from grader.classroom import grading
 from grader.classroom.command import REPORTS
@@ -28,7 +28,6 @@ from grader.classroom.submissions import Submission
 from grader.classroom.tables import FORMS
 from grader.classroom.whole import as_json
 from grader.feedback import Feedback
-from grader.inventory import tests_of
 from grader.verdict import TestResult, Verdict
 
 STUB = 'def double(value):\n    """Twice the value."""\n    raise NotImplementedError\n'
@@ -410,7 +409,7 @@ class Busy:
         pass
 
     def run_one(self, job, _cancel=None):
-        specs = tests_of(job.kata.test_file)
+        specs = inventory.tests_of(job.kata.test_file)
         first = job not in self.runs
         self.runs.append(job)
         feedback = Feedback("time", "Too slow.") if first else None
