@@ -5,8 +5,10 @@ SIGKILL, leaves only whole files.
 """
 
 import hashlib
+import importlib.metadata
 import json
 import os
+import sys
 import tempfile
 from dataclasses import asdict
 from pathlib import Path
@@ -22,6 +24,8 @@ FOLDER = ROOT / ".kata" / "class"
 """Where it is if nobody says otherwise; not under version control."""
 VIEW = ("model.py", "store.py")
 """The files of this package that a stored result depends on."""
+PACKAGES = ("hypothesis", "numpy", "pytest", "torch", "torchvision")
+"""Packages whose version can change a verdict."""
 GPU = Path("/dev/nvidiactl")
 """With such a device more tests are graded."""
 
@@ -88,8 +92,16 @@ def basis(kata: Kata, seed: int | None, *, isolated: bool) -> str:
     for file in files:
         content = file.read_bytes() if file.is_file() else b""
         digest.update(len(content).to_bytes(8, "big") + content)
-    digest.update(repr((seed, language(), isolated, GPU.exists())).encode())
+    versions = [sys.version_info[:2], *map(_version, PACKAGES)]
+    digest.update(repr((seed, language(), isolated, GPU.exists(), versions)).encode())
     return digest.hexdigest()
+
+
+def _version(package: str) -> str:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return ""
 
 
 def verdict_name(kata: Kata, basis: str, digest: str) -> str:
