@@ -73,6 +73,13 @@ def update(session: nox.Session) -> None:
 # --- for teachers and authors
 
 
+@nox.session(name="class")
+def a_class(session: nox.Session) -> None:
+    """Grade the submissions of a class: `nox -s class -- SUBMISSIONS/ --report html`."""
+    install(session)
+    session.run("python", "-m", "grader", "class", *session.posargs)
+
+
 @nox.session
 def template(session: nox.Session) -> None:
     """Make or update the students' copy: `nox -s template -- ../course --katas 31-42`."""

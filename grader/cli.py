@@ -273,6 +273,10 @@ def _parser() -> argparse.ArgumentParser:
     updated.add_argument("source", metavar="SOURCE", help="the teacher's copy: a folder or a URL")
     updated.add_argument("--yes", action="store_true", help="do not ask")
     updated.set_defaults(command=update)
+    if (Path(__file__).parent / "classroom").is_dir():  # a student's copy has none
+        from grader.classroom.command import add_to
+
+        add_to(commands, common)
     others: tuple[tuple[str, Callable[[argparse.Namespace], int], str], ...] = (
         ("watch", watch, "run a kata after every save; the first unsolved one, or the one named"),
         ("next", show_next, "say which kata comes next"),

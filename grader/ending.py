@@ -8,6 +8,9 @@ from grader.language import say
 OVER_MEMORY = "over memory"
 """Stands for an exit code where we ended a process that took too much memory."""
 
+NOT_ISOLATED = "not-isolated.txt"
+"""The file in a job's folder that says why its worker could not isolate itself."""
+
 
 @dataclass(frozen=True)
 class Ended:

@@ -26,7 +26,12 @@ DONE = "done"
 
 
 def run_in_kernel(
-    file: NotebookFile, connection: Connection, scratch: Path, confine: Callable[[], None]
+    file: NotebookFile,
+    connection: Connection,
+    scratch: Path,
+    confine: Callable[[], None],
+    *,
+    reachable: bool,
 ) -> None:
     """Be a kernel until the judge shuts it down, and give the names it leaves to the file.
 
@@ -35,12 +40,14 @@ def run_in_kernel(
         connection: to the judge, which is told where to reach the kernel.
         scratch: the folder that the notebook may write in.
         confine: gives up what a solution may not do; called before the first cell runs.
+        reachable: whether the judge sees the folder; else the cells run here without a kernel, as
+            soon as they are asked for.
     """
     try:
         has_cells = bool(file.cells)
     except LearnerTrouble:
         has_cells = False  # the file says why when it is asked
-    if not has_cells:
+    if not has_cells or not reachable:
         confine()
         wire.send(connection, {KEY: None})
         return

@@ -15,6 +15,8 @@ for name in filter(None, os.environ.get(PRELOAD_VARIABLE, "").split(",")):
 
 if "grader.judge" in sys.modules:
     sys.modules["grader.judge"].warm_up()
+if "grader.isolation" in sys.modules:
+    sys.modules["grader.isolation"].python_folders()
 
 # the parent's end must not run the destructors of all that: some packages complain about it
 atexit.register(os._exit, 0)

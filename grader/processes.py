@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import psutil
 
 from grader.confined import MEMORY
-from grader.ending import OVER_MEMORY, Ended, GraderError, how_it_ended
+from grader.ending import NOT_ISOLATED, OVER_MEMORY, Ended, GraderError, how_it_ended
 from grader.remote import GRACE, Request
 
 if TYPE_CHECKING:
@@ -122,6 +122,8 @@ class Processes:
         code = OVER_MEMORY if self._over_memory else self._worker.exitcode
         end_with_children(self._worker)
         self._worker = None
+        if (complaint := self._scratch / NOT_ISOLATED).is_file():
+            raise GraderError(complaint.read_text(encoding="utf-8"))
         return code
 
     def _watch_memory(self) -> None:
@@ -129,7 +131,10 @@ class Processes:
         if self._worker is None or self._worker.pid is None:
             return
         with contextlib.suppress(psutil.Error):
-            resident = psutil.Process(self._worker.pid).memory_info().rss
+            family = [psutil.Process(self._worker.pid)]
+            if self._job.isolated:  # the solution runs in a child of it
+                family += family[0].children(recursive=True)
+            resident = max(member.memory_info().rss for member in family)
             if not self._allowed:
                 self._allowed = resident + MEMORY
             elif resident > self._allowed:

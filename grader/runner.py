@@ -6,6 +6,7 @@ happens in it (a crash, an `os._exit`, an endless loop) hurts nobody else.
 
 import multiprocessing
 import os
+import sys
 import tempfile
 import threading
 from collections.abc import Iterable, Iterator
@@ -42,6 +43,8 @@ class Job:
     """Run the file in a worker of its own, so that it cannot touch the tests."""
     controlled: bool = False
     """Try tests that look inside on wrong solutions as well, so that they cannot be deceived."""
+    isolated: bool = False
+    """Give that worker a world of its own, so that it sees nothing of the system (Linux only)."""
 
 
 class Runner:
@@ -62,6 +65,8 @@ class Runner:
             modules += ["nbclient", "nbformat.v4", "ipykernel.ipkernel", "ipykernel.kernelapp"]
         # the runner, since a child that unpickles its job would import it
         modules += ["grader.runner", "grader.worker", "grader.judge"]
+        if sys.platform == "linux":
+            modules.append("grader.isolation")
         modules += preload
         os.environ[PRELOAD_VARIABLE] = ",".join(modules)
         os.environ[THREADS_VARIABLE] = str(max((os.cpu_count() or 1) // self._cores, 1))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from grader import language, time_limit, wire
 from grader.confined import confine
+from grader.ending import NOT_ISOLATED
 from grader.learner_file import LearnerFile
 from grader.notebook import NotebookFile, learner_file
 from grader.solution import LocalSolution, Stopped
@@ -44,16 +45,30 @@ def work(job: "Job", address: str, key: bytes, scratch: Path, said: Path) -> Non
         _keep_only(connection.fileno())
         language.choose(job.lang)
         tests = len(job.kata.test_file.read_bytes().split(b"\ndef test_"))
-        own = [path for path in (job.file, job.kata.given_file) if path is not None]
-        file, seconds = learner_file(job.kata, job.file), job.kata.time_limit * tests + 10
+        file, given = learner_file(job.kata, job.file), job.kata.given_file
+        own = [path for path in (job.file, given) if path is not None]
+        seconds = job.kata.time_limit * tests + 10
+        if job.isolated:
+            _isolate(scratch, own, connection)
         if isinstance(file, NotebookFile):
             from grader.kernel import run_in_kernel
 
             seconds += job.kata.time_limit  # the cells have a time of their own
-            run_in_kernel(file, connection, scratch, partial(confine, scratch, seconds, own))
+            give_up = partial(confine, scratch, seconds, own)
+            run_in_kernel(file, connection, scratch, give_up, reachable=not job.isolated)
         else:
             confine(scratch, seconds, own)
-        serve(connection, file, job.kata.given_file)
+        serve(connection, file, given)
+
+
+def _isolate(scratch: Path, shown: list[Path], connection: Connection) -> None:
+    from grader import isolation
+
+    try:
+        isolation.enter(scratch, shown, connection.fileno())
+    except isolation.NotIsolated as error:
+        (scratch.parent / NOT_ISOLATED).write_text(str(error), encoding="utf-8")
+        raise
 
 
 def serve(connection: Connection, file: LearnerFile, given: Path | None = None) -> None:

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -97,6 +98,12 @@ def new_workshop(root: Path) -> Workshop:
     (root / "katas").mkdir()
     (root / "reference").mkdir()
     return Workshop(root)
+
+
+@pytest.fixture(scope="session")
+def make_workshop() -> Callable[[Path], Workshop]:
+    """Makes an empty workshop in a folder."""
+    return new_workshop
 
 
 @pytest.fixture

@@ -3,7 +3,18 @@
 import argparse
 import sys
 
-from grader.bench import boundary, fuzz, gpu, memory, organs, plain, saving, warm
+from grader.bench import (
+    boundary,
+    classroom,
+    fuzz,
+    gpu,
+    large_class,
+    memory,
+    organs,
+    plain,
+    saving,
+    warm,
+)
 
 MEASUREMENTS = {
     "plain": plain.report,
@@ -12,6 +23,8 @@ MEASUREMENTS = {
     "saving": saving.report,
     "memory": memory.report,
     "fuzz": fuzz.report,
+    "class": classroom.report,
+    "large": large_class.report,
     "gpu": gpu.report,
     "organs": organs.report,
 }

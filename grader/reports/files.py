@@ -29,12 +29,12 @@ def as_csv(report: Report) -> str:
     for kata in report.katas:
         graded = [t for t in kata.tests if t.outcome != "not_graded"]
         passed = sum(t.outcome == "passed" for t in graded)
-        row = (kata.name, _cell(kata.title), kata.points, kata.max_points, kata.state)
-        writer.writerow((*row, passed, len(graded), _cell(kata.file), kata.digest))
+        row = (kata.name, cell(kata.title), kata.points, kata.max_points, kata.state)
+        writer.writerow((*row, passed, len(graded), cell(kata.file), kata.digest))
     return out.getvalue()
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
     """Text that a spreadsheet shows and does not calculate."""
     return f"'{text}" if text.startswith(FORMULA) else text
 

@@ -1,0 +1,203 @@
+"""`kata class SUBMISSIONS`, `kata class merge REPORTS` and `kata class compare BEFORE AFTER`."""
+
+import argparse
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from grader import catalogue
+from grader.catalogue import CatalogueError
+from grader.language import say
+
+REPORTS = ("json", "csv", "moodle", "canvas", "html")
+FOLDERS = ("HOME", "TEMP", "TMP", "TMPDIR", "USERPROFILE")
+"""Variables that the grader itself needs; a solution gets its own values of them."""
+
+
+def add_to(commands: Any, common: argparse.ArgumentParser) -> None:
+    """Add the command to the parser of `kata`."""
+    parser = commands.add_parser(
+        "class",
+        parents=[common],
+        help="grade the submissions of a class",
+        description="Grade a class: `kata class SUBMISSIONS`, or make one report of several: "
+        "`kata class merge PART.json ...`, or see what a regrade changes: `kata class compare "
+        "BEFORE.json AFTER.json`.",
+    )
+    parser.add_argument(
+        "given",
+        nargs="+",
+        metavar="SUBMISSIONS",
+        help="a folder with a clone or zip file per student, or a roster.csv with the column "
+        "`repository`; or the word merge or compare and class reports in JSON",
+    )
+    parser.add_argument("--katas", action="append", default=[], metavar="KATA",
+                        help="grade only these: 31, 31-42, ...; several are possible")  # fmt: skip
+    parser.add_argument("--report", action="append", choices=REPORTS, default=[],
+                        help="several are possible; without it json and html")  # fmt: skip
+    parser.add_argument("--into", type=Path, default=Path("report"), metavar="FOLDER",
+                        help="where reports are written (default: report)")  # fmt: skip
+    parser.add_argument("--work", type=Path, metavar="FOLDER",
+                        help="where solutions and verdicts are kept, so that a stopped run goes on "
+                        "(default: .kata/class)")  # fmt: skip
+    parser.add_argument("--seed", type=int, help="draw new random cases")
+    parser.add_argument("--shard", metavar="N/OF", default="1/1",
+                        help="grade only the N-th of OF parts of the class")  # fmt: skip
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N",
+                        help="how many solutions run at once (default: one per core)")  # fmt: skip
+    parser.add_argument("--unsafe", action="store_true",
+                        help="grade even where solutions cannot be isolated")  # fmt: skip
+    parser.add_argument("--list", type=Path, metavar="FILE",
+                        help="only write down the paths of this part's submissions")  # fmt: skip
+    parser.set_defaults(command=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Grade or merge, and write the reports.
+
+    Returns 0 when all is graded, 1 when a merged report is not complete, 3 when the grader failed.
+    """
+    if options.given[0] == "merge":
+        return _merge([Path(file) for file in options.given[1:]], options)
+    if options.given[0] == "compare":
+        return _compare([Path(file) for file in options.given[1:]], options)
+    if len(options.given) != 1:
+        raise CatalogueError(
+            say(
+                "kata class takes one folder of submissions, or one roster.csv.",
+                "kata class nimmt einen Ordner mit Abgaben oder eine roster.csv.",
+            )
+        )
+    return _grade(Path(options.given[0]), options)
+
+
+def _grade(given: Path, options: argparse.Namespace) -> int:
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )  # fmt: skip
+
+    from grader import isolation
+    from grader.classroom.grading import Class, students_file
+    from grader.classroom.store import FOLDER, Store
+    from grader.classroom.submissions import submissions
+    from grader.confined import KEPT_VARIABLES
+
+    katas, shard = catalogue.katas(options.katas), _shard(options.shard)
+    found = submissions(given)
+    if options.list is not None:
+        beside = given.parent if given.is_file() else given
+        places = (os.path.relpath(one.place, beside) for one in shard.part(found))
+        options.list.write_text("".join(f"{place}\n" for place in places), encoding="utf-8")
+        return 0
+    isolated = not options.unsafe
+    if isolated and (why := isolation.why_not()):
+        raise CatalogueError(
+            say(
+                f"Solutions cannot be isolated on this system ({why}). Grade on Linux where user "
+                "namespaces are allowed, or, if you trust every solution, with --unsafe.",
+                f"Auf diesem System lassen sich Lösungen nicht abschotten ({why}). Bewerte unter "
+                "Linux, wo User-Namespaces erlaubt sind, oder, wenn du allen Lösungen traust, mit "
+                "--unsafe.",
+            )
+        )
+    for name in set(os.environ):
+        if not name.upper().startswith((*KEPT_VARIABLES, *FOLDERS)):
+            del os.environ[name]  # what is started from here on does not know it
+    store = Store((options.work or FOLDER).resolve())
+    course = Class(katas, store, options.seed, isolated=isolated, cores=max(options.jobs, 1))
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
+               TimeRemainingColumn())  # fmt: skip
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+        students = students_file(store, given, shard)
+        report = course.collect(found, shard, students, progress)
+        count = course.grade(report, progress)
+    print(
+        say(
+            f"{len(shard.part(found))} submissions, {count} files newly graded",
+            f"{len(shard.part(found))} Abgaben, {count} Dateien neu bewertet",
+        )
+    )
+    _write(report, options)
+    for error in course.errors.values():
+        print(say("The grader itself failed:", "Das Prüfwerk selbst versagte:"), error,
+              file=sys.stderr)  # fmt: skip
+    return 3 if course.errors else 0
+
+
+def _merge(files: list[Path], options: argparse.Namespace) -> int:
+    from grader.classroom.merge import merge
+
+    if not files:
+        raise CatalogueError(
+            say("kata class merge: which reports?", "kata class merge: welche Berichte?")
+        )
+    with tempfile.TemporaryDirectory(prefix="merge-") as folder:
+        report, said = merge(files, Path(folder))
+        for sentence in said:
+            print(sentence, file=sys.stderr)
+        _write(report, options)
+    return 0 if len(report.header.shards) == report.header.of else 1
+
+
+def _compare(files: list[Path], options: argparse.Namespace) -> int:
+    from grader.classroom.changes import as_markdown, changes
+
+    if len(files) != 2:
+        raise CatalogueError(
+            say(
+                "kata class compare takes two reports: the one before and the one after.",
+                "kata class compare nimmt zwei Berichte: den vorher und den nachher.",
+            )
+        )
+    text = "".join(as_markdown(changes(*files)))
+    print(text, end="")
+    options.into.mkdir(parents=True, exist_ok=True)
+    (options.into / "changes.md").write_text(text, encoding="utf-8", errors="backslashreplace")
+    return 0
+
+
+def _write(report: Any, options: argparse.Namespace) -> None:
+    from grader.classroom.page import as_html
+    from grader.classroom.tables import FORMS
+    from grader.classroom.whole import as_json
+
+    views: dict[str, tuple[str, Callable[[Any], Iterator[str]]]] = {
+        "json": ("class.json", as_json), **FORMS, "html": ("class.html", as_html),
+    }  # fmt: skip
+    try:
+        options.into.mkdir(parents=True, exist_ok=True)
+        for name in dict.fromkeys(options.report or ("json", "html")):
+            file_name, view = views[name]
+            file = options.into / file_name
+            with file.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+                stream.writelines(view(report))
+            print(say(f"written: {file}", f"geschrieben: {file}"))
+    except OSError as error:
+        raise CatalogueError(
+            say(
+                f"The report cannot be written: {error}",
+                f"Der Bericht lässt sich nicht schreiben: {error}",
+            )
+        ) from None
+
+
+def _shard(text: str) -> Any:
+    from grader.classroom.grading import Shard
+
+    found = re.fullmatch(r"(\d{1,4})/(\d{1,4})", text)
+    if found is None or not 1 <= int(found[1]) <= int(found[2]):
+        raise CatalogueError(
+            say(f"--shard {text}: write 2/5 for the second of five parts.",
+                f"--shard {text}: 2/5 heißt der zweite von fünf Teilen.")
+        )  # fmt: skip
+    return Shard(int(found[1]), int(found[2]))

@@ -1,0 +1,72 @@
+"""Which typical mistake a failure shows: its feedback is that of a file in reference/*/rejected."""
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader import ROOT
+from grader.classroom.model import Result, cut
+
+OWN_LINE = re.compile(r"^  \w+\.py:\d+  .*\n?", re.MULTILINE)
+"""A line of the solution itself; two solutions with the same mistake differ in it."""
+REJECTED_BY = re.compile(r"^Rejected by: (test_\w+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A typical mistake in one kata."""
+
+    kata: str
+    name: str
+    """Of the file that makes it."""
+    sentence: str
+    """What it is, in a learner's words."""
+
+
+class Mistakes:
+    """The typical mistakes of some katas, by the feedback that they get."""
+
+    def __init__(self, katas: Iterable[str], reference: Path = ROOT / "reference") -> None:
+        self._by_feedback: dict[tuple[str, str, str], Mistake] = {}
+        for kata in katas:
+            for file in sorted((reference / kata / "rejected").glob("*.py")):
+                self._learn(kata, file)
+
+    def _learn(self, kata: str, file: Path) -> None:
+        try:
+            golden = file.with_suffix(".txt").read_text(encoding="utf-8")
+            docstring = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
+        except (OSError, ValueError, SyntaxError):
+            return
+        test = REJECTED_BY.search(docstring)
+        if test is None:
+            return
+        sentence = docstring.partition("\n")[0]
+        for text in _halves(golden):
+            self._by_feedback.setdefault((kata, test[1], text), Mistake(kata, file.stem, sentence))
+
+    def seen_in(self, kata: str, result: Result) -> Mistake | None:
+        """The first mistake that one of the failures shows."""
+        for test in result.tests:
+            if test.cost_points:
+                found = self._by_feedback.get((kata, test.name, _comparable(test.feedback)))
+                if found is not None:
+                    return found
+        return None
+
+
+def _halves(golden: str) -> Iterator[str]:
+    """The English feedback and the German one behind it, parted by an empty line.
+
+    Feedback can hold empty lines of its own, so each way to part them is given.
+    """
+    parts = golden.rstrip("\n").split("\n\n")
+    for at in range(1, len(parts)):
+        yield _comparable(cut("\n\n".join(parts[:at])))
+        yield _comparable(cut("\n\n".join(parts[at:])))
+
+
+def _comparable(feedback: str) -> str:
+    return OWN_LINE.sub("", feedback + "\n").strip("\n")

@@ -1,0 +1,315 @@
+"""The class as one HTML page: no server, no other file; it reads on a phone and prints.
+
+It is written a student at a time. Everything that comes from a submission is escaped, and the page
+forbids every script but its own.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterator, Sequence
+from html import escape
+from pathlib import Path
+
+from grader.classroom.mistakes import Mistakes
+from grader.classroom.model import Cell, ClassReport, Result, State, Student, state_name
+from grader.classroom.statistics import Statistics
+from grader.language import language, say
+from grader.reports.plain import plain
+
+SHOWN = 15
+"""Rows of the tables of tests and mistakes."""
+STATES: tuple[State, ...] = ("solved", "begun", "untouched", "missing", "not_graded", "error")
+SIGNS = {"untouched": "·", "missing": "–", "not_graded": "○", "error": "!"}
+"""What a cell shows in place of points."""
+DESCENDING = "descending"
+
+
+def as_html(report: ClassReport) -> Iterator[str]:
+    """The page, in pieces."""
+    mistakes = Mistakes(kata.name for kata in report.header.katas)
+    counted = Statistics(report, mistakes)
+    title = say("Class report", "Klassenbericht")
+    script = _part("page.js")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
+    yield f'<!doctype html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    yield f"<title>{title}</title>\n<style>\n{_part('page.css')}</style>\n</head>\n<body>\n"
+    yield f"<h1>{title}</h1>\n"
+    yield from _facts(report, counted)
+    yield from _glance(report, counted)
+    yield from _distribution(counted)
+    yield from _tests(report, counted)
+    yield from _mistakes(counted)
+    yield from _notes(report, counted)
+    yield from _same(counted)
+    yield from _students(report, mistakes)
+    yield f"<script>{script}</script>\n</body>\n</html>\n"
+
+
+def _part(name: str) -> str:
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
+
+
+def _facts(report: ClassReport, counted: Statistics) -> Iterator[str]:
+    header = report.header
+    if not header.isolated:
+        yield _warning(
+            say(
+                "Graded with --unsafe: the solutions ran without a wall between them and this "
+                "machine.",
+                "Mit --unsafe bewertet: Zwischen den Lösungen und diesem Rechner stand keine Wand.",
+            )
+        )
+    absent = [str(n) for n in range(1, header.of + 1) if n not in header.shards]
+    if absent:
+        which = ", ".join(absent)
+        yield _warning(
+            say(
+                f"This is only a part of the class: of {header.of} shards there is no {which}.",
+                f"Das ist nur ein Teil der Klasse: Von {header.of} Teilen fehlt {which}.",
+            )
+        )
+    if counted.errors:
+        yield _warning(
+            say(
+                f"The grader itself failed {counted.errors} times; those points are missing. Run "
+                "it again.",
+                f"Das Prüfwerk selbst versagte {counted.errors}-mal; diese Punkte fehlen. Starte "
+                "es noch einmal.",
+            )
+        )
+    mean = sum(p * n for p, n in counted.totals.items()) / max(counted.students, 1)
+    facts = (
+        (counted.students, say("submissions", "Abgaben")),
+        (len(header.katas), say("katas", "Katas")),
+        (f"{_decimal(mean)} / {counted.max_points}", say("points on average", "Punkte im Mittel")),
+        (say("fixed", "fest") if header.seed is None else header.seed,
+         say("random cases (seed)", "Zufallsfälle (Seed)")),
+    )  # fmt: skip
+    yield '<ul class="facts">\n'
+    for value, what in facts:
+        yield f"<li><b>{value}</b>{what}</li>\n"
+    yield "</ul>\n"
+
+
+def _warning(text: str) -> str:
+    return f'<p class="warning">{text}</p>\n'
+
+
+def _glance(report: ClassReport, counted: Statistics) -> Iterator[str]:
+    yield f"<h2>{say('At a glance', 'Auf einen Blick')}</h2>\n"
+    search = say("Find a student", "Jemanden suchen")
+    yield '<p class="screen"><input type="search" '
+    yield f'placeholder="{search}" aria-label="{search}"></p>\n'
+    yield '<div class="scroll"><table class="glance">\n<thead><tr>'
+    yield _heading(say("student", "Name"), order="ascending")
+    yield _heading(say("points", "Punkte"), "number", DESCENDING)
+    for kata in report.header.katas:
+        yield _heading(kata.name.replace("_", " "), "kata", DESCENDING, f"{kata.title}")
+    yield "</tr></thead>\n<tbody>\n"
+    for number, student in enumerate(report.students()):
+        points, _ = report.total(student)
+        name = _text(student.name)
+        yield f'<tr data-student="{name}"><th scope="row"><a href="#s{number}">{name}</a></th>'
+        yield f'<td class="number" data-value="{points}">{points}</td>'
+        for cell in student.cells:
+            yield _mark(cell, report.result(cell))
+        yield "</tr>\n"
+    yield f'</tbody>\n<tfoot><tr><th scope="row">{say("solved", "gelöst")}</th><td></td>'
+    for count in counted.katas.values():
+        yield f"<td>{_percent(count.states['solved'], counted.students)}</td>"
+    yield '</tr></tfoot>\n</table></div>\n<ul class="key">'
+    for state in STATES:
+        if any(count.states[state] for count in counted.katas.values()):
+            sign = SIGNS.get(state, say("points", "Punkte"))
+            yield f'<li><span class="{state}">{sign}</span> {state_name(state)}</li>'
+    yield "</ul>\n"
+
+
+def _mark(cell: Cell, result: Result) -> str:
+    shown = SIGNS.get(result.state, str(result.points))
+    if cell.note:
+        shown += "⚑"
+    said = f"{state_name(result.state)}, {result.points}/{result.max_points}"
+    label = _text(f"{cell.kata}: {said}" + (f"; {cell.note}" if cell.note else ""))
+    value = -1 if result.state in SIGNS else result.points
+    return f'<td class="mark {result.state}" data-value="{value}" title="{label}">{shown}</td>'
+
+
+def _distribution(counted: Statistics) -> Iterator[str]:
+    yield f"<h2>{say('Distribution of points', 'Verteilung der Punkte')}</h2>\n"
+    bins = counted.bins()
+    largest = max(count for _, _, count in bins) or 1
+    yield '<div class="bars">\n'
+    for first, last, count in bins:
+        span = f"{first}–{last}" if last > first else f"{first}"
+        width = 100 * count / largest
+        yield f'<span class="number">{span}</span>'
+        yield f'<span><div style="width:{width:.1f}%"></div></span>'
+        yield f'<span class="number">{count}</span>\n'
+    yield "</div>\n"
+
+
+def _tests(report: ClassReport, counted: Statistics) -> Iterator[str]:
+    yield f"<h2>{say('Tests that cost most points', 'Tests, die am meisten kosteten')}</h2>\n"
+    said = say(
+        "Only solutions count here that were begun and can be loaded.",
+        "Hier zählen nur begonnene Lösungen, die sich laden lassen.",
+    )
+    yield f"<p><small>{said}</small></p>\n"
+    rules = {kata.name: kata.rules for kata in report.header.katas}
+    headings = (
+        say("kata", "Kata"), say("test", "Test"), say("students", "Personen"),
+        say("points", "Punkte"),
+    )  # fmt: skip
+    rows = [
+        (
+            _text(kata),
+            f"<code>{_text(test)}</code><br><small>{_text(rules[kata].get(test, ''))}</small>",
+            str(loss.students),
+            _decimal(loss.points),
+        )
+        for (kata, test), loss in counted.hardest_tests(SHOWN)
+    ]
+    yield from _table(headings, rows)
+
+
+def _mistakes(counted: Statistics) -> Iterator[str]:
+    yield f"<h2>{say('Typical mistakes', 'Typische Fehler')}</h2>\n"
+    said = say(
+        "A failure that says the same as a known wrong solution. The points are all that these "
+        "students lost in the kata.",
+        "Eine Rückmeldung, die der einer bekannten falschen Lösung gleicht. Gezählt ist alles, was "
+        "diese Personen in der Kata verloren.",
+    )
+    yield f"<p><small>{said}</small></p>\n"
+    headings = (
+        say("kata", "Kata"), say("mistake", "Fehler"), say("students", "Personen"),
+        say("points", "Punkte"),
+    )  # fmt: skip
+    rows = [
+        (
+            _text(mistake.kata),
+            f'<span lang="en">{_text(mistake.sentence)}</span>',
+            str(loss.students),
+            _decimal(loss.points),
+        )
+        for mistake, loss in counted.commonest_mistakes(SHOWN)
+    ]
+    yield from _table(headings, rows)
+
+
+def _table(headings: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """A table whose last two columns are numbers."""
+    if not rows:
+        yield f"<p>{say('None.', 'Keine.')}</p>\n"
+        return
+    yield '<div class="scroll"><table class="stack">\n<thead><tr>'
+    for at, heading in enumerate(headings):
+        number = at >= len(headings) - 2
+        yield _heading(heading, "number" if number else "", DESCENDING if number else "ascending")
+    yield "</tr></thead>\n<tbody>\n"
+    for row in rows:
+        yield "<tr>"
+        for at, (heading, content) in enumerate(zip(headings, row, strict=True)):
+            if at >= len(headings) - 2:
+                yield f'<td class="number" data-label="{heading}">{content}</td>'
+            else:
+                yield f"<td>{content}</td>"
+        yield "</tr>\n"
+    yield "</tbody>\n</table></div>\n"
+
+
+def _notes(report: ClassReport, counted: Statistics) -> Iterator[str]:
+    if not counted.notes:
+        return
+    yield f"<h2>{say('Odd submissions', 'Auffällige Abgaben')}</h2>\n<ul>\n"
+    for student in report.students():
+        for what in _odd(student):
+            yield f"<li><b>{_text(student.name)}</b>: {_text(what)}</li>\n"
+    yield "</ul>\n"
+
+
+def _same(counted: Statistics) -> Iterator[str]:
+    groups = counted.same_solutions()
+    if not groups:
+        return
+    yield f"<h2>{say('Same solution', 'Gleiche Lösung')}</h2>\n"
+    said = say(
+        "Alike but for names, comments and layout, and unlike every solution that comes with the "
+        "katas. A hint to look at, which costs nobody points.",
+        "Gleich bis auf Namen, Kommentare und Layout, und anders als jede Lösung, die zu den Katas "
+        "gehört. Ein Hinweis zum Hinschauen, der niemanden Punkte kostet.",
+    )
+    yield f"<p><small>{said}</small></p>\n<ul>\n"
+    for kata, names in groups:
+        yield f"<li>{_text(kata)}: {', '.join(map(_text, names))}</li>\n"
+    yield "</ul>\n"
+
+
+def _odd(student: Student) -> list[str]:
+    return [*student.notes, *(f"{c.file} {c.note}" for c in student.cells if c.note)]
+
+
+def _students(report: ClassReport, mistakes: Mistakes) -> Iterator[str]:
+    yield f"<h2>{say('Each submission', 'Jede Abgabe')}</h2>\n"
+    titles = {kata.name: kata.title for kata in report.header.katas}
+    for number, student in enumerate(report.students()):
+        points, possible = report.total(student)
+        name = _text(student.name)
+        yield f'<details id="s{number}" data-student="{name}">\n'
+        yield f"<summary><b>{name}</b> · {points} / {possible}</summary>\n<div>\n"
+        for key, value in student.identity.items():
+            if value and value != student.name:
+                yield f"<small>{_text(key)}: {_text(value)}</small> "
+        for what in _odd(student):
+            yield f'<p class="warning">{_text(what)}</p>\n'
+        waiting: dict[State, list[str]] = {}
+        for cell in student.cells:
+            result = report.result(cell)
+            if result.state == "begun":
+                yield from _failure(cell, result, titles[cell.kata], mistakes)
+            else:
+                waiting.setdefault(result.state, []).append(cell.kata)
+        for state in STATES:
+            if state in waiting:
+                yield f"<p>{state_name(state)}: {', '.join(waiting[state])}</p>\n"
+        yield "</div>\n</details>\n"
+
+
+def _failure(cell: Cell, result: Result, title: str, mistakes: Mistakes) -> Iterator[str]:
+    failed = sum(test.cost_points for test in result.tests)
+    of = say("of", "von")
+    yield f"<article>\n<h3>{cell.kata} · {_text(title)}</h3>\n"
+    counted = say("tests failed", "Tests nicht bestanden")
+    yield f"<small>{result.points} / {result.max_points} · "
+    yield f"{failed} {of} {len(result.tests)} {counted}"
+    yield f" · {_text(cell.file)} ({cell.digest[:8]})</small>\n"
+    if mistake := mistakes.seen_in(cell.kata, result):
+        label = say("typical mistake", "typischer Fehler")
+        yield f'<p>{label}: <span lang="en">{_text(mistake.sentence)}</span></p>\n'
+    if first := result.first_failure:
+        yield f"<pre>{_text(first.name)}\n{_text(first.feedback)}</pre>\n"
+    yield "</article>\n"
+
+
+def _heading(text: str, kind: str = "", order: str = "", title: str = "") -> str:
+    kinds = f' class="{kind}"' if kind else ""
+    first = f' data-first="{order}"' if order else ""
+    hint = f' title="{_text(title)}"' if title else ""
+    button = f'<span role="button" tabindex="0">{_text(text)}</span>'
+    return f'<th scope="col"{kinds}{first}{hint}>{button}</th>'
+
+
+def _text(text: str) -> str:
+    return escape(plain(text))
+
+
+def _decimal(value: float) -> str:
+    return say(f"{value:.1f}", f"{value:.1f}".replace(".", ","))
+
+
+def _percent(count: int, of: int) -> str:
+    return f"{100 * count / of:.0f}%" if of else ""

@@ -1,0 +1,96 @@
+"""What a class found hard: counted in one pass over the students."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from grader.classroom.mistakes import Mistake, Mistakes
+from grader.classroom.model import ClassReport
+
+
+@dataclass
+class Loss:
+    """What one test, or one mistake, cost the class."""
+
+    points: float = 0.0
+    students: int = 0
+
+    def add(self, points: float) -> None:
+        self.points += points
+        self.students += 1
+
+
+@dataclass
+class KataCount:
+    """How a class did in one kata."""
+
+    points: int = 0
+    states: Counter[str] = field(default_factory=Counter)
+
+
+class Statistics:
+    """Sums over a class; their size depends on the katas and not on the students."""
+
+    def __init__(self, report: ClassReport, mistakes: Mistakes) -> None:
+        self.students = 0
+        self.max_points = 0
+        self.totals: Counter[int] = Counter()
+        """How many students have so many points."""
+        self.katas = {kata.name: KataCount() for kata in report.header.katas}
+        self.tests: dict[tuple[str, str], Loss] = {}
+        """Of the solutions that were begun and could be loaded, by kata and test."""
+        self.mistakes: dict[Mistake, Loss] = {}
+        self.forms: dict[tuple[str, str], list[str]] = {}
+        """Who handed in the same solution, by kata and form."""
+        self.notes = 0
+        """Students of whom something odd is to be said."""
+        self.errors = 0
+        """Verdicts that are missing since the grader failed."""
+        for student in report.students():
+            self.students += 1
+            total, possible = report.total(student)
+            self.totals[total] += 1
+            self.max_points = max(self.max_points, possible)
+            self.notes += bool(student.notes or any(cell.note for cell in student.cells))
+            for cell in student.cells:
+                result = report.result(cell)
+                count = self.katas[cell.kata]
+                if cell.form:
+                    self.forms.setdefault((cell.kata, cell.form), []).append(student.name)
+                count.points += result.points
+                count.states[result.state] += 1
+                self.errors += result.state == "error"
+                if result.state != "begun" or result.never_ran:
+                    continue
+                for test in result.tests:
+                    if lost := result.lost(test):
+                        self.tests.setdefault((cell.kata, test.name), Loss()).add(lost)
+                mistake = mistakes.seen_in(cell.kata, result)
+                if mistake is not None:
+                    lost = result.max_points - result.points
+                    self.mistakes.setdefault(mistake, Loss()).add(lost)
+
+    def hardest_tests(self, count: int) -> list[tuple[tuple[str, str], Loss]]:
+        ranked = sorted(self.tests.items(), key=lambda item: (-round(item[1].points, 6), item[0]))
+        return ranked[:count]
+
+    def commonest_mistakes(self, count: int) -> list[tuple[Mistake, Loss]]:
+        ranked = sorted(self.mistakes.items(), key=lambda i: (-i[1].points, i[0].kata, i[0].name))
+        return ranked[:count]
+
+    def same_solutions(self) -> list[tuple[str, list[str]]]:
+        """Groups of students with the same solution of a kata."""
+        groups = ((kata, names) for (kata, _), names in self.forms.items() if len(names) > 1)
+        return sorted(groups)
+
+    def bins(self, count: int = 10) -> list[tuple[int, int, int]]:
+        """The distribution of points: from, to (both included), and how many students."""
+        width = max(-(-(self.max_points + 1) // count), 1)
+        starts = range(0, self.max_points + 1, width)
+        return [
+            (
+                start,
+                min(start + width - 1, self.max_points),
+                sum(n for points, n in self.totals.items() if start <= points < start + width),
+            )
+            for start in starts
+        ]
