@@ -152,7 +152,7 @@ class _Kernel(AsyncKernelManager):
     async def _async_is_alive(self) -> bool:
         return True  # `died` knows better
 
-    is_alive = _async_is_alive  # type: ignore[assignment]
+    is_alive = _async_is_alive
 
     async def died(self) -> None:
         """Wait for the worker's end: before the kernel is shut down it says nothing else."""
