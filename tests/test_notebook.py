@@ -83,11 +83,11 @@ CELLS = {
     ),
     "endless loop": (
         [DOUBLE, "count = 0\nwhile count < 10:\n    factor = 2", LIMIT],
-        "double.ipynb, cell 2 did not finish: all cells together may take 2 s.",
+        "double.ipynb, cell 2 did not finish: all cells together may take 4 s.",
     ),
     "sleeps": (
         [DOUBLE, "import time\ntime.sleep(60)", LIMIT],
-        "double.ipynb, cell 2 did not finish: all cells together may take 2 s.\n"
+        "double.ipynb, cell 2 did not finish: all cells together may take 4 s.\n"
         "  double.ipynb, cell 2, line 2:  time.sleep(60)",
     ),
     "waits for the keyboard": (
@@ -145,7 +145,7 @@ def said(request, shared_workshop):
 
 def fill(workshop):
     for number, (cells, _) in enumerate(CELLS.values(), start=10):
-        add(workshop, notebook(*cells), f"{number}_double", time_limit=2)
+        add(workshop, notebook(*cells), f"{number}_double", time_limit=4)
     for number, content in enumerate(FILES.values(), start=10 + len(CELLS)):
         add(workshop, content, f"{number}_double")
     add(workshop, RIGHT, "99_right")
