@@ -150,8 +150,8 @@ def test_each_batch_has_a_gradient_of_its_own(kata, rng):
 def test_momentum_lasts_from_batch_to_batch_and_from_epoch_to_epoch(kata, rng):
     """The optimiser remembers its last step. One optimiser sees the whole call of `train` through.
 
-    de: Das Optimierungsverfahren merkt sich seinen letzten Schritt. Ein einziges begleitet den
-    ganzen Aufruf von `train`.
+    de: Der Optimierer merkt sich seinen letzten Schritt. Ein einziger begleitet den ganzen Aufruf
+    von `train`.
     """
     images, labels, *start = task(rng, 5)
     expected = by_hand(*start, [batches(images, labels, 2)] * 3, lr=0.05, momentum=0.8)

@@ -110,7 +110,7 @@ def test_the_pictures_come_in_batches(kata):
 def test_the_training_pictures_come_in_a_new_order_every_time(kata):
     """Sorted by organ, a network learns one organ and forgets it over the next.
 
-    de: Nach Organen sortiert lernt ein Netz ein Organ und vergisst es über dem nächsten.
+    de: Sind die Bilder nach Organen sortiert, vergisst ein Netz jedes Organ über dem nächsten.
     """
     _, first = joined(kata.given.batches(kata.train_loader))
     _, second = joined(kata.given.batches(kata.train_loader))

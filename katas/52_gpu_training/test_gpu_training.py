@@ -241,7 +241,7 @@ def test_a_real_gpu_is_waited_for(kata):
     """A large matrix product takes the GPU much longer than it takes to start it. The GPU's own
     clock says how long; what you measure is at least half of that.
 
-    de: Ein großes Matrixprodukt beschäftigt die GPU viel länger, als es dauert, sie loszuschicken.
+    de: Ein großes Matrixprodukt beschäftigt die GPU viel länger, als es dauert, es zu beauftragen.
     Die Uhr der GPU selbst sagt, wie lange; was du misst, ist mindestens halb so viel.
     """
     seconds, own = kata.given.seconds_of_a_product(kata.measure)

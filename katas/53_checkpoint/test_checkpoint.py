@@ -65,8 +65,7 @@ def test_a_file_keeps_the_weights_as_they_were(kata, given):
 def test_a_checkpoint_holds_network_optimizer_and_epoch(kata, given):
     """The momentum of the optimiser is no part of the network, and neither knows the epoch.
 
-    de: Das Momentum des Optimierungsverfahrens gehört nicht zum Netz, und die Epoche kennt keiner
-    von beiden.
+    de: Das Momentum des Optimierers gehört nicht zum Netz, und die Epoche kennt keines von beiden.
     """
     training, file = kata.given.Training(), kata.given.file("run.pt")
     kata.given.run_epochs(training, 2)
@@ -197,7 +196,7 @@ def test_a_broken_file_is_refused(kata):
     Whoever calls you has to know only one exception: ValueError.
 
     de: Leer, von einer vollen Platte abgeschnitten, eine Tabelle, Rauschen: torch beschwert sich
-    über alles auf andere Weise. Wer dich aufruft, muss nur eine Ausnahme kennen: ValueError.
+    jedes Mal auf andere Weise. Wer dich aufruft, muss nur eine Ausnahme kennen: ValueError.
     """
     run = kata.given.Training()
     for how in BROKEN:

@@ -36,7 +36,7 @@ def float32(array):
 def test_what_is_kept_is_doubled_at_one_half(kata, rng):
     """Of many ones about half become 0 and the others 2, so that the mean stays 1.
 
-    de: Von vielen Einsen werden etwa die Hälfte zu 0 und die anderen zu 2, damit der Mittelwert 1
+    de: Von vielen Einsen wird etwa die Hälfte zu 0 und die andere zu 2, damit der Mittelwert 1
     bleibt.
     """
     seeded(kata, rng)

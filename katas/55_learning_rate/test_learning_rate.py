@@ -71,7 +71,7 @@ def test_the_steps_of_the_worked_example(kata):
 def test_the_rate_falls_at_the_step_not_before(kata):
     """With a step size of 10 the epochs 0 to 9 are ten; epoch 10 is the first with a new rate.
 
-    de: Bei einer Stufe von 10 Epochen sind das die Epochen 0 bis 9; erst Epoche 10 hat eine neue
+    de: Eine Stufe von 10 Epochen umfasst die Epochen 0 bis 9; erst Epoche 10 hat eine neue
     Lernrate.
     """
     close(kata.step_rate(9, 1.0, 10, 0.1), 1.0)
@@ -210,7 +210,7 @@ def test_no_epoch_changes_nothing(kata):
 def test_the_step_scheduler_sets_the_rates_of_the_formula(kata):
     """Stepped after each epoch, it gives the optimizer the same rates as `step_rate`.
 
-    de: Nach jeder Epoche einen Schritt weiter, gibt er dem Optimierer dieselben Lernraten wie
+    de: Macht er nach jeder Epoche einen Schritt, gibt er dem Optimierer dieselben Lernraten wie
     `step_rate`.
     """
     idle = kata.given.Idle(0.1)
@@ -235,7 +235,7 @@ def test_the_cosine_scheduler_sets_the_rates_of_the_formula(kata):
     """Stepped after each epoch, it gives the optimizer the same rates as `cosine_rate`; without
     `last` they fall to 0.
 
-    de: Nach jeder Epoche einen Schritt weiter, gibt er dem Optimierer dieselben Lernraten wie
+    de: Macht er nach jeder Epoche einen Schritt, gibt er dem Optimierer dieselben Lernraten wie
     `cosine_rate`; ohne `last` sinken sie auf 0.
     """
     idle = kata.given.Idle(0.1)

@@ -37,8 +37,8 @@ def test_the_gradients_of_the_example_get_lost(kata):
     """The smallest positive number of float16 is 6e-8; 1e-8 and -2e-8 are nearer to 0 than to that,
     so two of the three gradients vanish.
 
-    de: Die kleinste positive Zahl von float16 ist 6e-8; 1e-8 und −2e-8 liegen näher an der 0, zwei
-    der drei Gradienten verschwinden also.
+    de: Die kleinste positive Zahl von float16 ist 6e-8; 1e-8 und −2e-8 liegen näher an der 0 als an
+    ihr, also verschwinden zwei der drei Gradienten.
     """
     close(kata.lost(EXAMPLE, 1.0), 2 / 3)
 
