@@ -24,7 +24,14 @@ def solutions_place(against: str, invoked_in: Path) -> Path:
         return ROOT / against
     path = (invoked_in / against).resolve()
     if path.is_dir():
-        return path / "katas" if (path / "katas").is_dir() else path
+        katas = path / "katas"
+        if katas.is_symlink():  # to references, perhaps
+            raise CatalogueError(
+                say(f"{katas} is a link to another place; the folder itself has to be there.",
+                    f"{katas} verweist nur auf einen anderen Ort; der Ordner selbst muss dort "
+                    "liegen.")
+            )  # fmt: skip
+        return katas if katas.is_dir() else path
     if path.suffix in SUFFIXES:  # a missing file is for the tests to name
         return path
     raise CatalogueError(

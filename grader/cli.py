@@ -12,6 +12,7 @@ from grader.against import is_one_file, solution_file, solutions_place
 from grader.catalogue import CatalogueError, Kata
 from grader.ending import GraderError
 from grader.language import say
+from grader.random_cases import seed
 from grader.verdict import Verdict
 
 REPORTS = ("json", "csv", "junit", "gradescope", "classroom50", "markdown")
@@ -92,6 +93,7 @@ def grade(options: argparse.Namespace) -> int:
 
 def _graded(options: argparse.Namespace, *, controlled: bool) -> Iterator[Verdict]:
     """Run the katas named and show what there is to show, each failure as soon as it is known."""
+    from grader import isolation
     from grader.reports import terminal
     from grader.runner import Job, Runner
 
@@ -102,10 +104,12 @@ def _graded(options: argparse.Namespace, *, controlled: bool) -> Iterator[Verdic
             say(f"--against {options.against} is one file: name the one kata it solves.",
                 f"--against {options.against} ist eine einzelne Datei: nenne die Kata dazu.")
         )  # fmt: skip
+    isolated = controlled and not isolation.why_not()
     jobs = [
-        Job(kata, solution_file(kata, place), options.seed, controlled=controlled)
+        Job(kata, solution_file(kata, place), options.seed, controlled=controlled,
+            isolated=isolated)
         for kata in chosen
-    ]
+    ]  # fmt: skip
     console = terminal.console()
     verdicts = []
     with Runner(chosen) as runner:
@@ -258,7 +262,7 @@ def _parser() -> argparse.ArgumentParser:
         "--against", default="katas", metavar="WHERE", help="katas (default), reference, or a path"
     )
     graded.add_argument(
-        "--seed", type=int, help="draw new random cases; the default ones are fixed"
+        "--seed", type=seed, help="draw new random cases; the default ones are fixed"
     )
     tested = commands.add_parser("test", parents=[graded], help="grade solutions")
     tested.add_argument("--report", action="append", choices=REPORTS, help="several are possible")

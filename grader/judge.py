@@ -16,12 +16,12 @@ import grader.plugin  # noqa: F401
 from grader import ROOT
 from grader.catalogue import Kata
 from grader.confined import divide_threads
-from grader.control import RUNS, Control, is_controlled
+from grader.control import Control, is_controlled
 from grader.ending import Ended
 from grader.learner_file import LearnerFile
 from grader.notebook import NotebookFile, learner_file
 from grader.random_cases import fix_cases
-from grader.remote import GRACE, RemoteSolution, Workers
+from grader.remote import GRACE, RUNS, RemoteSolution, Workers
 from grader.solution import Solution
 from grader.verdict import TestResult
 

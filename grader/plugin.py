@@ -24,7 +24,7 @@ from grader.language import LANGUAGES, choose, say
 from grader.learner_file import LearnerFile
 from grader.needs import CUDA, needed, why_not
 from grader.notebook import learner_file
-from grader.random_cases import fix_cases
+from grader.random_cases import fix_cases, seed
 from grader.recorder import Recorder
 from grader.solution import MODULE, LocalSolution, Reference, Solution, given_module
 from grader.verdict import Outcome, TestResult, Verdict, combined
@@ -45,7 +45,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="what to test: katas (the stubs here, the default), reference, a path to another "
         "copy of the repository or its katas folder, or one solution file",
     )
-    group.addoption("--seed", type=int, help="draw new random cases; the default ones are fixed")
+    group.addoption("--seed", type=seed, help="draw new random cases; the default ones are fixed")
     group.addoption(
         "--no-shrink", action="store_true", help="do not look for the smallest failing case"
     )

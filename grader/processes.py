@@ -16,7 +16,7 @@ import psutil
 
 from grader.confined import MEMORY
 from grader.ending import NOT_ISOLATED, OVER_MEMORY, Ended, GraderError, how_it_ended
-from grader.remote import GRACE, Request
+from grader.remote import GRACE, RUNS, Request
 
 if TYPE_CHECKING:
     from grader.runner import Job
@@ -75,7 +75,8 @@ class Processes:
         Raises:
             GraderError: pytest itself failed.
         """
-        deadline = time.monotonic() + STARTUP + self._job.kata.time_limit
+        runs = RUNS if self._job.controlled else 1
+        deadline = time.monotonic() + STARTUP + runs * self._job.kata.time_limit
         while time.monotonic() < deadline and not self._cancel.is_set():
             try:
                 if not self._connection.poll(LOOK):
@@ -88,7 +89,7 @@ class Processes:
             if isinstance(message, Request):
                 self._serve(message)
             elif not isinstance(message, Ended):
-                deadline = time.monotonic() + self._job.kata.time_limit + GRACE + SLACK
+                deadline = time.monotonic() + runs * self._job.kata.time_limit + GRACE + SLACK
                 yield message
             elif message.complaint:
                 raise GraderError(f"{self._job.kata.name}: {message.complaint}")

@@ -1,5 +1,18 @@
 """Hypothesis as the katas use it: the same cases each time, and the smallest failing one."""
 
+import argparse
+
+
+def seed(text: str) -> int:
+    """A seed as it is typed: a whole number from 0.
+
+    Raises:
+        ArgumentTypeError: it is something else.
+    """
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 0")
+    return int(text)
+
 
 def fix_cases(seed: int | None, *, shrink: bool = True) -> None:
     """Set the profile before a test file is imported, since `@given` reads it then.

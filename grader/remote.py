@@ -21,6 +21,8 @@ from grader.values import Data
 
 GRACE = 1.0
 """Seconds that a worker gets on top of a test's time to stop by itself and name its line."""
+RUNS = 3
+"""So many times as long a controlled test may take: its own run, and two that have to fail."""
 TEXT = 2000
 
 
@@ -75,6 +77,9 @@ class Workers:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+        if self._listener is not None:  # nobody will call there any more
+            self._listener.close()
+            self._listener = None
         self._parent.send(Request("end"))
         code: int | str | None = self._parent.recv()
         return code

@@ -112,16 +112,19 @@ class Runner:
             GraderError: pytest itself failed.
         """
         cancel = cancel or threading.Event()
+        file = LearnerFile(job.file)  # as it is now: it may be saved again meanwhile
         with ExitStack() as stack:
             scratch = tempfile.TemporaryDirectory(prefix="kata-", ignore_cleanup_errors=True)
             folder = Path(stack.enter_context(scratch))
             processes = stack.enter_context(Processes(self._context, job, folder, cancel))
             results = list(processes.results())
-            # nobody has to wait until large processes are gone
-            self._undertaker.submit(stack.pop_all().close)
+            bury = stack.pop_all().close
+            try:  # nobody has to wait until large processes are gone
+                self._undertaker.submit(bury)
+            except RuntimeError:  # all of it is being closed
+                bury()
         if cancel.is_set():
             return None
-        file = LearnerFile(job.file)
         tests = combined(tests_of(job.kata.test_file), results)
         if not (job.quick or job.only):
             how = processes.ending or say("was not heard of", "blieb stumm")

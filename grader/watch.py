@@ -13,8 +13,10 @@ from watchfiles import watch as watch_files
 
 from grader import progress
 from grader.catalogue import Kata
+from grader.ending import GraderError
 from grader.language import say
 from grader.reports import terminal
+from grader.reports.plain import plain
 from grader.runner import Job, Runner
 from grader.verdict import Verdict
 
@@ -27,8 +29,10 @@ KEYS = "hnlrq"
 class Event:
     """Something that the loop has to react to."""
 
-    kind: Literal["saved", "key", "verdict"]
+    kind: Literal["saved", "key", "verdict", "failed"]
     key: str = ""
+    message: str = ""
+    """Of a run that failed through us: what happened."""
     verdict: Verdict | None = None
     run: int = 0
     """Which run the verdict belongs to; one that was cancelled is not shown."""
@@ -59,6 +63,9 @@ class Loop:
                 elif event.kind == "verdict" and event.verdict and event.run == self._run:
                     solved = event.verdict.solved
                     self._show(event.verdict)
+                elif event.kind == "failed" and event.run == self._run:
+                    failed = say("The grader itself failed:", "Das Prüfwerk selbst versagte:")
+                    self.console.print(failed, plain(event.message), markup=False)
                 elif event.key == "q":
                     return 0 if solved else 1
                 elif event.key == "h":
@@ -80,9 +87,13 @@ class Loop:
         runner = self._runner
 
         def run() -> None:
-            verdict = runner.run_one(job, cancel)
-            if verdict is not None:
-                self.events.put(Event("verdict", verdict=verdict, run=number))
+            try:
+                verdict = runner.run_one(job, cancel)
+            except GraderError as error:
+                self.events.put(Event("failed", run=number, message=str(error)))
+            else:
+                if verdict is not None:
+                    self.events.put(Event("verdict", verdict=verdict, run=number))
 
         threading.Thread(target=run, daemon=True).start()
 

@@ -4,6 +4,7 @@ It is forked from the warm parent like the judge, but knows nothing of the tests
 """
 
 import contextlib
+import importlib
 import io
 import os
 import sys
@@ -47,6 +48,8 @@ def work(job: "Job", address: str, key: bytes, scratch: Path, said: Path) -> Non
         tests = len(job.kata.test_file.read_bytes().split(b"\ndef test_"))
         file, given = learner_file(job.kata, job.file), job.kata.given_file
         own = [path for path in (job.file, given) if path is not None]
+        for package in filter(file.imports, job.kata.needs):
+            importlib.import_module(package)  # where nothing is preloaded, nobody's time
         seconds = job.kata.time_limit * tests + 10
         if job.isolated:
             _isolate(scratch, own, connection)
@@ -58,7 +61,7 @@ def work(job: "Job", address: str, key: bytes, scratch: Path, said: Path) -> Non
             run_in_kernel(file, connection, scratch, give_up, reachable=not job.isolated)
         else:
             confine(scratch, seconds, own)
-        serve(connection, file, given)
+        serve(connection, file, scratch, given)
 
 
 def _isolate(scratch: Path, shown: list[Path], connection: Connection) -> None:
@@ -71,7 +74,9 @@ def _isolate(scratch: Path, shown: list[Path], connection: Connection) -> None:
         raise
 
 
-def serve(connection: Connection, file: LearnerFile, given: Path | None = None) -> None:
+def serve(
+    connection: Connection, file: LearnerFile, scratch: Path, given: Path | None = None
+) -> None:
     """Answer questions about the file until the other side hangs up."""
     solution = LocalSolution(file, given)
     while True:
@@ -80,16 +85,16 @@ def serve(connection: Connection, file: LearnerFile, given: Path | None = None) 
         except EOFError:
             return
         if question["fresh"]:  # the first question of a test
-            solution = LocalSolution(_subject(file, question["source"]), given)
+            solution = LocalSolution(_subject(file, question["source"], scratch), given)
             sys.stdout = sys.stderr = Printed()
         wire.send(connection, _answer(solution, question))
 
 
-def _subject(file: LearnerFile, source: str | None) -> LearnerFile:
+def _subject(file: LearnerFile, source: str | None, scratch: Path) -> LearnerFile:
     """The learner's file, or source that the judge sent in its place."""
     if source is None:
         return file
-    other = Path("control", file.path.name).absolute()
+    other = scratch / "control" / file.path.name
     other.parent.mkdir(exist_ok=True)
     other.write_text(source, encoding="utf-8")
     return LearnerFile(other, file.bans)
@@ -138,7 +143,8 @@ def _keep_only(connection: int) -> None:
     """Close all other files, such as the pipe that tells the warm parent to end."""
     if sys.platform != "win32":
         os.closerange(3, connection)
-        os.closerange(connection + 1, os.sysconf("SC_OPEN_MAX"))
+        highest = os.sysconf("SC_OPEN_MAX")
+        os.closerange(connection + 1, highest if 0 < highest < 2**20 else 2**20)
 
 
 class Printed(io.TextIOBase):

@@ -112,7 +112,8 @@ def test_a_copy_that_gives_points_for_nothing_does_not_pass_its_smoke_test(cours
 def test_what_a_teacher_tried_out_is_not_handed_out(tmp_path):
     left_out = shutil.ignore_patterns(".*", "__pycache__", "reference", "organs", "tests")
     own = shutil.copytree(ROOT, tmp_path / "own", ignore=left_out)
-    shutil.copy(ROOT / ".gitignore", own)
+    for name in (".gitignore", ".gitattributes"):
+        shutil.copy(ROOT / name, own)
     shutil.copytree(ROOT / ".github", own / ".github")
     (own / STUB).write_bytes(SOLVED)
     done = run(own, "grader.copies.template", str(tmp_path / "copy"), "--katas", "31")

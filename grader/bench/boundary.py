@@ -84,4 +84,4 @@ def _run(runner: Runner, job: Job) -> None:
 
 
 def _echo(file: Path, connection: Connection) -> None:
-    serve(connection, LearnerFile(file))
+    serve(connection, LearnerFile(file), file.parent)

@@ -12,6 +12,7 @@ from typing import Any
 from grader import catalogue
 from grader.catalogue import CatalogueError
 from grader.language import say
+from grader.random_cases import seed
 
 REPORTS = ("json", "csv", "moodle", "canvas", "html")
 FOLDERS = ("HOME", "TEMP", "TMP", "TMPDIR", "USERPROFILE")
@@ -44,7 +45,7 @@ def add_to(commands: Any, common: argparse.ArgumentParser) -> None:
     parser.add_argument("--work", type=Path, metavar="FOLDER",
                         help="where solutions and verdicts are kept, so that a stopped run goes on "
                         "(default: .kata/class)")  # fmt: skip
-    parser.add_argument("--seed", type=int, help="draw new random cases")
+    parser.add_argument("--seed", type=seed, help="draw new random cases")
     parser.add_argument("--shard", metavar="N/OF", default="1/1",
                         help="grade only the N-th of OF parts of the class")  # fmt: skip
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N",

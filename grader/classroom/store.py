@@ -51,7 +51,7 @@ class Store:
         return self.folder / "stubs" / (digest or "missing") / kata.stub_file.name
 
     def has(self, verdict: str) -> bool:
-        return self._file(verdict).is_file()
+        return self.read(verdict) is not None
 
     def read(self, verdict: str) -> Result | None:
         """A kept result; None if there is none."""
@@ -75,6 +75,8 @@ def write_whole(file: Path, content: bytes) -> None:
     try:
         with os.fdopen(number, "wb") as stream:
             stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())  # a power cut must not leave it empty
         os.chmod(beside, 0o644)  # noqa: PTH101
         os.replace(beside, file)  # noqa: PTH105
     except BaseException:

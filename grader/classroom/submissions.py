@@ -105,4 +105,4 @@ def _in_roster(file: Path) -> Iterator[Submission]:
         if not path and not name:
             continue
         place = file.parent / path if path else file.parent / "(no repository)"
-        yield Submission(name or Path(path).stem, place, identity)
+        yield Submission(name or Path(path).name.removesuffix(".zip"), place, identity)

@@ -40,12 +40,16 @@ def changes(tree: Tree, folder: Path) -> list[Change]:
 def carry_out(tree: Tree, folder: Path, planned: Iterable[Change]) -> list[str]:
     """Make the changes; returns the names under which changed files were kept aside."""
     content = tree.files | tree.stubs
+    old = read(folder) or Manifest(0, "", {}, {})
+    known = old.files | old.stubs
     kept = []
     for change in planned:
         file = folder / change.path
         if change.kind == "yours":
             continue
-        if change.own:
+        here = _content(file)
+        # looked at again: somebody may have gone on working while the plan waited for an answer
+        if file.is_dir() or (here is not None and digest(here) != known.get(change.path)):
             kept.append(_aside(file).relative_to(folder).as_posix())
         if change.kind == "gone":
             file.unlink(missing_ok=True)

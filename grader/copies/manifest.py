@@ -5,7 +5,9 @@ A learner's own files, the stubs, stand apart: they are meant to be changed.
 
 import hashlib
 import json
+import sys
 from dataclasses import asdict, dataclass
+from importlib.metadata import packages_distributions
 from pathlib import Path, PurePosixPath
 
 from grader import __version__
@@ -106,8 +108,18 @@ def read_tree(folder: Path) -> Tree:
 def tampered(folder: Path) -> list[str]:
     """Files of a copy that are not as they came, or gone; empty where there is no manifest."""
     manifest = read(folder)
-    files = manifest.files if manifest else {}
-    return [path for path, known in files.items() if digest(_bytes(folder / path)) != known]
+    if manifest is None:
+        return []
+    changed = [p for p, known in manifest.files.items() if digest(_bytes(folder / p)) != known]
+    return changed + [path for path in _shadows(folder) if path not in manifest.files]
+
+
+def _shadows(folder: Path) -> list[str]:
+    """What lies at the root of a copy and would be imported in place of an installed package."""
+    installed = sys.stdlib_module_names | packages_distributions().keys()
+    return [f.name for f in sorted(folder.iterdir())
+            if f.stem in installed and (f.suffix == ".py" or f.is_dir())
+            and f.stem not in ("grader", "data")]  # fmt: skip
 
 
 def _bytes(file: Path) -> bytes:

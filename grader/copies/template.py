@@ -23,7 +23,8 @@ from grader.language import say
 STUDENT = Path(__file__).parent / "student"
 """Files that only the students' copy has."""
 AS_THEY_ARE = (
-    ".github/workflows/classroom.yml", ".gitignore", "LICENSE", "conftest.py", "pyproject.toml",
+    ".gitattributes", ".github/workflows/classroom.yml", ".gitignore", "LICENSE", "conftest.py",
+    "pyproject.toml",
 )  # fmt: skip
 TEACHERS_ONLY = (
     "grader/authors/", "grader/bench/", "grader/classroom/", "grader/new_kata/",

@@ -16,13 +16,16 @@ BUNDLE, CHECKOUT = Path(__file__).resolve().parent, Path.cwd()
 def main() -> int:
     """Write result.json; exit code 1 if the grader could not do its work."""
     environment = {"UV_TORCH_BACKEND": "cpu", **os.environ}
-    python = [sys.executable, "-m"]
-    subprocess.run([*python, "pip", "install", "--quiet", "nox", "uv"], check=True)
+    environment.pop("PYTHONPATH", None)
+    # -P and the folder: what lies in the checkout must not be taken for a module of ours
+    python = [sys.executable, "-P", "-m"]
+    install = [*python, "pip", "install", "--quiet", "nox", "uv"]
+    subprocess.run(install, cwd=BUNDLE, env=environment, check=True)
     report = ["--report=classroom50", f"--against={CHECKOUT}", f"--into={CHECKOUT}"]
     result = CHECKOUT / "result.json"
     result.unlink(missing_ok=True)
     session = [*python, "nox", "-f", str(BUNDLE / "noxfile.py"), "-s", "katas", "--", *report]
-    subprocess.run(session, env=environment, check=False)  # 1 while a kata is unsolved
+    subprocess.run(session, cwd=BUNDLE, env=environment, check=False)  # 1 if any is unsolved
     return 0 if result.is_file() else 1
 
 
