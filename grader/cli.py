@@ -19,7 +19,10 @@ REPORTS = ("json", "csv", "junit", "gradescope", "classroom50", "markdown")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit code: 0 solved, 1 not solved, 2 cannot be done."""
+    """Run one command; returns the exit code.
+
+    0 solved, 1 not solved, 2 cannot be done, 3 the grader itself failed, 130 stopped.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a learner's text can hold any character
             stream.reconfigure(errors="backslashreplace")

@@ -170,6 +170,17 @@ def test_a_file_that_somebody_changed_is_kept_beside_the_new_one(course, student
     assert (student / TEST).read_bytes() == (course / TEST).read_bytes()
 
 
+def test_what_was_saved_while_the_update_waited_is_kept(course, student):
+    other = "katas/32_weighted_inputs/weighted_inputs.py"
+    publish(course, other, b"# new stub\n")
+    news = manifest.read_tree(course)
+    planned = changes.changes(news, student)
+    (student / other).write_bytes(b"# written meanwhile\n")
+    (kept,) = changes.carry_out(news, student, planned)
+    assert (student / kept).read_bytes() == b"# written meanwhile\n"
+    assert (student / other).read_bytes() == b"# new stub\n"
+
+
 def test_nothing_changes_before_somebody_agreed(course, student):
     publish(course, TEST, b"# new\n")
     done = run(student, "grader", "update", str(course))
@@ -225,6 +236,13 @@ def test_a_changed_test_is_named_and_nothing_is_graded(student, tmp_path):
     result = json.loads(base64.b64decode(output.read_text().strip().removeprefix("result=")))
     assert (result["status"], result["max_score"]) == ("error", 0)
     assert TEST in result["tests"][0]["message"]
+
+
+@pytest.mark.parametrize("name", ["rich.py", "json.py", "hypothesis"])
+def test_what_would_be_imported_in_place_of_a_package_is_named(student, name):
+    place = student / name
+    place.write_text("", encoding="utf-8") if name.endswith(".py") else place.mkdir()
+    assert manifest.tampered(student) == [name]
 
 
 def test_an_honest_copy_is_graded(student, tmp_path):

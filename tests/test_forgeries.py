@@ -162,6 +162,13 @@ def test_a_link_to_the_reference_is_no_solution(tmp_path, linked):
     assert "is a link to another place" in done.stdout
 
 
+def test_a_link_in_place_of_all_katas_is_no_submission(tmp_path):
+    (tmp_path / "katas").symlink_to(REFERENCE.parent.parent)
+    done = grade(tmp_path, "31")
+    assert done.returncode == 2
+    assert "is a link to another place" in done.stderr
+
+
 def test_a_folder_in_place_of_the_stub_is_no_solution(tmp_path):
     (tmp_path / "katas" / "31_threshold" / "threshold.py").mkdir(parents=True)
     done = grade(tmp_path, "31")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rich.progress import Progress
 
+from grader.advice import advice
 from grader.catalogue import Kata
 from grader.classroom import similar, taking
 from grader.classroom.model import Cell, ClassReport, Header, KataHead, Result, Student
@@ -19,6 +20,9 @@ from grader.ending import GraderError
 from grader.language import say
 from grader.runner import Job, Runner
 from grader.verdict import Verdict
+
+ADVICE = 5
+"""So many things that stand out in one solution are named."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +135,10 @@ class Class:
         if not self._store.has(name):
             self._open.add(name)
         same = similar.form(kata, taken.content) if taken.content else ""
-        return Cell(kata.name, name, taken.file, digest, taken.note, same)
+        found = advice(kata, self._store.stub(kata, digest))
+        notes = [taken.note] if taken.note else []
+        notes += [f"{say('line', 'Zeile')} {note.line} {note.text}" for note in found[:ADVICE]]
+        return Cell(kata.name, name, taken.file, digest, "; ".join(notes), same)
 
     def _jobs(self, report: ClassReport, katas: Iterable[Kata]) -> Iterator[tuple[str, Job]]:
         by_name = {kata.name: kata for kata in katas}
