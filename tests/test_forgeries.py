@@ -18,9 +18,11 @@ from grader import ROOT, catalogue
 from grader.runner import Job, Runner
 
 FILES = sorted((ROOT / "tests" / "forgeries").glob("*.py"))
-KATA = replace(catalogue.katas(["31_threshold"])[0], time_limit=1.0)
+KATA = replace(catalogue.katas(["31_threshold"])[0], time_limit=0.5)
 REFERENCE = ROOT / "reference" / "31_threshold" / "threshold.py"
 STUB = KATA.stub_file.read_text(encoding="utf-8")
+ENDLESS = {"stops_the_clock": "test_the_worked_example_fires"}
+"""Of these one test is enough: each would wait until the judge loses its patience."""
 TOKEN = "SECRET_TOKEN_OF_A_TEST"
 
 
@@ -31,7 +33,10 @@ def verdicts(tmp_path_factory):
     honest.write_text("def activate(inputs, threshold):\n    return -1\n", encoding="utf-8")
     os.environ[TOKEN] = "1"
     with Runner([KATA]) as runner:
-        found = list(runner.run([Job(KATA, file, lang="en") for file in (honest, *FILES)]))
+        jobs = [
+            Job(KATA, file, lang="en", only=ENDLESS.get(file.stem, "")) for file in (honest, *FILES)
+        ]
+        found = list(runner.run(jobs))
     del os.environ[TOKEN]
     return {Path(verdict.file).stem: verdict for verdict in found}
 

@@ -435,6 +435,7 @@ def test_the_badge_opens_the_notebook_and_the_reference_differs_only_in_gaps(kat
 def test_the_reference_runs_as_a_learner_runs_it(kata, monkeypatch):
     """From its own folder, in a kernel that the harness knows nothing of, on all pictures."""
     monkeypatch.delenv("KATA_ORGANS", raising=False)
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")  # two threads beside another test take far longer
     reference = nbformat.read(ROOT / "reference" / kata.name / kata.stub_file.name, 4)
     resources = {"metadata": {"path": str(kata.folder)}}
     NotebookClient(reference, timeout=300, kernel_name="python3", resources=resources).execute()
