@@ -47,6 +47,19 @@ def confine(scratch: Path, cpu_seconds: float, readable: Iterable[Path] = ()) ->
     sys.addaudithook(guard(scratch, readable))
 
 
+def keep_only(connection: int) -> None:
+    """Close all files but one, such as the pipe that tells the warm parent to end."""
+    if sys.platform != "win32":
+        os.closerange(3, connection)
+        os.closerange(max(connection + 1, 3), highest_file())
+
+
+def highest_file() -> int:
+    """No open file has a higher number."""
+    limit = os.sysconf("SC_OPEN_MAX")
+    return limit if 0 < limit < 2**20 else 2**20
+
+
 def _refuse_unseen_starts() -> None:
     """Of what starts or ends processes, two functions raise no audit event."""
 

@@ -11,6 +11,7 @@ import sys
 import sysconfig
 from _thread import get_ident
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path, PurePath
 from types import FrameType
 from typing import Any
@@ -62,7 +63,8 @@ def guard(scratch: Path, readable: Iterable[Path]) -> Callable[[str, tuple[Any, 
     roots = (realpath(scratch), os.devnull)
     own = (*roots, *(realpath(path) for path in readable))
     secret = tuple(realpath(ROOT / name) for name in SECRET)
-    packages = tuple({realpath(path) for path in _readable()})
+    organs = os.environ.get("KATA_ORGANS")
+    packages = (*package_folders(), *([realpath(Path(organs).expanduser())] if organs else []))
     within = f"{separator}ctypes{separator}"
     busy: set[int] = set()
 
@@ -120,12 +122,18 @@ def guard(scratch: Path, readable: Iterable[Path]) -> Callable[[str, tuple[Any, 
     return hook
 
 
+@cache
+def package_folders() -> tuple[str, ...]:
+    """Where Python, its packages and what the katas give lie.
+
+    The warm parent asks once, so that its children know.
+    """
+    return tuple({os.path.realpath(path) for path in _readable()})
+
+
 def _readable() -> Iterable[Path]:
-    """Where Python, its packages and what the katas give lie."""
     yield from map(Path, SYSTEM_FILES)
     yield from (ROOT / "grader", ROOT / "data")
-    if organs := os.environ.get("KATA_ORGANS"):
-        yield Path(organs).expanduser()
     yield from map(Path, (sys.prefix, sys.base_prefix, *sysconfig.get_paths().values()))
     packages = [*site.getsitepackages(), site.getusersitepackages(), *sys.path]
     yield from (Path(p) for p in packages if p.endswith(("-packages", ".zip", "lib-dynload")))

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from grader import ROOT
+from grader.confined import highest_file, keep_only
 
 with contextlib.suppress(ImportError):  # Windows has none
     import resource
@@ -75,7 +76,7 @@ def enter(scratch: Path, shown: Iterable[Path], connection: int) -> None:
         if inside != 0:
             os.close(connection)
             _die_like(inside, guardian)
-        _keep_only(connection)
+        keep_only(connection)
         _new_root(scratch, shown, owner)
         _give_up_rights(owner)
     except OSError as error:
@@ -122,7 +123,7 @@ def _map_ids(user: int, group: int) -> None:
 
 def _sleep() -> NoReturn:
     try:
-        os.closerange(0, _highest())
+        os.closerange(0, highest_file())
         os.chdir("/")
         _call("prctl", SET_DUMPABLE, 0, 0, 0, 0)  # nothing inside may look into it
         while True:
@@ -142,16 +143,6 @@ def _die_like(inside: int, guardian: int) -> NoReturn:
             signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
     os._exit(os.waitstatus_to_exitcode(status) & 255)
-
-
-def _keep_only(connection: int) -> None:
-    os.closerange(3, connection)
-    os.closerange(max(connection + 1, 3), _highest())
-
-
-def _highest() -> int:
-    limit = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
-    return limit if 0 < limit < 2**20 else 2**20
 
 
 def _new_root(scratch: Path, shown: Iterable[Path], owner: int | None) -> None:

@@ -18,6 +18,9 @@ if "grader.judge" in sys.modules:
 if "grader.isolation" in sys.modules:
     sys.modules["grader.isolation"].python_folders()
 
+if "grader.guard" in sys.modules:
+    sys.modules["grader.guard"].package_folders()
+
 # the parent's end must not run the destructors of all that: some packages complain about it
 atexit.register(os._exit, 0)
 gc.collect()

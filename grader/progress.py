@@ -13,6 +13,7 @@ from pathlib import Path
 
 from grader import ROOT
 from grader.catalogue import Kata
+from grader.learner_file import LearnerFile
 from grader.verdict import State, Verdict
 
 FOLDER = ROOT / ".kata"
@@ -57,7 +58,7 @@ def remember(verdict: Verdict) -> Progress:
         verdict.state, verdict.passed, len(verdict.graded), verdict.points, verdict.max_points
     )
     file = _file(verdict.kata)
-    if _digest(verdict.kata.stub_file) != verdict.digest:
+    if LearnerFile(verdict.kata.stub_file).digest != verdict.digest:
         return found  # it was saved again while it ran
     file.parent.mkdir(exist_ok=True)
     for old in FOLDER.glob(f"{verdict.kata.name}-*.json"):
@@ -81,10 +82,6 @@ def next_hint(kata: Kata) -> int:
     count = min(shown + 1, len(kata.hints))
     (FOLDER / f"{kata.name}.hints").write_text(str(count), encoding="utf-8")
     return min(shown, len(kata.hints) - 1)
-
-
-def _digest(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
 
 
 def _file(kata: Kata) -> Path:

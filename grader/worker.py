@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from grader import language, time_limit, wire
-from grader.confined import confine
+from grader.confined import confine, keep_only
 from grader.ending import NOT_ISOLATED
 from grader.learner_file import LearnerFile
 from grader.notebook import NotebookFile, learner_file
@@ -43,7 +43,7 @@ def work(job: "Job", address: str, key: bytes, scratch: Path, said: Path) -> Non
         os.setsid()  # so that it can be ended together with whatever it starts
     with Client(address, authkey=key) as connection:
         _redirect(said)
-        _keep_only(connection.fileno())
+        keep_only(connection.fileno())
         language.choose(job.lang)
         tests = len(job.kata.test_file.read_bytes().split(b"\ndef test_"))
         file, given = learner_file(job.kata, job.file), job.kata.given_file
@@ -137,14 +137,6 @@ def _redirect(said: Path) -> None:
     os.dup2(out, 1)
     os.dup2(out, 2)
     sys.stdin = open(0, closefd=False)  # noqa: SIM115  (for the life of the process)
-
-
-def _keep_only(connection: int) -> None:
-    """Close all other files, such as the pipe that tells the warm parent to end."""
-    if sys.platform != "win32":
-        os.closerange(3, connection)
-        highest = os.sysconf("SC_OPEN_MAX")
-        os.closerange(connection + 1, highest if 0 < highest < 2**20 else 2**20)
 
 
 class Printed(io.TextIOBase):

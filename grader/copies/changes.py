@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from grader.copies.manifest import NAME, Manifest, Tree, as_json, digest, read
+from grader.copies.manifest import NAME, Manifest, Tree, as_json, content_of, digest, read
 
 Kind = Literal["new", "changed", "gone", "yours"]
 
@@ -47,7 +47,7 @@ def carry_out(tree: Tree, folder: Path, planned: Iterable[Change]) -> list[str]:
         file = folder / change.path
         if change.kind == "yours":
             continue
-        here = _content(file)
+        here = content_of(file)
         # looked at again: somebody may have gone on working while the plan waited for an answer
         if file.is_dir() or (here is not None and digest(here) != known.get(change.path)):
             kept.append(_aside(file).relative_to(folder).as_posix())
@@ -61,19 +61,19 @@ def carry_out(tree: Tree, folder: Path, planned: Iterable[Change]) -> list[str]:
 
 def _of_files(tree: Tree, folder: Path, old: Manifest) -> Iterator[Change]:
     for path, content in tree.files.items():
-        here = _content(folder / path)
+        here = content_of(folder / path)
         if here is None:
             yield Change("new", path)
         elif here != content:
             yield Change("changed", path, own=digest(here) != old.files.get(path))
     for path in old.files.keys() - tree.files.keys():
-        if (here := _content(folder / path)) is not None:
+        if (here := content_of(folder / path)) is not None:
             yield Change("gone", path, own=digest(here) != old.files[path])
 
 
 def _of_stubs(tree: Tree, folder: Path, old: Manifest) -> Iterator[Change]:
     for path, content in tree.stubs.items():
-        here = _content(folder / path)
+        here = content_of(folder / path)
         if here is None:
             yield Change("new", path)
         elif here != content and digest(here) == old.stubs.get(path):
@@ -97,7 +97,3 @@ def _write(file: Path, content: bytes) -> None:
     if file.is_symlink():
         file.unlink()  # what it points to is not ours
     file.write_bytes(content)
-
-
-def _content(file: Path) -> bytes | None:
-    return file.read_bytes() if file.is_file() else None

@@ -122,8 +122,13 @@ def _shadows(folder: Path) -> list[str]:
             and f.stem not in ("grader", "data")]  # fmt: skip
 
 
+def content_of(file: Path) -> bytes | None:
+    """What a file holds; None where there is no file."""
+    return file.read_bytes() if file.is_file() else None
+
+
 def _bytes(file: Path) -> bytes:
-    return file.read_bytes() if file.is_file() else b""
+    return content_of(file) or b""
 
 
 def _stays_inside(path: str) -> bool:
