@@ -4,7 +4,7 @@ import contextlib
 import os
 import sys
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,8 +88,15 @@ class Sender:
                     item.add_marker(limit, append=False)
 
 
-def judge(job: "Job", connection: Connection, scratch: Path) -> None:
-    """Run the kata's tests on the file; what pytest itself prints is kept for a complaint."""
+def judge(job: "Job", connection: Connection, scratch: Path, more: Iterable[object] = ()) -> None:
+    """Run the kata's tests on the file; what pytest itself prints is kept for a complaint.
+
+    Args:
+        job: what to run.
+        connection: where the results go.
+        scratch: a folder for whatever is written meanwhile.
+        more: other plugins of pytest to run them with.
+    """
     os.chdir(scratch)
     divide_threads()
     tempfile.tempdir = str(scratch)  # what a test leaves behind goes with it
@@ -104,7 +111,7 @@ def judge(job: "Job", connection: Connection, scratch: Path) -> None:
     tests = f"{job.kata.test_file}::{job.only}" if job.only else str(job.kata.test_file)
     workers = _workers(job, connection, scratch / "printed.txt") if job.behind_boundary else None
     sender = Sender(connection, workers, controlled=job.controlled)
-    plugins: list[object] = [sender]
+    plugins: list[object] = [sender, *more]
     if workers is not None and job.controlled:
         plugins.append(Control(job.kata, workers))
     if run_pytest(tests, options, plugins) in DONE:

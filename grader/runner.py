@@ -57,7 +57,7 @@ class Runner:
         needs = sorted({need for kata in katas for need in kata.needs})
         forks = "forkserver" in multiprocessing.get_all_start_methods()
         self._context: Any = multiprocessing.get_context("forkserver" if forks else "spawn")
-        self._cores = cores or os.cpu_count() or 1
+        self.cores = cores or os.cpu_count() or 1
         modules = ["numpy.random", "pytest", "hypothesis.extra.numpy", *needs]
         if "torch.optim" in needs:
             modules.append("torch._dynamo")  # else the first optimiser costs seconds in each child
@@ -69,7 +69,7 @@ class Runner:
             modules.append("grader.isolation")
         modules += preload
         os.environ[PRELOAD_VARIABLE] = ",".join(modules)
-        os.environ[THREADS_VARIABLE] = str(max((os.cpu_count() or 1) // self._cores, 1))
+        os.environ[THREADS_VARIABLE] = str(max((os.cpu_count() or 1) // self.cores, 1))
         self._undertaker = ThreadPoolExecutor(1)
         if forks:
             self._context.set_forkserver_preload(["grader.preload"])
@@ -96,7 +96,7 @@ class Runner:
             GraderError: pytest itself failed.
         """
         cancel = threading.Event()
-        pool = ThreadPoolExecutor(self._cores)
+        pool = ThreadPoolExecutor(self.cores)
         try:
             for verdict in pool.map(lambda job: self.run_one(job, cancel), jobs):
                 if verdict is not None:

@@ -4,7 +4,9 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from multiprocessing import get_context
 from pathlib import Path
 
 from rich.console import Console
@@ -12,8 +14,9 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from grader import catalogue
-from grader.authors import mutants, solutions, texts
+from grader.authors import mutants, solutions, texts, trials
 from grader.authors.gaps import PROOFS, Gap, Solutions
+from grader.authors.trials import Trial
 from grader.catalogue import CatalogueError, Kata
 from grader.inventory import tests_of
 from grader.notebook import learner_file
@@ -50,14 +53,14 @@ class Case:
         file = self.files.reference
         return file.is_file() and learner_file(self.kata, file).imports("torch")
 
-    def mutant_jobs(self, scratch: Path) -> Iterator[Job]:
-        """The runs of all mutants, in the order in which `judge_mutants` takes their verdicts."""
+    def trial(self, scratch: Path) -> Trial:
+        """The mutants as files; `judge_mutants` takes whether they fail in the same order."""
+        files = []
         for number, mutant in enumerate(self.mutated):
-            file = scratch / self.kata.name / str(number) / self.kata.stub_file.name
-            file.parent.mkdir(parents=True)
-            file.write_text(mutant.content, encoding="utf-8")
-            # a mutant is trusted code: the reference's
-            yield Job(self.kata, file, lang="en", quick=True, behind_boundary=False)
+            files.append(scratch / self.kata.name / str(number) / self.kata.stub_file.name)
+            files[-1].parent.mkdir(parents=True)
+            files[-1].write_text(mutant.content, encoding="utf-8")
+        return Trial(self.kata, self.files.reference, files)
 
     def judge(self, verdicts: Iterator[Verdict], *, accept: bool) -> None:
         """Take the verdicts of `jobs` and keep the gaps."""
@@ -73,9 +76,9 @@ class Case:
         self.gaps += texts.texts(self.kata, self.files)
         self.gaps += texts.told(self.kata, self.files)
 
-    def judge_mutants(self, verdicts: Iterator[Verdict]) -> None:
-        """Take the verdicts of `mutant_jobs` and keep the gaps."""
-        dead = [not next(verdicts).solved for _ in self.mutated]
+    def judge_mutants(self, failed: Iterator[bool]) -> None:
+        """Take which mutants of `trial` fail and keep the gaps."""
+        dead = [next(failed) for _ in self.mutated]
         equivalents = mutants.equivalents_of(self.files)
         self.gaps += mutants.survived(self.mutated, dead, equivalents)
         self.killed = sum(dead)
@@ -121,9 +124,9 @@ def main() -> int:
     for heading in ("kata", *(f"{number} {name}" for number, name in PROOFS.items())):
         table.add_column(heading)
     cases = [Case(kata, Solutions.of(kata)) for kata in chosen]
-    for case in cases:
-        if case.files.reference.is_file():
-            case.mutated = mutants.mutants_of(case.files.reference, case.kata.stub_file)
+    with ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
+        for case, found in zip(cases, pool.map(_mutated, cases), strict=True):
+            case.mutated = found
     with Runner(chosen) as runner:
         verdicts = runner.run(job for case in cases for job in case.jobs())
         for case in cases:
@@ -142,12 +145,17 @@ def main() -> int:
     return 1 if any(case.gaps for case in cases) else 0
 
 
+def _mutated(case: Case) -> list[mutants.Mutant]:
+    file = case.files.reference
+    return mutants.mutants_of(file, case.kata.stub_file) if file.is_file() else []
+
+
 def _judge_mutants(cases: list[Case], warm: Runner) -> None:
     with tempfile.TemporaryDirectory(prefix="mutants-") as scratch, warm as runner:
         folder = Path(scratch)
-        verdicts = runner.run(job for case in cases for job in case.mutant_jobs(folder))
+        failed = trials.failed(runner, [case.trial(folder) for case in cases])
         for case in cases:
-            case.judge_mutants(verdicts)
+            case.judge_mutants(failed)
 
 
 if __name__ == "__main__":
