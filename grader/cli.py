@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from grader import ROOT, catalogue, language
 from grader.against import is_one_file, solution_file, solutions_place
@@ -15,7 +16,10 @@ from grader.language import say
 from grader.random_cases import seed
 from grader.verdict import Verdict
 
-REPORTS = ("json", "csv", "junit", "gradescope", "classroom50", "markdown")
+if TYPE_CHECKING:
+    from grader.reports.report import Report
+
+REPORTS = ("json", "csv", "junit", "gradescope", "classroom50", "markdown", "html")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,19 +59,35 @@ def test(options: argparse.Namespace) -> int:
         if options.against == "katas" and options.seed is None:
             progress.remember(verdict)
     if options.report:
-        from grader.reports import files
         from grader.reports.report import report_of
 
-        try:
-            written = files.write(report_of(verdicts, options.seed), options.report, options.into)
-        except OSError as error:
-            raise CatalogueError(
-                say(f"The report cannot be written: {error}",
-                    f"Der Bericht lässt sich nicht schreiben: {error}")
-            ) from None  # fmt: skip
-        for file in written:
-            print(say(f"written: {file}", f"geschrieben: {file}"))
+        _write(report_of(verdicts, options.seed), options)
     return 0 if all_solved(verdicts) else 1
+
+
+def merge(options: argparse.Namespace) -> int:
+    """Fill in what one machine could not grade from the reports of others."""
+    from grader.reports.merge import merge as merged
+
+    report, said = merged(options.reports)
+    for sentence in said:
+        print(sentence, file=sys.stderr)
+    _write(report, options)
+    return 1 if said else 0
+
+
+def _write(report: "Report", options: argparse.Namespace) -> None:
+    from grader.reports import files
+
+    try:
+        written = files.write(report, options.report or ["json"], options.into)
+    except OSError as error:
+        raise CatalogueError(
+            say(f"The report cannot be written: {error}",
+                f"Der Bericht lässt sich nicht schreiben: {error}")
+        ) from None  # fmt: skip
+    for file in written:
+        print(say(f"written: {file}", f"geschrieben: {file}"))
 
 
 def grade(options: argparse.Namespace) -> int:
@@ -267,11 +287,17 @@ def _parser() -> argparse.ArgumentParser:
     graded.add_argument(
         "--seed", type=seed, help="draw new random cases; the default ones are fixed"
     )
-    tested = commands.add_parser("test", parents=[graded], help="grade solutions")
-    tested.add_argument("--report", action="append", choices=REPORTS, help="several are possible")
-    tested.add_argument("--into", type=Path, default=Path("report"), metavar="FOLDER",
-                        help="where reports are written (default: report)")  # fmt: skip
+    written = argparse.ArgumentParser(add_help=False)
+    written.add_argument("--report", action="append", choices=REPORTS, help="several are possible")
+    written.add_argument("--into", type=Path, default=Path("report"), metavar="FOLDER",
+                         help="where reports are written (default: report)")  # fmt: skip
+    tested = commands.add_parser("test", parents=[graded, written], help="grade solutions")
     tested.set_defaults(command=test)
+    merged = commands.add_parser(
+        "merge", parents=[common, written], help="fill in what was not graded from other reports"
+    )
+    merged.add_argument("reports", nargs="+", type=Path, metavar="REPORT.json")
+    merged.set_defaults(command=merge)
     handed_in = commands.add_parser("grade", parents=[graded], help="the same, for GitHub Actions")
     handed_in.set_defaults(command=grade)
     updated = commands.add_parser(

@@ -6,7 +6,10 @@ import csv
 import hashlib
 import io
 import json
+import os
 import re
+import shutil
+import subprocess
 from dataclasses import fields, replace
 from itertools import product
 from types import SimpleNamespace
@@ -20,6 +23,7 @@ from grader import ROOT, __version__, cli
 from grader.ending import GraderError
 from grader.reports import actions, files
 from grader.reports.markdown import as_markdown
+from grader.reports.merge import merge
 from grader.reports.plain import plain
 from grader.reports.report import VERSION, KataReport, Report, TestReport, as_json
 
@@ -60,6 +64,8 @@ def test_more(kata):
     """
     equal(kata.double(1), 2)
 '''
+REPORTER = "KATA_REPORTER_SCRIPT"
+"""The variable that names the script of classroom-resources/autograding-grading-reporter@v1."""
 NAMES = ["10_double", "11_half", "12_partly", "13_hostile", "14_stub", "15_more"]
 POINTS = [10, 5, 0, 0, 0, 0]
 
@@ -145,7 +151,7 @@ PASSED = TestReport("test_one", "passed", 1, 0.25, "", "", "", 0, "", "")
 def kata(*tests, name="10_double", points=0, state="begun", **changes):
     parts = {"title": "Title", "file": f"katas/{name}/double.py"} | changes
     return KataReport(name, rank=8, digest="ab" * 32, state=state, points=points,
-                      max_points=10, tests=tests, **parts)  # fmt: skip
+                      max_points=10, worth=10, tests=tests, **parts)  # fmt: skip
 
 
 def report(*katas):
@@ -228,6 +234,20 @@ def test_the_result_has_what_the_reporter_reads(graded, katas):
         assert 0 <= test["duration"] < 60
     assert [t["line_no"] for t in result["tests"]] == [0, 0, 0, 13, 2]
     assert result["tests"][1]["message"].startswith("`double` gives the wrong value.\n")
+
+
+def test_the_published_reporter_hands_in_the_sum_of_the_points(graded, tmp_path):
+    script, node = os.environ.get(REPORTER), shutil.which("node")
+    if script is None or node is None:
+        pytest.skip(f"needs Node.js, and {REPORTER} with the path of the reporter's dist/main.js")
+    results = graded.output.removeprefix("result=").strip()
+    variables = {"INPUT_RUNNERS": "katas", "KATAS_RESULTS": results, "PATH": os.environ["PATH"]}
+    done = subprocess.run(
+        [node, script], env=variables, cwd=tmp_path, capture_output=True, text=True
+    )
+    found = {re.sub(".*title=", "", how): what for name, how, what in commands(done.stdout)}
+    assert found["Autograding complete"] == "Points 15/50"
+    assert json.loads(found["Autograding report"]) == {"totalPoints": 15, "maxPoints": 50}
 
 
 def test_all_solved_is_a_pass(katas, tmp_path):
@@ -454,6 +474,7 @@ def test_the_csv_has_a_row_per_kata(written):
     header, *rows = csv.reader(io.StringIO(written["csv"], newline=""))
     assert header == [
         "kata", "title", "points", "max_points", "state", "passed", "graded", "file", "digest",
+        "worth",
     ]  # fmt: skip
     assert rows[1][:8] == [
         "11_half", "Title", "5", "10", "begun", "1", "2", "katas/11_half/half.py",
@@ -532,7 +553,101 @@ def test_every_file_takes_any_text(tmp_path):
     assert json.loads(as_json(report(odd)))["katas"][0]["title"] == "\ud800"
 
 
-# --- the workflow and the page
+# --- the page
+
+
+def test_the_page_shows_each_failure_of_what_was_begun(written):
+    page = written["html"]
+    assert "<h1>15 / 50 points</h1>" in page
+    assert page.count("<details open>") == 3
+    assert page.count("<summary>") == 5
+    assert '<td class="number">– / 10</td>' in page
+    assert "  expected  6\n  actual    4" in page
+    assert commands(page) == []
+    assert "<script" not in page
+
+
+def test_nothing_in_a_solution_gets_into_the_page():
+    odd = "</pre><script>alert(1)</script>"
+    bad = replace(failure(headline=odd, feedback=odd), output=odd)
+    page = files.as_html(report(kata(bad, title=odd, file=odd)))
+    assert "<script" not in page
+    assert page.count("&lt;script&gt;") == 4
+
+
+# --- merging
+
+
+GPU = replace(PASSED, name="test_gpu", weight=3)
+NO_GPU = replace(GPU, outcome="not_graded", reason="needs a GPU")
+
+
+def save(folder, *reports):
+    """Each as a file of its own."""
+    saved = []
+    for number, content in enumerate(reports):
+        saved.append(folder / f"{number}.json")
+        saved[-1].write_text(as_json(content))
+    return saved
+
+
+def test_what_was_not_graded_is_filled_in(tmp_path):
+    here = report(
+        kata(failure(), NO_GPU, points=0),
+        replace(kata(NO_GPU, name="11_half", state="not_graded"), max_points=0),
+    )
+    there = report(
+        kata(replace(PASSED, seconds=9), GPU, points=10, state="solved"),
+        kata(GPU, name="11_half", points=10, state="solved"),
+        kata(failure(), name="12_more"),
+    )
+    merged, said = merge(save(tmp_path, here, there))
+    assert said == []
+    assert [(k.points, k.max_points, k.state) for k in merged.katas] == [
+        (7, 10, "begun"), (10, 10, "solved"), (0, 10, "begun"),
+    ]  # fmt: skip
+    assert (merged.points, merged.max_points) == (17, 30)
+    assert [t.outcome for t in merged.katas[0].tests] == ["failed", "passed"]
+
+
+def test_a_report_on_another_file_is_left_out_and_named(tmp_path):
+    here = report(kata(PASSED, NO_GPU, points=10, state="solved"))
+    there = report(replace(kata(PASSED, GPU, points=10, state="solved"), digest="cd" * 32))
+    merged, said = merge(save(tmp_path, here, there))
+    assert merged == here
+    assert said == [
+        f"10_double: {tmp_path / '1.json'} graded another file or other tests; it was left out."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("{", "is no report as"),
+        ("[]", "is no report as"),
+        ('{"version": 99}', "is no report as"),
+        (as_json(replace(report(kata(PASSED)), seed=3)), "differ in `seed`: grade again"),
+    ],
+)
+def test_what_cannot_be_merged_is_said(tmp_path, capsys, content, said):
+    (file,) = save(tmp_path, report(kata(PASSED)))
+    other = tmp_path / "other.json"
+    other.write_text(content)
+    assert cli.main(["merge", str(file), str(other), f"--into={tmp_path / 'r'}"]) == 2
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "r").exists()
+
+
+def test_a_merged_report_is_written_like_any_other(tmp_path, capsys):
+    one = save(tmp_path, report(kata(PASSED, points=10, state="solved")))
+    into = tmp_path / "r"
+    assert cli.main(["merge", *map(str, one), f"--into={into}", "--report=html"]) == 0
+    assert capsys.readouterr().out == f"written: {into / 'report.html'}\n"
+    assert cli.main(["merge", str(tmp_path / "none.json")]) == 2
+    assert "none.json: No such file" in capsys.readouterr().err
+
+
+# --- the workflow
 
 
 def test_the_workflow_is_what_classroom_looks_for():

@@ -8,6 +8,7 @@ from grader.bench import (
     classroom,
     fuzz,
     gpu,
+    honest,
     large_class,
     memory,
     organs,
@@ -25,6 +26,7 @@ MEASUREMENTS = {
     "fuzz": fuzz.report,
     "class": classroom.report,
     "large": large_class.report,
+    "honest": honest.report,
     "gpu": gpu.report,
     "organs": organs.report,
 }

@@ -4,17 +4,14 @@ It is written a student at a time. Everything that comes from a submission is es
 forbids every script but its own.
 """
 
-import base64
-import hashlib
 from collections.abc import Iterator, Sequence
-from html import escape
 from pathlib import Path
 
 from grader.classroom.mistakes import Mistakes
 from grader.classroom.model import Cell, ClassReport, Result, State, Student, state_name
 from grader.classroom.statistics import Statistics
-from grader.language import language, say
-from grader.reports.plain import plain
+from grader.language import say
+from grader.reports.html import page, text
 
 SHOWN = 15
 """Rows of the tables of tests and mistakes."""
@@ -28,15 +25,12 @@ def as_html(report: ClassReport) -> Iterator[str]:
     """The page, in pieces."""
     mistakes = Mistakes(kata.name for kata in report.header.katas)
     counted = Statistics(report, mistakes)
-    title = say("Class report", "Klassenbericht")
-    script = _part("page.js")
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
-    yield f'<!doctype html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    yield f"<title>{title}</title>\n<style>\n{_part('page.css')}</style>\n</head>\n<body>\n"
-    yield f"<h1>{title}</h1>\n"
+    script = (Path(__file__).parent / "page.js").read_text(encoding="utf-8")
+    body = _body(report, counted, mistakes)
+    yield from page(say("Class report", "Klassenbericht"), body, script)
+
+
+def _body(report: ClassReport, counted: Statistics, mistakes: Mistakes) -> Iterator[str]:
     yield from _facts(report, counted)
     yield from _glance(report, counted)
     yield from _distribution(counted)
@@ -45,11 +39,6 @@ def as_html(report: ClassReport) -> Iterator[str]:
     yield from _notes(report, counted)
     yield from _same(counted)
     yield from _students(report, mistakes)
-    yield f"<script>{script}</script>\n</body>\n</html>\n"
-
-
-def _part(name: str) -> str:
-    return (Path(__file__).parent / name).read_text(encoding="utf-8")
 
 
 def _facts(report: ClassReport, counted: Statistics) -> Iterator[str]:
@@ -94,8 +83,8 @@ def _facts(report: ClassReport, counted: Statistics) -> Iterator[str]:
     yield "</ul>\n"
 
 
-def _warning(text: str) -> str:
-    return f'<p class="warning">{text}</p>\n'
+def _warning(said: str) -> str:
+    return f'<p class="warning">{said}</p>\n'
 
 
 def _glance(report: ClassReport, counted: Statistics) -> Iterator[str]:
@@ -111,7 +100,7 @@ def _glance(report: ClassReport, counted: Statistics) -> Iterator[str]:
     yield "</tr></thead>\n<tbody>\n"
     for number, student in enumerate(report.students()):
         points, _ = report.total(student)
-        name = _text(student.name)
+        name = text(student.name)
         yield f'<tr data-student="{name}"><th scope="row"><a href="#s{number}">{name}</a></th>'
         yield f'<td class="number" data-value="{points}">{points}</td>'
         for cell in student.cells:
@@ -133,7 +122,7 @@ def _mark(cell: Cell, result: Result) -> str:
     if cell.note:
         shown += "⚑"
     said = f"{state_name(result.state)}, {result.points}/{result.max_points}"
-    label = _text(f"{cell.kata}: {said}" + (f"; {cell.note}" if cell.note else ""))
+    label = text(f"{cell.kata}: {said}" + (f"; {cell.note}" if cell.note else ""))
     value = -1 if result.state in SIGNS else result.points
     return f'<td class="mark {result.state}" data-value="{value}" title="{label}">{shown}</td>'
 
@@ -166,8 +155,8 @@ def _tests(report: ClassReport, counted: Statistics) -> Iterator[str]:
     )  # fmt: skip
     rows = [
         (
-            _text(kata),
-            f"<code>{_text(test)}</code><br><small>{_text(rules[kata].get(test, ''))}</small>",
+            text(kata),
+            f"<code>{text(test)}</code><br><small>{text(rules[kata].get(test, ''))}</small>",
             str(loss.students),
             _decimal(loss.points),
         )
@@ -191,8 +180,8 @@ def _mistakes(counted: Statistics) -> Iterator[str]:
     )  # fmt: skip
     rows = [
         (
-            _text(mistake.kata),
-            f'<span lang="en">{_text(mistake.sentence)}</span>',
+            text(mistake.kata),
+            f'<span lang="en">{text(mistake.sentence)}</span>',
             str(loss.students),
             _decimal(loss.points),
         )
@@ -228,7 +217,7 @@ def _notes(report: ClassReport, counted: Statistics) -> Iterator[str]:
     yield f"<h2>{say('Odd submissions', 'Auffällige Abgaben')}</h2>\n<ul>\n"
     for student in report.students():
         for what in _odd(student):
-            yield f"<li><b>{_text(student.name)}</b>: {_text(what)}</li>\n"
+            yield f"<li><b>{text(student.name)}</b>: {text(what)}</li>\n"
     yield "</ul>\n"
 
 
@@ -245,7 +234,7 @@ def _same(counted: Statistics) -> Iterator[str]:
     )
     yield f"<p><small>{said}</small></p>\n<ul>\n"
     for kata, names in groups:
-        yield f"<li>{_text(kata)}: {', '.join(map(_text, names))}</li>\n"
+        yield f"<li>{text(kata)}: {', '.join(map(text, names))}</li>\n"
     yield "</ul>\n"
 
 
@@ -258,14 +247,14 @@ def _students(report: ClassReport, mistakes: Mistakes) -> Iterator[str]:
     titles = {kata.name: kata.title for kata in report.header.katas}
     for number, student in enumerate(report.students()):
         points, possible = report.total(student)
-        name = _text(student.name)
+        name = text(student.name)
         yield f'<details id="s{number}" data-student="{name}">\n'
         yield f"<summary><b>{name}</b> · {points} / {possible}</summary>\n<div>\n"
         for key, value in student.identity.items():
             if value and value != student.name:
-                yield f"<small>{_text(key)}: {_text(value)}</small> "
+                yield f"<small>{text(key)}: {text(value)}</small> "
         for what in _odd(student):
-            yield f'<p class="warning">{_text(what)}</p>\n'
+            yield f'<p class="warning">{text(what)}</p>\n'
         waiting: dict[State, list[str]] = {}
         for cell in student.cells:
             result = report.result(cell)
@@ -282,29 +271,25 @@ def _students(report: ClassReport, mistakes: Mistakes) -> Iterator[str]:
 def _failure(cell: Cell, result: Result, title: str, mistakes: Mistakes) -> Iterator[str]:
     failed = sum(test.cost_points for test in result.tests)
     of = say("of", "von")
-    yield f"<article>\n<h3>{cell.kata} · {_text(title)}</h3>\n"
+    yield f"<article>\n<h3>{cell.kata} · {text(title)}</h3>\n"
     counted = say("tests failed", "Tests nicht bestanden")
     yield f"<small>{result.points} / {result.max_points} · "
     yield f"{failed} {of} {len(result.tests)} {counted}"
-    yield f" · {_text(cell.file)} ({cell.digest[:8]})</small>\n"
+    yield f" · {text(cell.file)} ({cell.digest[:8]})</small>\n"
     if mistake := mistakes.seen_in(cell.kata, result):
         label = say("typical mistake", "typischer Fehler")
-        yield f'<p>{label}: <span lang="en">{_text(mistake.sentence)}</span></p>\n'
+        yield f'<p>{label}: <span lang="en">{text(mistake.sentence)}</span></p>\n'
     if first := result.first_failure:
-        yield f"<pre>{_text(first.name)}\n{_text(first.feedback)}</pre>\n"
+        yield f"<pre>{text(first.name)}\n{text(first.feedback)}</pre>\n"
     yield "</article>\n"
 
 
-def _heading(text: str, kind: str = "", order: str = "", title: str = "") -> str:
+def _heading(said: str, kind: str = "", order: str = "", title: str = "") -> str:
     kinds = f' class="{kind}"' if kind else ""
     first = f' data-first="{order}"' if order else ""
-    hint = f' title="{_text(title)}"' if title else ""
-    button = f'<span role="button" tabindex="0">{_text(text)}</span>'
+    hint = f' title="{text(title)}"' if title else ""
+    button = f'<span role="button" tabindex="0">{text(said)}</span>'
     return f'<th scope="col"{kinds}{first}{hint}>{button}</th>'
-
-
-def _text(text: str) -> str:
-    return escape(plain(text))
 
 
 def _decimal(value: float) -> str:

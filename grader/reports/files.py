@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 from grader.language import say
 from grader.reports.classroom50 import as_classroom50
 from grader.reports.markdown import as_markdown
+from grader.reports.page import as_html
 from grader.reports.report import KataReport, Report, TestReport, as_json
 
 NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -24,13 +25,24 @@ def as_csv(report: Report) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(
-        ("kata", "title", "points", "max_points", "state", "passed", "graded", "file", "digest")
+        (
+            "kata",
+            "title",
+            "points",
+            "max_points",
+            "state",
+            "passed",
+            "graded",
+            "file",
+            "digest",
+            "worth",
+        )
     )
     for kata in report.katas:
         graded = [t for t in kata.tests if t.outcome != "not_graded"]
         passed = sum(t.outcome == "passed" for t in graded)
         row = (kata.name, cell(kata.title), kata.points, kata.max_points, kata.state)
-        writer.writerow((*row, passed, len(graded), cell(kata.file), kata.digest))
+        writer.writerow((*row, passed, len(graded), cell(kata.file), kata.digest, kata.worth))
     return out.getvalue()
 
 
@@ -115,6 +127,7 @@ FORMATS: dict[str, tuple[str, Callable[[Report], str]]] = {
     "gradescope": ("results.json", as_gradescope),
     "classroom50": ("result.json", as_classroom50),
     "markdown": ("report.md", as_markdown),
+    "html": ("report.html", as_html),
 }
 """Their names, the file that each is written to, and what writes it."""
 

@@ -24,14 +24,15 @@ def error_as_markdown(message: str) -> Iterator[str]:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    points = say("points", "Punkte")
-    yield f"# {report.points} / {report.max_points} {points}"
+    unit = say("points", "Punkte")
+    yield f"# {report.points} / {report.max_points} {unit}"
     yield ""
-    yield f"| {say('kata', 'Kata')} | {points} | {say('state', 'Stand')} |"
+    yield f"| {say('kata', 'Kata')} | {unit} | {say('state', 'Stand')} |"
     yield "|---|---:|---|"
     for kata in report.katas:
         name = f"{kata.name}, {kata.title}"
-        yield f"| {name} | {kata.points} / {kata.max_points} | {state_name(kata.state)} |"
+        points = f"{kata.points} / {kata.max_points}" if kata.max_points else f"– / {kata.worth}"
+        yield f"| {name} | {points} | {state_name(kata.state)} |"
     for kata in report.katas:
         if kata.state == "begun":
             yield from _failure(kata)

@@ -52,6 +52,8 @@ class KataReport:
     points: int
     max_points: int
     """0 where nothing of it could be graded here."""
+    worth: int
+    """What `max_points` is where something can be graded."""
     tests: tuple[TestReport, ...]
 
     @property
@@ -103,6 +105,7 @@ def _kata(verdict: Verdict) -> KataReport:
         state=verdict.state,
         points=verdict.points,
         max_points=verdict.max_points,
+        worth=verdict.kata.points,
         tests=tuple(map(_test, verdict.tests)),
     )
 

@@ -132,7 +132,9 @@ def _table(verdicts: Sequence[Verdict]) -> Table:
             verdict.kata.name,
             say(f"{verdict.kata.rank} kyu", f"{verdict.kata.rank}. Kyu"),
             f"{verdict.passed}/{len(verdict.graded)}",
-            f"{verdict.points}/{verdict.max_points}",
+            f"{verdict.points}/{verdict.max_points}"
+            if verdict.graded
+            else f"–/{verdict.kata.points}",
             Styled(state_name(verdict.state), STYLES[verdict.state]),
         )
     if len(verdicts) > 1:

@@ -1,0 +1,118 @@
+"""`kata merge REPORT.json OTHER.json`: what one machine could not grade, another one has.
+
+A test that needs a GPU or a package is "not graded" where there is none. The report of a machine
+that has it fills in exactly those tests, if it graded the same file by the same tests.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from grader.catalogue import CatalogueError
+from grader.language import say
+from grader.reports.report import VERSION, KataReport, Report, TestReport
+from grader.verdict import State
+
+ALIKE = ("version", "grader", "seed", "lang")
+"""What all reports have to agree in."""
+
+
+def read(file: Path) -> Report:
+    """The report in a JSON file.
+
+    Raises:
+        CatalogueError: it is none, or one of another version.
+    """
+    try:
+        content: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        if content["version"] != VERSION:
+            raise ValueError
+        katas = tuple(
+            KataReport(**{**kata, "tests": tuple(TestReport(**test) for test in kata["tests"])})
+            for kata in content["katas"]
+        )
+        return Report(**{**content, "katas": katas})
+    except OSError as error:
+        raise CatalogueError(f"{file}: {error.strerror}") from None
+    except (KeyError, TypeError, ValueError):
+        raise CatalogueError(
+            say(
+                f"{file} is no report as `--report json` of this version writes it.",
+                f"{file} ist kein Bericht, wie ihn `--report json` dieser Version schreibt.",
+            )
+        ) from None
+
+
+def merge(files: Sequence[Path]) -> tuple[Report, list[str]]:
+    """The first report, with what it has not graded taken from the others.
+
+    Args:
+        files: reports as JSON.
+
+    Returns:
+        the report, and a sentence for each kata of which a report was of no use.
+
+    Raises:
+        CatalogueError: a file is no report, or two are not comparable.
+    """
+    merged, said = read(files[0]), list[str]()
+    for file in files[1:]:
+        other = read(file)
+        for name in ALIKE:
+            if getattr(merged, name) != getattr(other, name):
+                raise CatalogueError(
+                    say(
+                        f"{files[0]} and {file} differ in `{name}`: grade again in the same way.",
+                        f"{files[0]} und {file} haben nicht dasselbe `{name}`: Bewerte noch "
+                        "einmal auf dieselbe Weise.",
+                    )
+                )
+        katas = {kata.name: kata for kata in merged.katas}
+        for kata in other.katas:
+            mine = katas.get(kata.name, kata)
+            if _same_work(mine, kata):
+                katas[kata.name] = _filled(mine, kata)
+            else:
+                said.append(
+                    say(
+                        f"{kata.name}: {file} graded another file or other tests; it was left out.",
+                        f"{kata.name}: {file} hat eine andere Datei oder andere Tests bewertet und "
+                        "bleibt außen vor.",
+                    )
+                )
+        ordered = tuple(katas[name] for name in sorted(katas))
+        points, possible = sum(k.points for k in ordered), sum(k.max_points for k in ordered)
+        merged = replace(merged, katas=ordered, points=points, max_points=possible)
+    return merged, said
+
+
+def _same_work(mine: KataReport, other: KataReport) -> bool:
+    tests = [[(t.name, t.weight) for t in kata.tests] for kata in (mine, other)]
+    return mine.digest == other.digest and tests[0] == tests[1]
+
+
+def _filled(mine: KataReport, other: KataReport) -> KataReport:
+    """One kata with its ungraded tests from the other report, and the points that follow."""
+    tests = tuple(
+        theirs if own.outcome == "not_graded" else own
+        for own, theirs in zip(mine.tests, other.tests, strict=True)
+    )
+    graded = [test for test in tests if test.outcome != "not_graded"]
+    weights = sum(test.weight for test in graded)
+    earned = sum(test.weight for test in graded if test.outcome == "passed")
+    points = mine.worth * earned // weights if weights else 0
+    possible = mine.worth if weights else 0
+    state = _state(graded, all_passed=weights > 0 and earned == weights)
+    return replace(mine, tests=tests, points=points, max_points=possible, state=state)
+
+
+def _state(graded: Sequence[TestReport], *, all_passed: bool) -> State:
+    if not graded:
+        return "not_graded"
+    if all_passed:
+        return "solved"
+    ran = [test for test in graded if test.outcome != "not_run"]
+    untouched = ran and all(test.kind == "not_written" for test in ran)
+    return "untouched" if untouched else "begun"
