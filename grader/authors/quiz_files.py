@@ -37,9 +37,11 @@ def test_{name}(kata, quiz):
     right(kata.{name}(), quiz["{name}"])
 '''
 HEAD = '''\
-"""Kata {number}, {en}: each function returns the letter of the right choice, as in `return "c"`.
+"""Kata {number}, {en}.
 
-de: Kata {number}, {de}: Jede Funktion liefert den Buchstaben der richtigen Antwort.
+Each function returns the letter of the choice that is right.
+
+de: Jede Funktion gibt den Buchstaben der Antwort zurück, die stimmt.
 """
 '''
 STUB = '''
@@ -78,7 +80,7 @@ def sealed(kata: Kata, questions: Sequence[Question]) -> str:
 
 def stub(kata: Kata, questions: Sequence[Question]) -> str:
     """The learner's answers.py."""
-    head = HEAD.format(number=kata.name[:2], **asdict(kata.title))
+    head = HEAD.format(number=kata.name[:2], en=kata.title.en)
     return head + "".join(
         STUB.format(name=question.name, **{lang: _docstring(question, lang) for lang in LANGUAGES})
         for question in questions

@@ -104,4 +104,4 @@ def _text(where: str, table: Any) -> Text:
 
 
 def _shown(file: Path) -> str:
-    return file.relative_to(ROOT).as_posix()
+    return "/".join(file.parts[-3:])

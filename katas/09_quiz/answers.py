@@ -1,6 +1,8 @@
-"""Kata 09, Quiz: Python: each function returns the letter of the right choice, as in `return "c"`.
+"""Kata 09, Quiz: Python.
 
-de: Kata 09, Quiz: Python: Jede Funktion liefert den Buchstaben der richtigen Antwort.
+Each function returns the letter of the choice that is right.
+
+de: Jede Funktion gibt den Buchstaben der Antwort zurück, die stimmt.
 """
 
 

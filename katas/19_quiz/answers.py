@@ -1,6 +1,8 @@
-"""Kata 19, Quiz: NumPy: each function returns the letter of the right choice, as in `return "c"`.
+"""Kata 19, Quiz: NumPy.
 
-de: Kata 19, Quiz: NumPy: Jede Funktion liefert den Buchstaben der richtigen Antwort.
+Each function returns the letter of the choice that is right.
+
+de: Jede Funktion gibt den Buchstaben der Antwort zurück, die stimmt.
 """
 
 

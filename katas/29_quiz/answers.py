@@ -1,6 +1,8 @@
-"""Kata 29, Quiz: tensors and gradients: each function returns the letter of the right choice, as in `return "c"`.
+"""Kata 29, Quiz: tensors and gradients.
 
-de: Kata 29, Quiz: Tensoren und Gradienten: Jede Funktion liefert den Buchstaben der richtigen Antwort.
+Each function returns the letter of the choice that is right.
+
+de: Jede Funktion gibt den Buchstaben der Antwort zurück, die stimmt.
 """
 
 

@@ -1,6 +1,8 @@
-"""Kata 39, Quiz: neurons: each function returns the letter of the right choice, as in `return "c"`.
+"""Kata 39, Quiz: neurons.
 
-de: Kata 39, Quiz: Neuronen: Jede Funktion liefert den Buchstaben der richtigen Antwort.
+Each function returns the letter of the choice that is right.
+
+de: Jede Funktion gibt den Buchstaben der Antwort zurück, die stimmt.
 """
 
 

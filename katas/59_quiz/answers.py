@@ -1,6 +1,8 @@
-"""Kata 59, Quiz: training for real: each function returns the letter of the right choice, as in `return "c"`.
+"""Kata 59, Quiz: training for real.
 
-de: Kata 59, Quiz: Training im Ernstfall: Jede Funktion liefert den Buchstaben der richtigen Antwort.
+Each function returns the letter of the choice that is right.
+
+de: Jede Funktion gibt den Buchstaben der Antwort zurück, die stimmt.
 """
 
 

@@ -1,6 +1,8 @@
-"""Kata 69, Quiz: looking into medical networks: each function returns the letter of the right choice, as in `return "c"`.
+"""Kata 69, Quiz: looking into medical networks.
 
-de: Kata 69, Quiz: In medizinische Netze geschaut: Jede Funktion liefert den Buchstaben der richtigen Antwort.
+Each function returns the letter of the choice that is right.
+
+de: Jede Funktion gibt den Buchstaben der Antwort zurück, die stimmt.
 """
 
 

@@ -1,6 +1,8 @@
-"""Kata 78, Quiz: numbers to trust: each function returns the letter of the right choice, as in `return "c"`.
+"""Kata 78, Quiz: numbers to trust.
 
-de: Kata 78, Quiz: Zahlen, denen man traut: Jede Funktion liefert den Buchstaben der richtigen Antwort.
+Each function returns the letter of the choice that is right.
+
+de: Jede Funktion gibt den Buchstaben der Antwort zurück, die stimmt.
 """
 
 
