@@ -12,7 +12,7 @@ from grader import ROOT
 from grader.language import Text, say
 
 FOLDER = re.compile(r"(?P<number>\d\d)_(?P<module>[a-z][a-z0-9_]*)")
-NOTEBOOK = re.compile(r"[a-z][a-z0-9_]*\.ipynb")
+FILE = re.compile(r"[a-z][a-z0-9_]*\.(ipynb|py)")
 RANKS = range(1, 9)
 PACKAGES = ("torch", "torch.optim", "torchvision")
 
@@ -53,7 +53,7 @@ class Kata:
     """Of torch, torch.optim and torchvision: what the graded tests or the solution import."""
     bans: tuple[Ban, ...] = ()
     file: str = ""
-    """The learner's file, where it is not named after the folder: a notebook."""
+    """The learner's file, where it is not named after the folder: a notebook, a quiz's answers."""
 
     @property
     def name(self) -> str:
@@ -91,6 +91,16 @@ class Kata:
         """What draws the learner's solution for `kata show`, where the kata has such a file."""
         file = self.folder / "picture.py"
         return file if file.is_file() else None
+
+    @property
+    def quiz_file(self) -> Path | None:
+        """The sealed questions, where the kata is a quiz."""
+        file = self.folder / "quiz.toml"
+        return file if file.is_file() else None
+
+    @property
+    def is_quiz(self) -> bool:
+        return self.quiz_file is not None
 
 
 def katas(wanted: Sequence[str] = (), folder: Path = ROOT / "katas") -> list[Kata]:
@@ -152,7 +162,8 @@ def read_kata(folder: Path) -> Kata:
         if key not in known:
             raise CatalogueError(f"{shown}: unknown key {key!r}{_near(key, known)}")
     values = _Reader(shown, content)
-    if content.get("file") and content.get("bans"):
+    file_name = values.file_name("file")
+    if file_name.endswith(".ipynb") and content.get("bans"):
         raise CatalogueError(f"{shown}: nothing watches over bans while a notebook's cells run")
     return Kata(
         folder=folder,
@@ -167,7 +178,7 @@ def read_kata(folder: Path) -> Kata:
         time_limit=values.seconds("time_limit", Kata.time_limit),
         needs=values.names("needs", (), PACKAGES),
         bans=values.bans("bans"),
-        file=values.notebook("file"),
+        file=file_name,
     )
 
 
@@ -223,10 +234,10 @@ class _Reader:
         tables = self._get(key, list, "tables with en and de", _REQUIRED)
         return tuple(self._text(key, table) for table in tables)
 
-    def notebook(self, key: str) -> str:
-        wanted = "the name of a notebook: organs.ipynb"
+    def file_name(self, key: str) -> str:
+        wanted = "the name of a notebook or module: organs.ipynb, answers.py"
         value: str = self._get(key, str, wanted, "")
-        if value and not NOTEBOOK.fullmatch(value):
+        if value and not FILE.fullmatch(value):
             raise self._wrong(key, wanted)
         return value
 

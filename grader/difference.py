@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Aspect = Literal["type", "shape", "dtype", "device", "finite", "values", "exception"]
+Aspect = Literal["type", "shape", "dtype", "device", "finite", "values", "exception", "choice"]
 
 
 @dataclass(frozen=True)

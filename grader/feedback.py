@@ -164,6 +164,7 @@ def _wrong(aspect: str, call: str) -> str:
         "device": say("a tensor on the wrong device", "einen Tensor auf dem falschen Gerät"),
         "finite": say("numbers that are not finite", "Zahlen, die nicht endlich sind"),
         "values": say("the wrong value", "den falschen Wert"),
+        "choice": say("a wrong answer", "eine falsche Antwort"),
         "exception": say("a result where none exists", "ein Ergebnis, wo es keines gibt"),
     }[aspect]
     subject = f"`{name}`" if name else say("The solution", "Die Lösung")

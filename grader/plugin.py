@@ -24,6 +24,7 @@ from grader.language import LANGUAGES, choose, say
 from grader.learner_file import LearnerFile
 from grader.needs import CUDA, needed, why_not
 from grader.notebook import learner_file
+from grader.quiz import Question, read_quiz
 from grader.random_cases import fix_cases, seed
 from grader.recorder import Recorder
 from grader.solution import MODULE, LocalSolution, Reference, Solution, given_module
@@ -272,6 +273,14 @@ def given(request: pytest.FixtureRequest) -> Any:
     file = read_kata(request.node.stash[KATA]).given_file
     assert file is not None
     return given_module(file)
+
+
+@pytest.fixture
+def quiz(request: pytest.FixtureRequest) -> dict[str, Question]:
+    """The questions of a quiz by their names."""
+    file = read_kata(request.node.stash[KATA]).quiz_file
+    assert file is not None
+    return read_quiz(file)
 
 
 @pytest.fixture

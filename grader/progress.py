@@ -86,7 +86,7 @@ def next_hint(kata: Kata) -> int:
 
 def _file(kata: Kata) -> Path:
     digest = hashlib.sha256(harness())
-    for name in (kata.stub_file.name, kata.test_file.name, "kata.toml", "given.py"):
+    for name in (kata.stub_file.name, kata.test_file.name, "kata.toml", "given.py", "quiz.toml"):
         file = kata.folder / name
         content = file.read_bytes() if file.is_file() else b""
         digest.update(len(content).to_bytes(8, "big") + content)

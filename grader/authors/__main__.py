@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from grader import catalogue
-from grader.authors import mutants, solutions, texts, trials
+from grader.authors import mutants, quizzes, solutions, texts, trials
 from grader.authors.gaps import PROOFS, Gap, Solutions
 from grader.authors.trials import Trial
 from grader.catalogue import CatalogueError, Kata
@@ -35,6 +35,20 @@ class Case:
     mutated: list[mutants.Mutant] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     killed: int = 0
+
+    @classmethod
+    def of(cls, kata: Kata) -> "Case":
+        """A kata with its solutions and its mutants.
+
+        Raises:
+            CatalogueError: it is a quiz, and its source is wrong.
+        """
+        files = Solutions.of(kata)
+        if quizzes.is_quiz(kata):
+            return cls(kata, files, quizzes.mutants_of(kata))
+        if not files.reference.is_file():
+            return cls(kata, files)
+        return cls(kata, files, mutants.mutants_of(files.reference, kata.stub_file))
 
     def jobs(self) -> Iterator[Job]:
         """The runs of all solutions, in the order in which `judge` takes their verdicts."""
@@ -74,6 +88,8 @@ class Case:
         self.gaps += solutions.kept(self.kata, accept=accept)
         self.gaps += solutions.counts(self.kata, self.files)
         self.gaps += texts.texts(self.kata, self.files)
+        if quizzes.is_quiz(self.kata):
+            self.gaps += quizzes.up_to_date(self.kata)
         self.gaps += texts.told(self.kata, self.files)
 
     def judge_mutants(self, failed: Iterator[bool]) -> None:
@@ -116,6 +132,11 @@ def main() -> int:
     options = parser.parse_args()
     try:
         chosen = catalogue.katas(options.katas)
+        if options.accept:
+            for kata in filter(quizzes.is_quiz, chosen):
+                quizzes.write(kata)
+        with ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
+            cases = list(pool.map(Case.of, chosen))
     except CatalogueError as error:
         print(error, file=sys.stderr)
         return 2
@@ -123,10 +144,6 @@ def main() -> int:
     table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
     for heading in ("kata", *(f"{number} {name}" for number, name in PROOFS.items())):
         table.add_column(heading)
-    cases = [Case(kata, Solutions.of(kata)) for kata in chosen]
-    with ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
-        for case, found in zip(cases, pool.map(_mutated, cases), strict=True):
-            case.mutated = found
     with Runner(chosen) as runner:
         verdicts = runner.run(job for case in cases for job in case.jobs())
         for case in cases:
@@ -143,11 +160,6 @@ def main() -> int:
             console.print(Styled(name + gap.sentence), soft_wrap=True)
     console.print(table)
     return 1 if any(case.gaps for case in cases) else 0
-
-
-def _mutated(case: Case) -> list[mutants.Mutant]:
-    file = case.files.reference
-    return mutants.mutants_of(file, case.kata.stub_file) if file.is_file() else []
 
 
 def _judge_mutants(cases: list[Case], warm: Runner) -> None:

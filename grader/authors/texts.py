@@ -21,7 +21,7 @@ LENGTH = range(40, 121)
 HINTS = 3
 FROM_PAGE = "from_page"
 """An accepted solution by somebody who knew the README and the stub and nothing else."""
-FILES = {"README.md", "README.de.md", "kata.toml", "given.py", "picture.py"}
+FILES = {"README.md", "README.de.md", "kata.toml", "given.py", "picture.py", "quiz.toml"}
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,8 @@ def write_whole(file: Path, content: bytes) -> None:
 def basis(kata: Kata, seed: int | None, *, isolated: bool) -> str:
     """The hash of all that a kata's verdicts depend on, but for the solution's own content."""
     digest = hashlib.sha256(harness())
-    files = [kata.folder / "kata.toml", kata.test_file, kata.folder / "given.py"]
+    files = [kata.folder / name for name in ("kata.toml", "given.py", "quiz.toml")]
+    files.append(kata.test_file)
     files += [Path(__file__).parent / name for name in VIEW]
     files += sorted((ROOT / "data").glob("*.py"))
     files += [kept_stub(kata), *sorted((ROOT / "reference" / kata.name / "rejected").glob("*.py"))]

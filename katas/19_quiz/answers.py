@@ -1,0 +1,140 @@
+"""Kata 19, Quiz: NumPy.
+
+Each function returns the letter of the choice that is right.
+
+de: Jede Funktion gibt den Buchstaben der Antwort zurück, die stimmt.
+"""
+
+
+def maximum_along_axis_0() -> str:
+    """The maximum along axis 0
+
+        values = np.array([[0, 1, 2],
+                           [3, 4, 5]])
+
+    What is `values.max(axis=0)`?
+
+    a) `[2, 5]`: one number per row, for axis 0 is the rows.
+    b) `5`
+    c) `[[3, 4, 5]]`: the array keeps its two axes.
+    d) `[3, 4, 5]`
+
+    de: Das Maximum entlang der Achse 0
+
+        values = np.array([[0, 1, 2],
+                           [3, 4, 5]])
+
+    Was ist `values.max(axis=0)`?
+
+    a) `[2, 5]`: eine Zahl je Zeile, denn Achse 0 sind die Zeilen.
+    b) `5`
+    c) `[[3, 4, 5]]`: Das Array behält seine zwei Achsen.
+    d) `[3, 4, 5]`
+    """
+    raise NotImplementedError
+
+
+def writing_into_a_slice() -> str:
+    """Writing into a slice
+
+        image = np.zeros((4, 4))
+        corner = image[0:2, 0:2]
+        corner[:] = 1
+
+    What is `image.sum()` now?
+
+    a) 4.0
+    b) 0.0: a slice is a copy, and the image stays black.
+    c) 0.0: the last line only gives the name `corner` a new value.
+    d) 9.0: rows and columns 0, 1 and 2 become 1.
+
+    de: In einen Ausschnitt schreiben
+
+        image = np.zeros((4, 4))
+        corner = image[0:2, 0:2]
+        corner[:] = 1
+
+    Was ist `image.sum()` jetzt?
+
+    a) 4.0
+    b) 0.0: Ein Ausschnitt ist eine Kopie, und das Bild bleibt schwarz.
+    c) 0.0: Die letzte Zeile gibt nur dem Namen `corner` einen neuen Wert.
+    d) 9.0: Die Zeilen und Spalten 0, 1 und 2 werden 1.
+    """
+    raise NotImplementedError
+
+
+def the_star() -> str:
+    """The star between two arrays
+
+        a = np.array([[1, 2], [3, 4]])
+        b = np.array([[0, 1], [1, 0]])
+
+    What is `a * b`?
+
+    a) `[[2, 1], [4, 3]]`
+    b) `5`
+    c) `[[0, 2], [3, 0]]`
+    d) An error, as with two lists.
+
+    de: Der Stern zwischen zwei Arrays
+
+        a = np.array([[1, 2], [3, 4]])
+        b = np.array([[0, 1], [1, 0]])
+
+    Was ist `a * b`?
+
+    a) `[[2, 1], [4, 3]]`
+    b) `5`
+    c) `[[0, 2], [3, 0]]`
+    d) Ein Fehler, wie bei zwei Listen.
+    """
+    raise NotImplementedError
+
+
+def column_minus_row() -> str:
+    """Outputs minus targets
+
+    A network gives `outputs` of shape (3, 1), and the `targets` have the shape (3,). What shape has
+    `outputs - targets`?
+
+    a) (3, 1): each holds three numbers, and they pair up.
+    b) (3, 3)
+    c) (3,): the axis of length 1 goes away.
+    d) None: shapes that differ raise an error.
+
+    de: Ausgaben minus Zielwerte
+
+    Ein Netz liefert `outputs` der Form (3, 1), und die `targets` haben die Form (3,). Welche Form
+    hat `outputs - targets`?
+
+    a) (3, 1): Beide enthalten drei Zahlen, und die finden zueinander.
+    b) (3, 3)
+    c) (3,): Die Achse der Länge 1 fällt weg.
+    d) Keine: Verschiedene Formen lösen einen Fehler aus.
+    """
+    raise NotImplementedError
+
+
+def adding_grey_values() -> str:
+    """Adding grey values
+
+    The pixels of two images are stored as `uint8`, numbers from 0 to 255. One pixel is 200 in the
+    first image and 100 in the second. What is it in the sum of the two arrays?
+
+    a) 300: the dtype grows with the numbers.
+    b) 255: more than white is not possible.
+    c) None: NumPy raises an OverflowError.
+    d) 44: it begins at 0 again, like an odometer.
+
+    de: Grauwerte addieren
+
+    Die Pixel zweier Bilder sind als `uint8` gespeichert, Zahlen von 0 bis 255. Ein Pixel hat im
+    ersten Bild den Wert 200, im zweiten 100. Welchen hat es in der Summe der beiden Arrays?
+
+    a) 300: Der dtype wächst mit den Zahlen mit.
+    b) 255: Mehr als Weiß geht nicht.
+    c) Keinen: NumPy löst einen OverflowError aus.
+    d) 44: Es fängt wieder bei 0 an, wie ein Kilometerzähler.
+    """
+    raise NotImplementedError

@@ -1,0 +1,43 @@
+"""Graded tests of kata 29, Quiz: tensors and gradients."""
+
+from grader.quiz import right
+
+
+def test_memory_of_from_numpy(kata, quiz):
+    """The memory behind from_numpy
+
+    de: Der Speicher hinter from_numpy
+    """
+    right(kata.memory_of_from_numpy(), quiz["memory_of_from_numpy"])
+
+
+def test_backward_twice(kata, quiz):
+    """Backward, twice
+
+    de: Zweimal backward
+    """
+    right(kata.backward_twice(), quiz["backward_twice"])
+
+
+def test_memory_of_a_sum(kata, quiz):
+    """A sum that eats memory
+
+    de: Eine Summe, die Speicher frisst
+    """
+    right(kata.memory_of_a_sum(), quiz["memory_of_a_sum"])
+
+
+def test_step_without_gradients(kata, quiz):
+    """The step in no_grad
+
+    de: Der Schritt in no_grad
+    """
+    right(kata.step_without_gradients(), quiz["step_without_gradients"])
+
+
+def test_step_that_is_too_long(kata, quiz):
+    """A step that is too long
+
+    de: Ein zu langer Schritt
+    """
+    right(kata.step_that_is_too_long(), quiz["step_that_is_too_long"])

@@ -1,0 +1,43 @@
+"""Graded tests of kata 59, Quiz: training for real."""
+
+from grader.quiz import right
+
+
+def test_tested_in_training_mode(kata, quiz):
+    """Tested in training mode
+
+    de: Im Trainingsmodus getestet
+    """
+    right(kata.tested_in_training_mode(), quiz["tested_in_training_mode"])
+
+
+def test_batch_left_behind(kata, quiz):
+    """Model and batch to the GPU
+
+    de: Modell und Batch auf die GPU
+    """
+    right(kata.batch_left_behind(), quiz["batch_left_behind"])
+
+
+def test_clock_of_a_gpu(kata, quiz):
+    """The clock and the GPU
+
+    de: Die Uhr und die GPU
+    """
+    right(kata.clock_of_a_gpu(), quiz["clock_of_a_gpu"])
+
+
+def test_half_a_checkpoint(kata, quiz):
+    """Half a checkpoint
+
+    de: Ein halber Checkpoint
+    """
+    right(kata.half_a_checkpoint(), quiz["half_a_checkpoint"])
+
+
+def test_falling_validation(kata, quiz):
+    """A validation accuracy that falls
+
+    de: Eine Validierungsgenauigkeit, die sinkt
+    """
+    right(kata.falling_validation(), quiz["falling_validation"])

@@ -1,0 +1,43 @@
+"""Graded tests of kata 78, Quiz: numbers to trust."""
+
+from grader.quiz import right
+
+
+def test_overlap_of_two_masks(kata, quiz):
+    """The overlap of two masks
+
+    de: Die Überlappung zweier Masken
+    """
+    right(kata.overlap_of_two_masks(), quiz["overlap_of_two_masks"])
+
+
+def test_same_answer_for_all(kata, quiz):
+    """The same answer for all
+
+    de: Dieselbe Antwort für alle
+    """
+    right(kata.same_answer_for_all(), quiz["same_answer_for_all"])
+
+
+def test_squared_probabilities(kata, quiz):
+    """Squared probabilities
+
+    de: Quadrierte Wahrscheinlichkeiten
+    """
+    right(kata.squared_probabilities(), quiz["squared_probabilities"])
+
+
+def test_same_lesion_twice(kata, quiz):
+    """The same lesion twice
+
+    de: Dieselbe Läsion zweimal
+    """
+    right(kata.same_lesion_twice(), quiz["same_lesion_twice"])
+
+
+def test_photo_of_a_dog(kata, quiz):
+    """A photo of a dog
+
+    de: Das Foto eines Hundes
+    """
+    right(kata.photo_of_a_dog(), quiz["photo_of_a_dog"])

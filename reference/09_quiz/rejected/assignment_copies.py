@@ -1,0 +1,8 @@
+"""Believes that an assignment copies a list.
+
+Rejected by: test_two_names
+"""
+
+
+def two_names():
+    return "b"

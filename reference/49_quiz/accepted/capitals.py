@@ -1,0 +1,21 @@
+"""Capital letters."""
+
+
+def maximum_that_moves():
+    return "A"
+
+
+def size_after_a_mask():
+    return "D"
+
+
+def parameters_of_a_convolution():
+    return "B"
+
+
+def softmax_before_the_loss():
+    return "C"
+
+
+def harmful_augmentation():
+    return "D"
