@@ -26,4 +26,6 @@ def end_point_error(probability, mask):
 
 def slsdeep_loss(log_probabilities, mask, alpha=0.5):
     nll = nn.NLLLoss()
-    return nll(log_probabilities, mask) + alpha * end_point_error(log_probabilities.exp()[:, 1], mask)
+    return nll(log_probabilities, mask) + alpha * end_point_error(
+        log_probabilities.exp()[:, 1], mask
+    )

@@ -14,7 +14,7 @@ def mid_ranks(scores):
 def auc(scores, positive):
     positives, negatives = (positive.sum(), (~positive).sum())
     if positives == 0 or negatives == 0:
-        raise ValueError('AUC compares positives with negatives: both have to be there')
+        raise ValueError("AUC compares positives with negatives: both have to be there")
     alarms = scores >= np.linspace(1, 0, 101)[:, None]
     hits = np.r_[0, alarms[:, positive].mean(axis=1), 1]
     false_alarms = np.r_[0, alarms[:, ~positive].mean(axis=1), 1]
@@ -36,5 +36,5 @@ def majority_accuracy(labels):
 def balanced_accuracy(scores, labels):
     own = [labels == c for c in range(scores.shape[1])]
     if not all((pictures.any() for pictures in own)):
-        raise ValueError('a class without pictures has no sensitivity')
+        raise ValueError("a class without pictures has no sensitivity")
     return float(np.mean([accuracy(scores[pictures], labels[pictures]) for pictures in own]))

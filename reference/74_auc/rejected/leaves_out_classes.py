@@ -14,13 +14,17 @@ def mid_ranks(scores):
 def auc(scores, positive):
     positives, negatives = (positive.sum(), (~positive).sum())
     if positives == 0 or negatives == 0:
-        raise ValueError('AUC compares positives with negatives: both have to be there')
+        raise ValueError("AUC compares positives with negatives: both have to be there")
     pairs_won = mid_ranks(scores)[positive].sum() - positives * (positives + 1) / 2
     return float(pairs_won / (positives * negatives))
 
 
 def macro_auc(scores, labels):
-    return float(np.mean([auc(column, labels == c) for c, column in enumerate(scores.T) if (labels == c).any()]))
+    return float(
+        np.mean(
+            [auc(column, labels == c) for c, column in enumerate(scores.T) if (labels == c).any()]
+        )
+    )
 
 
 def accuracy(scores, labels):
@@ -34,5 +38,5 @@ def majority_accuracy(labels):
 def balanced_accuracy(scores, labels):
     own = [labels == c for c in range(scores.shape[1])]
     if not all((pictures.any() for pictures in own)):
-        raise ValueError('a class without pictures has no sensitivity')
+        raise ValueError("a class without pictures has no sensitivity")
     return float(np.mean([accuracy(scores[pictures], labels[pictures]) for pictures in own]))

@@ -13,7 +13,7 @@ def mid_ranks(scores):
 def auc(scores, positive):
     positives, negatives = (positive.sum(), (~positive).sum())
     if positives == 0 or negatives == 0:
-        raise ValueError('AUC compares positives with negatives: both have to be there')
+        raise ValueError("AUC compares positives with negatives: both have to be there")
     pairs_won = mid_ranks(scores)[positive].sum() - positives * (positives + 1) / 2
     return float(pairs_won / (positives * negatives))
 
@@ -33,5 +33,5 @@ def majority_accuracy(labels):
 def balanced_accuracy(scores, labels):
     own = [labels == c for c in range(scores.shape[1])]
     if not all((pictures.any() for pictures in own)):
-        raise ValueError('a class without pictures has no sensitivity')
+        raise ValueError("a class without pictures has no sensitivity")
     return float(np.mean([accuracy(scores[pictures], labels[pictures]) for pictures in own]))
