@@ -1,0 +1,53 @@
+"""Kata 67: the loss of SLSDeep, which wants lesions with borders in the right place."""
+
+import torch
+
+
+def edges(images: torch.Tensor) -> torch.Tensor:
+    """How steeply pictures rise to the right and downwards, by the two Sobel masks over 8.
+
+    Args:
+        images: floats of shape (B, H, W), H and W at least 3.
+
+    Returns:
+        Floats of the same dtype, shape (B, 2, H - 2, W - 2): only where a 3 x 3 window fits.
+        Channel 0 is the rise to the right per pixel, channel 1 the rise downwards.
+    """
+    raise NotImplementedError
+
+
+def end_point_error(probability: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    """Mean distance between the edges of a prediction and those of the mask (EPE).
+
+    Args:
+        probability: floats of shape (B, H, W), each pixel's probability of being lesion; any other
+            floats are welcome, too.
+        mask: floats or integers of the same shape, the right answer: 1 lesion, 0 skin.
+
+    Returns:
+        One number, a tensor without dimensions: the mean over pixels and pictures of
+        sqrt((u_x - v_x)^2 + (u_y - v_y)^2), with u and v the edges of the two. A gradient flows
+        back to each probability; it is finite, and 0 where the edges agree.
+
+    Source: Sarker et al., SLSDeep (MICCAI 2018), section 2.
+    """
+    raise NotImplementedError
+
+
+def slsdeep_loss(
+    log_probabilities: torch.Tensor, mask: torch.Tensor, alpha: float = 0.5
+) -> torch.Tensor:
+    """Negative log likelihood of all pixels plus alpha times the end point error.
+
+    Args:
+        log_probabilities: floats of shape (B, 2, H, W), as log_softmax over axis 1 gives them:
+            channel 0 is skin, channel 1 lesion.
+        mask: int64 of shape (B, H, W): 1 lesion, 0 skin.
+        alpha: the weight of the end point error.
+
+    Returns:
+        One number, a tensor without dimensions, with a gradient.
+
+    Source: Sarker et al., SLSDeep (MICCAI 2018), section 2.
+    """
+    raise NotImplementedError
