@@ -1,0 +1,19 @@
+"""Returns -1, 0 and 1 and forgets alpha.
+
+Rejected by: test_the_worked_example
+"""
+
+import torch
+from torch import nn
+
+
+def ternarize(weight):
+    axes = tuple(range(1, weight.dim()))
+    size = weight.detach().abs()
+    kept = size > 0.7 * size.mean(axes, keepdim=True)
+    return kept * weight.detach().sign() + weight - weight.detach()
+
+
+class TernaryConv2d(nn.Conv2d):
+    def forward(self, images):
+        return self._conv_forward(images, ternarize(self.weight), self.bias)
