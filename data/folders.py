@@ -92,7 +92,8 @@ def differences(folder: Path) -> list[str]:
 
 
 def _pictures(folder: Path) -> dict[str, Path]:
-    return {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob("*.png"))}
+    found = (file for kind in ("*.png", "*.npz") for file in folder.rglob(kind))
+    return {file.relative_to(folder).as_posix(): file for file in sorted(found)}
 
 
 def _sha256(file: Path) -> str:
