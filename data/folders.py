@@ -72,7 +72,7 @@ def write_labels(folder: Path, classes: Iterable[Label]) -> None:
 
 
 def write_checksums(folder: Path) -> None:
-    """Write `checksums.txt` for every picture below a folder."""
+    """Write `checksums.txt` for every picture, and every npz, below a folder."""
     lines = (f"{_sha256(file)}  {name}\n" for name, file in _pictures(folder).items())
     (folder / CHECKSUMS).write_text("".join(lines), encoding="utf-8", newline="\n")
 

@@ -11,6 +11,7 @@ data/heads/checksums.txt  SHA-256 of heads.npz
 import csv
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,7 +60,8 @@ class Heads:
     def masks(self) -> NDArray[np.bool_]:
         """Which voxels belong to each area, in the order of `areas`: shape (14, 24, 28, 24)."""
         labels = np.array([area.label for area in self.areas])
-        return self.atlas == labels[:, None, None, None]
+        masks: NDArray[np.bool_] = self.atlas == labels[:, None, None, None]
+        return masks
 
 
 def load(folder: Path = FOLDER) -> Heads:
@@ -74,7 +76,7 @@ def load(folder: Path = FOLDER) -> Heads:
 def make(folder: Path = FOLDER) -> None:
     """Draw everything into a folder, with the tables beside it; the same bytes every time."""
     folder.mkdir(parents=True, exist_ok=True)
-    arrays = {"atlas": atlas()}
+    arrays: dict[str, Any] = {"atlas": atlas()}
     for number, (split, count) in enumerate(COUNTS.items()):
         order = [(label.index, k) for k in range(count) for label in CLASSES]
         scans = [draw(bool(label), (number, label, k)) for label, k in order]

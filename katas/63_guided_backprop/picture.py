@@ -40,7 +40,7 @@ def draw(kata, figure):
         "Left: what three voxels of the page's example get. Right: a small 3D network and the head "
         "of an ill person. guided_backprop: orange where brighter helps, blue where darker does.",
         "Links: was die drei Voxel im Beispiel der Seite bekommen. Rechts: ein kleines 3D-Netz und "
-        "der Kopf eines kranken Menschen. guided_backprop: orange, wo heller hilft, blau, wo dunkler.",
+        "der Kopf eines kranken Menschen. guided_backprop: heller hilft (orange), dunkler (blau).",
     )
 
 
