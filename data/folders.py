@@ -72,7 +72,7 @@ def write_labels(folder: Path, classes: Iterable[Label]) -> None:
 
 
 def write_checksums(folder: Path) -> None:
-    """Write `checksums.txt` for every picture below a folder."""
+    """Write `checksums.txt` for every picture, and every npz, below a folder."""
     lines = (f"{_sha256(file)}  {name}\n" for name, file in _pictures(folder).items())
     (folder / CHECKSUMS).write_text("".join(lines), encoding="utf-8", newline="\n")
 
@@ -92,7 +92,8 @@ def differences(folder: Path) -> list[str]:
 
 
 def _pictures(folder: Path) -> dict[str, Path]:
-    return {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob("*.png"))}
+    found = (file for kind in ("*.png", "*.npz") for file in folder.rglob(kind))
+    return {file.relative_to(folder).as_posix(): file for file in sorted(found)}
 
 
 def _sha256(file: Path) -> str:

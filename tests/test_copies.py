@@ -87,6 +87,11 @@ def test_a_copy_is_all_that_its_manifest_says(exported):
     assert manifest.tampered(exported) == []
 
 
+def test_a_copy_has_the_drawn_data(exported):
+    for name in ("organs.png", "organs/labels.csv", "heads.py", "heads/heads.npz"):
+        assert (exported / "data" / name).is_file()
+
+
 def test_the_sessions_of_a_copy_are_a_students(exported):
     listed = run(exported, "nox", "--list", NO_COLOR="1")
     names = set(re.findall(r"^[*-] (\w+)", listed.stdout, re.MULTILINE))

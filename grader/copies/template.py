@@ -147,12 +147,13 @@ def _harness() -> Iterator[str]:
 
 
 def _data() -> Iterator[str]:
-    """The drawn pictures and the scripts; not what was fetched."""
-    for file in _visible(ROOT / "data"):
-        path = file.relative_to(ROOT).as_posix()
-        ours = file.parent == ROOT / "data" and file.suffix in (".py", ".md", ".png")
-        if ours or path.startswith("data/organs/"):
-            yield path
+    """The drawn sets, which have checksums, and the scripts; not what was fetched."""
+    data = ROOT / "data"
+    drawn = {file.parent for file in data.glob("*/checksums.txt")}
+    for file in _visible(data):
+        ours = file.parent == data and file.suffix in (".py", ".md", ".png")
+        if ours or drawn.intersection(file.parents):
+            yield file.relative_to(ROOT).as_posix()
 
 
 def _visible(folder: Path) -> Iterator[Path]:

@@ -1,0 +1,63 @@
+"""Kata 63: what a network looks at, read from its gradients."""
+
+import torch
+from torch import nn
+
+
+def sensitivity(model: nn.Module, x: torch.Tensor, target: int) -> torch.Tensor:
+    """How strongly the score of a class depends on each voxel: |d score / d x|.
+
+    Args:
+        model: takes a batch, float32 of shape (N, …), and returns the scores of the classes, shape
+            (N, n_classes). It is left as it is: the gradients stored at its parameters too.
+        x: one scan, float32, without an axis for the batch, such as (C, H, W) or (C, D, H, W); left
+            as it is: it does not require a gradient afterwards if it did not before.
+        target: the index of the class.
+
+    Returns:
+        The absolute value of the gradient, of the shape of x.
+
+    The method is that of Simonyan et al., "Deep Inside Convolutional Networks" (2014).
+    """
+    return _gradient(model, x, target).abs()
+
+
+def guided_backprop(model: nn.Module, x: torch.Tensor, target: int) -> torch.Tensor:
+    """The gradient of a class's score, with only what is positive passed on by each ReLU.
+
+    On the way back an `nn.ReLU` with the input a turns the gradient g that arrives at its output
+    into g where both a > 0 and g > 0, and into 0 elsewhere. Everything else is as usual.
+
+    Args:
+        model: as in `sensitivity`. Its `nn.ReLU` modules may lie at any depth, may work in place,
+            and one of them may serve several layers. When the function ends, even by an exception
+            of the model such as a RuntimeError, the model behaves as it did before.
+        x: one scan, as in `sensitivity`; left as it is.
+        target: the index of the class.
+
+    Returns:
+        The guided gradient with its sign, of the shape of x.
+
+    The method is that of Springenberg et al., "Striving for Simplicity: The All Convolutional Net"
+    (2015).
+    """
+    relus = [module for module in model.modules() if isinstance(module, nn.ReLU)]
+    hooks = [relu.register_forward_hook(_guide) for relu in relus]
+    try:
+        return _gradient(model, x, target)
+    finally:
+        for hook in hooks:
+            hook.remove()
+
+
+def _guide(_relu: nn.Module, _inputs: object, output: torch.Tensor) -> None:
+    """Let only positive gradients arrive at the output; the ReLU itself looks at its input."""
+    output.register_hook(lambda gradient: gradient.clamp(min=0))
+
+
+def _gradient(model: nn.Module, x: torch.Tensor, target: int) -> torch.Tensor:
+    """The gradient of a class's score with respect to a scan, stored nowhere."""
+    scan = x.detach().requires_grad_()
+    score = model(scan[None])[0, target]
+    (gradient,) = torch.autograd.grad(score, scan)
+    return gradient
