@@ -51,14 +51,29 @@ class Runner:
     """A warm parent and the children forked from it; for use in a `with` statement."""
 
     def __init__(
-        self, katas: Iterable[Kata], cores: int | None = None, preload: Iterable[str] = ()
+        self,
+        katas: Iterable[Kata],
+        cores: int | None = None,
+        preload: Iterable[str] = (),
+        *,
+        compares: bool = True,
     ) -> None:
+        """Say what to keep ready.
+
+        Args:
+            katas: those that will be asked for; what they need is imported once for all.
+            cores: how many processes may work at a time.
+            preload: more modules to import.
+            compares: whether most jobs get as far as a test that compares with another package.
+        """
         katas = list(katas)
         needs = sorted({need for kata in katas for need in kata.needs})
         forks = "forkserver" in multiprocessing.get_all_start_methods()
         self._context: Any = multiprocessing.get_context("forkserver" if forks else "spawn")
         self.cores = cores or os.cpu_count() or 1
         modules = ["numpy.random", "pytest", "hypothesis.extra.numpy", *needs]
+        if compares:
+            modules += _compared(katas)
         if "torch.optim" in needs:
             modules.append("torch._dynamo")  # else the first optimiser costs seconds in each child
         if any(kata.is_notebook for kata in katas):
@@ -138,6 +153,12 @@ class Runner:
             Processes(self._context, job, Path(folder), threading.Event(), judge) as processes,
         ):
             return list(processes.results()), processes.ending
+
+
+def _compared(katas: Iterable[Kata]) -> list[str]:
+    """What some tests of katas on torch compare with, such as monai, which imports for seconds."""
+    files = [kata.test_file for kata in katas if kata.needs and kata.test_file.is_file()]
+    return sorted({need for file in files for test in tests_of(file) for need in test.needs})
 
 
 def _blamed(test: TestResult, how: str, file: LearnerFile) -> TestResult:
