@@ -18,6 +18,8 @@ if "grader.judge" in sys.modules:
 if "grader.isolation" in sys.modules:
     sys.modules["grader.isolation"].python_folders()
 
+if "PIL.Image" in sys.modules:  # else each child that opens a picture imports the formats anew
+    sys.modules["PIL.Image"].preinit()
 if "grader.guard" in sys.modules:
     sys.modules["grader.guard"].package_folders()
 

@@ -74,6 +74,8 @@ class Runner:
         modules = ["numpy.random", "pytest", "hypothesis.extra.numpy", *needs]
         if compares:
             modules += _compared(katas)
+        if "torchvision" in needs:
+            modules.append("torchvision.transforms.v2")  # it does not come with torchvision itself
         if "torch.optim" in needs:
             modules.append("torch._dynamo")  # else the first optimiser costs seconds in each child
         if any(kata.is_notebook for kata in katas):

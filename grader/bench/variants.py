@@ -19,7 +19,7 @@ def vary(source: str, dice: random.Random) -> str:
 
 
 def _rename_locals(tree: ast.Module, dice: random.Random) -> None:
-    ending = dice.choice(["_", "1", "_value", "s"])
+    ending = dice.choice(["_", "1", "_value"])
     for function in _functions(tree):
         inner = [n for n in ast.walk(function) if isinstance(n, INNER) and n is not function]
         if inner:
