@@ -140,7 +140,9 @@ def _encoded_array(value: Any, buffers: list[Any]) -> Any:
         raw = array.reshape(-1).view(np.uint8)
         return {kind: _kept(raw, buffers), "dtype": value.dtype.name, "shape": list(value.shape)}
     if torch is not None and isinstance(value, torch.Tensor):
-        raw = value.detach().cpu().contiguous().reshape(-1).view(torch.uint8).numpy()
+        # contiguous() leaves a single entry with the stride that it had, which view() refuses
+        whole = value.detach().cpu().clone(memory_format=torch.contiguous_format)
+        raw = whole.reshape(-1).view(torch.uint8).numpy()
         dtype = str(value.dtype).removeprefix("torch.")
         return {
             "tensor": _kept(raw, buffers),

@@ -125,6 +125,11 @@ def test_tensors_come_out_as_they_went_in(dtype):
         assert torch.equal(found, tensor)
 
 
+def test_a_tensor_of_one_entry_out_of_a_table_comes_out_as_it_went_in():
+    torch = pytest.importorskip("torch")
+    assert through(torch.tensor([[5, 6]])[:, 1]).tolist() == [6]
+
+
 def test_a_reference_comes_out_as_it_went_in():
     assert through((Reference(3, "Layer"), 1)) == (Reference(3, "Layer"), 1)
 

@@ -1,0 +1,48 @@
+"""Augments the test photos too.
+
+Rejected by: test_test_photos_are_only_scaled
+"""
+
+import random
+
+import torch
+from torch import nn
+
+
+def split(patients, fraction, seed):
+    everyone = sorted(set(patients))
+    chosen = set(random.Random(seed).sample(everyone, round(fraction * len(everyone))))
+    photos = range(len(patients))
+    train = [photo for photo in photos if patients[photo] not in chosen]
+    return train, [photo for photo in photos if patients[photo] in chosen]
+
+
+def class_weights(labels, n_classes):
+    counts = torch.bincount(labels, minlength=n_classes)
+    return len(labels) / (n_classes * counts)
+
+
+def loss(logits, labels, weights):
+    return nn.functional.cross_entropy(logits, labels, weight=weights)
+
+
+def prepare(photos, augment, training):
+    pictures = photos.float() / 127.5 - 1
+    if training:
+        pictures = pictures.clone()  # leave the originals alone
+    # the same treatment for training and test, so that they can be compared
+    return torch.stack([augment(picture) for picture in pictures])
+
+
+def predict(model, pictures):
+    was_training = model.training
+    model.eval()
+    with torch.no_grad():
+        labels = model(pictures).argmax(dim=1)
+    model.train(was_training)
+    return labels
+
+
+def score(predicted, labels):
+    found = [(predicted[labels == c] == c).float().mean() for c in labels.unique()]
+    return torch.stack(found).mean().item()
