@@ -51,7 +51,7 @@ def _image(kata, figure, layer, betas):
         layer.beta = beta
         shown.append((layer(x), f"beta = {style.number(beta)}"))
     layer.eval()
-    shown.append((layer(x), say("−1, 0, 1", "−1, 0, 1")))
+    shown.append((layer(x), "−1, 0, 1"))
     pictures, counts = figure.subplots(2, len(shown), height_ratios=[2.2, 1])
     for k, (values, name) in enumerate(shown):
         numbers = np.asarray(values, dtype=float)
