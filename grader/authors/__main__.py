@@ -16,6 +16,7 @@ from grader.authors import mutants, solutions, texts
 from grader.authors.gaps import PROOFS, Gap, Solutions
 from grader.catalogue import CatalogueError, Kata
 from grader.inventory import tests_of
+from grader.needs import how_to_install, missing
 from grader.notebook import learner_file
 from grader.runner import Job, Runner
 from grader.verdict import Verdict
@@ -120,11 +121,11 @@ def main() -> int:
     table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
     for heading in ("kata", *(f"{number} {name}" for number, name in PROOFS.items())):
         table.add_column(heading)
-    cases = [Case(kata, Solutions.of(kata)) for kata in chosen]
+    cases = [Case(kata, Solutions.of(kata)) for kata in chosen if not missing(kata)]
     for case in cases:
         if case.files.reference.is_file():
             case.mutated = mutants.mutants_of(case.files.reference, case.kata.stub_file)
-    with Runner(chosen) as runner:
+    with Runner([case.kata for case in cases]) as runner:
         verdicts = runner.run(job for case in cases for job in case.jobs())
         for case in cases:
             case.judge(verdicts, accept=options.accept)
@@ -138,6 +139,11 @@ def main() -> int:
         for gap in case.gaps:
             name = f"{case.kata.name}, proof {gap.proof} ({PROOFS[gap.proof]}): "
             console.print(Styled(name + gap.sentence), soft_wrap=True)
+    for kata in chosen:
+        if need := missing(kata):
+            table.add_row(kata.name, *("–" for _ in PROOFS))
+            sentence = f"{kata.name}: not proved here: needs {need} ({how_to_install(need)})"
+            console.print(Styled(sentence), soft_wrap=True)
     console.print(table)
     return 1 if any(case.gaps for case in cases) else 0
 
