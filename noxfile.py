@@ -15,6 +15,7 @@ nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.reuse_existing_virtualenvs = True
 nox.options.sessions = ["katas"]
 
+EXTRAS = "export"
 ROOT = Path(__file__).parent
 PROJECT = ROOT / "pyproject.toml"
 
@@ -31,7 +32,8 @@ def install(session: nox.Session, *groups: str) -> None:
         if not done.is_file() or done.read_text() != digest:
             tools = [tool for group in groups for tool in nox.project.dependency_groups(
                 nox.project.load_toml(PROJECT), group)]  # fmt: skip
-            session.install("-e", ".", *tools)
+            # an author proves the katas that need more as well
+            session.install("-e", f".[{EXTRAS}]" if groups else ".", *tools)
             done.write_text(digest)
 
 
@@ -61,6 +63,13 @@ def show(session: nox.Session) -> None:
     """Draw what a solution does: `nox -s show -- 31` prints where the picture is."""
     install(session)
     session.run("python", "-m", "grader", "show", *session.posargs)
+
+
+@nox.session
+def extras(session: nox.Session) -> None:
+    """Install what only some katas need, such as ONNX Runtime for kata 57."""
+    install(session)
+    session.install("-e", f".[{EXTRAS}]")
 
 
 @nox.session

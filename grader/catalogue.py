@@ -14,7 +14,9 @@ from grader.language import Text, say
 FOLDER = re.compile(r"(?P<number>\d\d)_(?P<module>[a-z][a-z0-9_]*)")
 FILE = re.compile(r"[a-z][a-z0-9_]*\.(ipynb|py)")
 RANKS = range(1, 9)
-PACKAGES = ("torch", "torch.optim", "torchvision")
+EXTRAS = {"onnx": "export", "onnxruntime": "export", "onnxscript": "export"}
+"""Packages that only some katas need, and which extra of pyproject.toml brings each."""
+PACKAGES = ("torch", "torch.optim", "torchvision", "flask", *EXTRAS)
 
 
 class CatalogueError(Exception):
@@ -50,7 +52,7 @@ class Kata:
     time_limit: float = 5.0
     """Seconds that one test may take."""
     needs: tuple[str, ...] = ()
-    """Of torch, torch.optim and torchvision: what the graded tests or the solution import."""
+    """Of PACKAGES: what the graded tests or the solution import."""
     bans: tuple[Ban, ...] = ()
     file: str = ""
     """The learner's file, where it is not named after the folder: a notebook, a quiz's answers."""
@@ -79,6 +81,11 @@ class Kata:
     @property
     def test_file(self) -> Path:
         return self.folder / f"test_{self.module}.py"
+
+    @property
+    def extras(self) -> tuple[str, ...]:
+        """What it needs that is not installed with the rest; without it nothing is graded."""
+        return tuple(need for need in self.needs if need in EXTRAS)
 
     @property
     def given_file(self) -> Path | None:

@@ -262,8 +262,7 @@ def _one(options: argparse.Namespace) -> Kata:
 def _first_unsolved(katas: Sequence[Kata]) -> Kata:
     from grader import progress
 
-    states = ((kata, progress.known(kata)) for kata in katas)
-    return next((k for k, known in states if known is None or known.state != "solved"), katas[-1])
+    return next(filter(progress.is_open, katas), katas[-1])
 
 
 def all_solved(verdicts: Sequence[Verdict]) -> bool:

@@ -2,16 +2,20 @@
 
 import importlib
 import importlib.util
+import shutil
 from typing import Any
 
 from grader import time_limit
+from grader.catalogue import EXTRAS, Kata
 from grader.language import say
 
-CUDA = "cuda"
+CUDA, CHROMIUM = "cuda", "chromium"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+"""What Chromium and its siblings are called, the first one found is taken."""
 
 
 def why_not(need: str) -> str:
-    """Why a package, or a CUDA device, is not to be had here; empty where it is."""
+    """Why a package, a CUDA device or Chromium is not to be had here; empty where it is."""
     if need == CUDA:
         import torch
 
@@ -20,9 +24,26 @@ def why_not(need: str) -> str:
         return say(
             "needs a CUDA GPU; not graded here", "braucht eine CUDA-GPU; hier nicht bewertet"
         )
-    if importlib.util.find_spec(need):
+    if browser() if need == CHROMIUM else importlib.util.find_spec(need):
         return ""
-    return say(f"needs {need}; not graded here", f"braucht {need}; hier nicht bewertet")
+    how = f" ({how_to_install(need)})" if need in EXTRAS else ""
+    return say(f"needs {need}; not graded here{how}", f"braucht {need}; hier nicht bewertet{how}")
+
+
+def missing(kata: Kata) -> str:
+    """The first package that keeps a whole kata from being graded here; empty where none does."""
+    return next((need for need in kata.extras if why_not(need)), "")
+
+
+def how_to_install(need: str) -> str:
+    """What to type for a package that is not installed with the rest."""
+    commands = ("nox -s extras", f'pip install -e ".[{EXTRAS[need]}]"')
+    return say("to install it: {} or {}", "so wird es installiert: {} oder {}").format(*commands)
+
+
+def browser() -> str:
+    """Where Chromium lies, which needs no display to open a page; empty where there is none."""
+    return next(filter(None, map(shutil.which, BROWSERS)), "")
 
 
 def needed(package: str) -> Any:

@@ -121,7 +121,7 @@ class Katas:
             if item.get_closest_marker("timeout") is None:
                 limit = self.katas[folder].time_limit
                 item.add_marker(pytest.mark.timeout(limit, func_only=True))
-            for need in ((CUDA,) if spec.gpu else ()) + spec.needs:
+            for need in ((CUDA,) if spec.gpu else ()) + self.katas[folder].extras + spec.needs:
                 if need not in reasons:
                     reasons[need] = why_not(need)
                 if reasons[need]:

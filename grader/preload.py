@@ -23,6 +23,11 @@ if "PIL.Image" in sys.modules:  # else each child that opens a picture imports t
 if "grader.guard" in sys.modules:
     sys.modules["grader.guard"].package_folders()
 
+if "onnxscript" in sys.modules:  # torch's export takes tqdm's lock, for a bar that nobody sees
+    with contextlib.suppress(ImportError, AttributeError):
+        # one for all processes would be left behind by each of them that is ended
+        importlib.import_module("tqdm.std").TqdmDefaultWriteLock.mp_lock = None
+
 # the parent's end must not run the destructors of all that: some packages complain about it
 atexit.register(os._exit, 0)
 gc.collect()

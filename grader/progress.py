@@ -14,6 +14,7 @@ from pathlib import Path
 from grader import ROOT
 from grader.catalogue import Kata
 from grader.learner_file import LearnerFile
+from grader.needs import missing
 from grader.verdict import State, Verdict
 
 FOLDER = ROOT / ".kata"
@@ -39,6 +40,12 @@ def known(kata: Kata) -> Progress | None:
         return None
 
 
+def is_open(kata: Kata) -> bool:
+    """Whether there is something to do: it is not known to be solved, and can be graded here."""
+    found = known(kata)
+    return (found is None or found.state != "solved") and not missing(kata)
+
+
 def refreshed(katas: Sequence[Kata]) -> list[Progress]:
     """How far katas are; those that changed since it was known are run first."""
     found = {kata.name: known(kata) for kata in katas}
@@ -60,6 +67,8 @@ def remember(verdict: Verdict) -> Progress:
     file = _file(verdict.kata)
     if LearnerFile(verdict.kata.stub_file).digest != verdict.digest:
         return found  # it was saved again while it ran
+    if found.state == "not_graded":
+        return found  # what it needs may be there the next time
     file.parent.mkdir(exist_ok=True)
     for old in FOLDER.glob(f"{verdict.kata.name}-*.json"):
         old.unlink(missing_ok=True)

@@ -26,6 +26,12 @@ from grader.learner_file import LearnerFile
 from grader.processes import Judge, Processes
 from grader.verdict import TestResult, Verdict, combined
 
+EXPORT = (
+    "torch.export._trace", "torch.onnx._internal.exporter._compat",
+    "onnxscript.function_libs.torch_lib.ops",
+)  # fmt: skip
+"""What torch.onnx.export imports only when it is called, for seconds; what is gone costs time."""
+
 
 @dataclass(frozen=True)
 class Job:
@@ -78,6 +84,8 @@ class Runner:
             modules.append("torchvision.transforms.v2")  # it does not come with torchvision itself
         if "torch.optim" in needs:
             modules.append("torch._dynamo")  # else the first optimiser costs seconds in each child
+        if "onnxscript" in needs:
+            modules += EXPORT
         if any(kata.is_notebook for kata in katas):
             modules += ["nbclient", "nbformat.v4", "ipykernel.ipkernel", "ipykernel.kernelapp"]
         # the runner, since a child that unpickles its job would import it

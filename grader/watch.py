@@ -114,8 +114,7 @@ class Loop:
     def _following(self) -> Kata | None:
         place = self.katas.index(self.kata)
         others = self.katas[place + 1 :] + self.katas[:place]
-        unsolved = (k for k in others if (p := progress.known(k)) is None or p.state != "solved")
-        return next(unsolved, None)
+        return next(filter(progress.is_open, others), None)
 
     def _show_task(self) -> None:
         self.console.clear()

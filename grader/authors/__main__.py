@@ -19,6 +19,7 @@ from grader.authors.gaps import PROOFS, Gap, Solutions
 from grader.authors.trials import Trial
 from grader.catalogue import CatalogueError, Kata
 from grader.inventory import tests_of
+from grader.needs import how_to_install, missing
 from grader.notebook import learner_file
 from grader.runner import Job, Runner
 from grader.verdict import Verdict
@@ -136,7 +137,7 @@ def main() -> int:
             for kata in filter(quizzes.is_quiz, chosen):
                 quizzes.write(kata)
         with ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
-            cases = list(pool.map(Case.of, chosen))
+            cases = list(pool.map(Case.of, (kata for kata in chosen if not missing(kata))))
     except CatalogueError as error:
         print(error, file=sys.stderr)
         return 2
@@ -144,7 +145,7 @@ def main() -> int:
     table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
     for heading in ("kata", *(f"{number} {name}" for number, name in PROOFS.items())):
         table.add_column(heading)
-    with Runner(chosen) as runner:
+    with Runner([case.kata for case in cases]) as runner:
         verdicts = runner.run(job for case in cases for job in case.jobs())
         for case in cases:
             case.judge(verdicts, accept=options.accept)
@@ -158,6 +159,11 @@ def main() -> int:
         for gap in case.gaps:
             name = f"{case.kata.name}, proof {gap.proof} ({PROOFS[gap.proof]}): "
             console.print(Styled(name + gap.sentence), soft_wrap=True)
+    for kata in chosen:
+        if need := missing(kata):
+            table.add_row(kata.name, *("–" for _ in PROOFS))
+            sentence = f"{kata.name}: not proved here: needs {need} ({how_to_install(need)})"
+            console.print(Styled(sentence), soft_wrap=True)
     console.print(table)
     return 1 if any(case.gaps for case in cases) else 0
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from grader import progress, stubs
 from grader.catalogue import CatalogueError, Kata
 from grader.language import say
+from grader.needs import missing, why_not
 from grader.pictures.artist import Drawn, draw
 from grader.runner import Job, Runner
 
@@ -49,6 +50,9 @@ def show(jobs: Iterable[Job], folder: Path = FOLDER) -> Iterator[Shown]:
     with Runner((job.kata for job in chosen), preload=PRELOAD) as runner:
         for job in chosen:
             file = folder / f"{job.kata.name}.png"
+            if package := missing(job.kata):
+                yield Shown(job.kata, file, Drawn(problem=why_not(package)))
+                continue
             judge = partial(draw, solved=_solved(job, runner), target=file)
             sent, ending = runner.ask(job, judge)
             yield Shown(job.kata, file, sent[0] if sent else Drawn(problem=_lost(ending)))

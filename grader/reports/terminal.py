@@ -1,5 +1,6 @@
 """What a run shows in the terminal: the failure to look at first, the table, what to do next."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from rich.console import Console
@@ -45,6 +46,9 @@ def show_verdict(console: Console, verdict: Verdict) -> None:
     for test in verdict.tests:
         if test.outcome == "passed":
             console.print(Styled(f"  + {test.spec.name}", "green"))
+    if verdict.state == "not_graded":
+        console.print(Styled("\n".join(_reasons(verdict))), style="bold")
+        return
     if verdict.solved:
         won = say(f"Solved: {verdict.points} points.", f"Gelöst: {verdict.points} Punkte.")
         console.print(Styled(f"\n{won} {verdict.kata.learned}", "bold green"))
@@ -104,10 +108,16 @@ def show_summary(console: Console, verdicts: Sequence[Verdict]) -> None:
     console.print()
     console.print(_table(verdicts))
     for verdict in verdicts:
-        for reason in dict.fromkeys(t.reason for t in verdict.tests if t.reason):
-            count = sum(t.reason == reason for t in verdict.tests)
-            console.print(f"{verdict.kata.name}: {count} × {reason}", style="dim")
+        for reason in _reasons(verdict):
+            console.print(f"{verdict.kata.name}: {reason}", style="dim", markup=False,
+                          soft_wrap=True)  # fmt: skip
     console.print(_next_step(verdicts), soft_wrap=True)
+
+
+def _reasons(verdict: Verdict) -> list[str]:
+    """Why how many tests were not graded."""
+    reasons = Counter(test.reason for test in verdict.tests if test.reason)
+    return [f"{count} × {reason}" for reason, count in reasons.items()]
 
 
 def state_name(state: State) -> str:

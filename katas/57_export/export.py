@@ -1,0 +1,47 @@
+"""Kata 57: a network becomes a file that runs without PyTorch."""
+
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+
+
+def export(model: nn.Module, example: torch.Tensor, path: Path) -> None:
+    """Write a network as one ONNX file: it takes "images" and gives "logits".
+
+    Args:
+        model: the network, in training mode or not; it is left in the mode it was in.
+        example: some images as the network takes them, float32, shape (N, …) with N at least 2.
+            Only their shape and dtype count; the file takes any number of images of that shape.
+        path: the file to write. The weights lie in it too, and there is no second file.
+    """
+    raise NotImplementedError
+
+
+def predict(path: Path, images: np.ndarray) -> np.ndarray:
+    """What the network in an ONNX file says of some images; PyTorch takes no part in it.
+
+    Args:
+        path: a file with one input, of whatever name, and one output; both are float32.
+        images: an array of numbers of any dtype, shape (N, …) as the network takes them.
+
+    Returns:
+        The logits: a float32 array of shape (N, C).
+    """
+    raise NotImplementedError
+
+
+def largest_difference(model: nn.Module, path: Path, images: np.ndarray) -> float:
+    """How far the logits of a network and of its ONNX file are apart at most.
+
+    Args:
+        model: the network, in training mode or not; it is asked in evaluation mode and is left in
+            the mode it was in.
+        path: the ONNX file.
+        images: a float32 array of shape (N, …) with N at least 1, as the network takes them.
+
+    Returns:
+        The largest absolute difference of all N * C logits.
+    """
+    raise NotImplementedError

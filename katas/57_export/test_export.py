@@ -1,0 +1,167 @@
+"""Graded tests of kata 57: a network as an ONNX file."""
+
+import numpy as np
+import onnx
+import onnxruntime
+
+from grader.expect import close, equal, holds
+
+SCAN = np.array([1.0, 2.0, 3.0, 4.0], dtype=np.float32)
+"""An image of 2 x 2 pixels in one row."""
+
+
+def logits_of(given, images):
+    """What the small network says of some images."""
+    return images @ given.WEIGHTS.T + given.BIASES
+
+
+def session_of(content):
+    """What ONNX Runtime makes of a file's content."""
+    try:
+        return onnxruntime.InferenceSession(content, providers=["CPUExecutionProvider"])
+    except Exception as error:
+        holds(
+            False,
+            str(error)[:200],
+            en="a file that ONNX Runtime can open without any other",
+            de="eine Datei, die ONNX Runtime ohne jede andere öffnen kann",
+        )
+
+
+def run(content, images):
+    """The output of a file for some images."""
+    session = session_of(content)
+    shape = session.get_inputs()[0].shape
+    holds(
+        shape[0] == len(images) or not isinstance(shape[0], int),
+        shape,
+        en="an input that takes any number of images: of shape ['batch', 1, 32, 32], say",
+        de="ein Eingang, der beliebig viele Bilder nimmt, etwa der Form ['batch', 1, 32, 32]",
+    )
+    return session.run(None, {session.get_inputs()[0].name: images})[0]
+
+
+def test_the_file_is_asked_for_its_logits(kata):
+    """The file holds one linear layer. Its logits for an image of four pixels are
+    1·1 - 1·3 + 2·4 + 0.5 = 6.5, then 0.5 + 2 = 2.5 and -4 + 3 + 4 - 1 = 2.
+
+    de: In der Datei steht eine einzige lineare Schicht. Ihre Logits für ein Bild mit vier Pixeln
+    sind 1·1 - 1·3 + 2·4 + 0,5 = 6,5, dann 0,5 + 2 = 2,5 und -4 + 3 + 4 - 1 = 2.
+    """
+    logits = kata.predict(kata.given.small_file("images"), SCAN[None])
+    close(logits, np.array([[6.5, 2.5, 2.0]]), dtype="float32")
+
+
+def test_any_numbers_become_float32(kata, given, rng):
+    """A runtime is strict: an input of type float32 takes nothing else. Pixels come as float64 or
+    uint8 too.
+
+    de: Eine Laufzeitumgebung ist streng: Ein Eingang vom Typ float32 nimmt nichts anderes. Pixel
+    kommen auch als float64 oder uint8.
+    """
+    file, images = kata.given.small_file("images"), rng.integers(0, 256, (3, 4))
+    for dtype in ("float64", "uint8"):
+        close(kata.predict(file, images.astype(dtype)), logits_of(given, images), rtol=1e-4)
+
+
+def test_the_input_may_have_any_name(kata, given, rng):
+    """Somebody else's file calls its input as somebody else liked. The session knows the name.
+
+    de: In einer fremden Datei heißt der Eingang, wie es jemand anderem gefiel. Die Session kennt
+    den Namen.
+    """
+    images = rng.normal(size=(2, 4)).astype(np.float32)
+    logits = kata.predict(kata.given.small_file("pixel_values"), images)
+    close(logits, logits_of(given, images), rtol=1e-4, atol=1e-5)
+
+
+def test_the_largest_difference_counts_in_both_directions(kata):
+    """The biases of network and file differ by 0.25, 0 and -0.75, then by 0.75, 0 and -0.25: the
+    answer is 0.75 both times.
+
+    de: Die Biase von Netz und Datei unterscheiden sich um 0,25, 0 und -0,75, dann um 0,75, 0 und
+    -0,25: Die Antwort ist beide Male 0,75.
+    """
+    images, below = np.stack([SCAN, -SCAN]), kata.given.small_network(0.25, 0.0, -0.75)
+    close(kata.largest_difference(below, kata.given.small_file("one"), images), 0.75, atol=1e-4)
+    above = kata.given.small_network(0.75, 0.0, -0.25)
+    close(kata.largest_difference(above, kata.given.small_file("two"), images), 0.75, atol=1e-4)
+    equal(kata.given.is_training(above), False)
+
+
+def test_the_comparison_is_made_in_evaluation_mode(kata):
+    """In training mode dropout deletes half of the pixels, and the same network no longer agrees
+    with itself. Afterwards the network is in training mode again.
+
+    de: Im Trainingsmodus löscht Dropout die Hälfte der Pixel, und das Netz ist nicht einmal mit
+    sich selbst einig. Danach ist das Netz wieder im Trainingsmodus.
+    """
+    file, net = kata.given.small_file("images"), kata.given.small_network(training=True)
+    close(kata.largest_difference(net, file, np.stack(4 * [SCAN])), 0.0, atol=1e-4)
+    equal(kata.given.is_training(net), True)
+
+
+def test_one_file_is_all_it_takes(kata):
+    """Whoever copies the file has the network. No weight may lie in a second file beside it.
+
+    de: Wer die Datei kopiert, hat das Netz. Kein Gewicht darf in einer zweiten Datei danebenliegen.
+    """
+    content = kata.given.exported(kata.export)
+    holds(content, content, en="a file at the path", de="eine Datei unter dem Pfad")
+    try:
+        weights = onnx.load_model_from_string(content).graph.initializer
+    except Exception:
+        holds(False, content[:40], en="an ONNX file", de="eine ONNX-Datei")
+    outside = [w.name for w in weights if w.data_location == onnx.TensorProto.EXTERNAL]
+    holds(
+        not outside,
+        outside,
+        en="no weight that lies in another file",
+        de="kein Gewicht, das in einer anderen Datei liegt",
+    )
+
+
+def test_the_file_gives_the_logits_of_the_network(kata, given, rng):
+    """ONNX Runtime computes with other code than PyTorch, so the last digits may differ, and no
+    more than these.
+
+    de: ONNX Runtime rechnet mit anderem Code als PyTorch, also dürfen die letzten Stellen abweichen
+    und nicht mehr als die.
+    """
+    images = rng.normal(size=(2, 1, 32, 32)).astype(np.float32)
+    content = kata.given.exported(kata.export)
+    close(
+        run(content, images), given.logits(given.organ_classifier(), images), rtol=1e-3, atol=1e-4
+    )
+
+
+def test_it_takes_any_number_of_images(kata, given, rng):
+    """The example had two images. At a workstation there is one, in a study there are many.
+
+    de: Das Beispiel hatte zwei Bilder. Am Arbeitsplatz ist es eines, in einer Studie sind es viele.
+    """
+    content = kata.given.exported(kata.export)
+    for count in (1, 3, 20):
+        images = rng.normal(size=(count, 1, 32, 32)).astype(np.float32)
+        expected = given.logits(given.organ_classifier(), images)
+        close(run(content, images), expected, rtol=1e-3, atol=1e-4)
+
+
+def test_input_and_output_have_names(kata):
+    """Who writes the program around the file in another language needs the names: "images" goes in
+    and "logits" come out.
+
+    de: Wer das Programm um die Datei herum in einer anderen Sprache schreibt, braucht die Namen:
+    „images“ geht hinein und „logits“ kommen heraus.
+    """
+    session = session_of(kata.given.exported(kata.export))
+    equal([value.name for value in session.get_inputs()], ["images"])
+    equal([value.name for value in session.get_outputs()], ["logits"])
+
+
+def test_the_training_can_go_on(kata):
+    """Exporting is like taking a photo: a network that was in training mode is so afterwards.
+
+    de: Exportieren ist wie Fotografieren: Ein Netz, das im Trainingsmodus war, ist es danach noch.
+    """
+    equal(kata.given.trains_after_export(kata.export), True)
