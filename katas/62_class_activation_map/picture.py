@@ -1,50 +1,60 @@
-"""The picture of kata 62: from features to a map, and heat maps laid over the picture."""
+"""The picture of kata 62: from features to a map, and heat maps laid over a chest."""
 
 import numpy as np
 import torch
-from PIL import Image
+from PIL import Image, ImageFilter
 
-from data.folders import ORGANS
+from data.chest_phantoms import draw as draw_chest
 from grader.language import say
 from grader.pictures import style
 
+PATIENT = 148
 CELLS = 8
-WEIGHT = torch.tensor([[1.0, -1.0, 0.0], [-0.5, 1.0, 0.5]])
+FINDINGS = ("nodule", "pneumothorax")
+WEIGHT = torch.tensor([[6.0, 0.0, -1.0], [-1.0, 2.0, -0.5]])
+"""Of a spot, the dark and the bright, for each of the two findings."""
 
 
 def draw(kata, figure):
-    """Draw three features of a picture, the maps of two findings, and both over the picture."""
-    with Image.open(ORGANS / "test" / "lung" / "000.png") as file:
-        image = np.asarray(file.convert("L"), dtype=float) / 255
-    features = _features(image)
-    figure.set_size_inches(12.5, 6.6)
+    """Draw three features of a chest, the maps of two findings, and both over the picture."""
+    chest = draw_chest(PATIENT, 0, FINDINGS)
+    image = chest.picture / 255
+    features = _features(chest.picture)
+    figure.set_size_inches(12.5, 6.9)
     top, bottom = figure.subplots(2, 4)
-    names = (say("bright", "hell"), say("dark", "dunkel"), say("edges", "Kanten"))
-    style.picture(top[0], image, say("the picture", "das Bild"))
+    style.picture(top[0], image, say("a chest phantom", "ein Thorax-Phantom"), vmin=0, vmax=1)
+    names = (say("small and bright", "klein und hell"), say("dark", "dunkel"),
+             say("bright", "hell"))  # fmt: skip
     for axes, feature, name in zip(top[1:], features[0], names, strict=True):
         style.picture(axes, feature, say(f"feature: {name}", f"Merkmal: {name}"),
-                      cmap=style.SHARE, vmin=0, vmax=float(features.max()))  # fmt: skip
-    for number in range(2):
+                      cmap=style.SHARE, vmin=0, vmax=float(feature.max()))  # fmt: skip
+    titles = (say("nodule", "Rundherd"), say("pneumothorax", "Pneumothorax"))
+    for number, (name, title) in enumerate(zip(FINDINGS, titles, strict=True)):
         raw, over = bottom[2 * number : 2 * number + 2]
         maps = kata.cam(features, WEIGHT, number)
         most = float(maps.abs().max())
-        style.picture(raw, maps[0], f"cam(…, {number})", cmap=style.SIGNED, vmin=-most, vmax=most)
-        style.picture(over, image, "heatmap", vmin=0, vmax=1)
+        style.picture(raw, maps[0], f"cam: {title}", cmap=style.SIGNED, vmin=-most, vmax=most)
+        style.picture(over, image, f"heatmap: {title}", vmin=0, vmax=1)
         heat = np.asarray(kata.heatmap(maps, image.shape)[0], dtype=float)
-        over.imshow(heat, cmap="inferno", alpha=0.55, vmin=0, vmax=1)
+        over.imshow(heat, cmap="inferno", alpha=0.5, vmin=0, vmax=1)
+        over.contour(chest.places[name], levels=[0.5], colors=[style.SKY], linewidths=1.5)
     return say(
-        "Orange speaks for the finding, blue against it. The heat map is the same, larger and from "
-        "0 to 1.",
-        "Orange spricht für den Befund, Blau dagegen. Die Heatmap ist dasselbe, nur größer und von "
-        "0 bis 1.",
+        "Orange speaks for the finding, blue against it. The blue line on the heat map shows where "
+        "the finding was drawn.",
+        "Orange spricht für den Befund, Blau dagegen. Die blaue Linie auf der Heatmap zeigt, wo der "
+        "Befund gezeichnet wurde.",
     )
 
 
-def _features(image):
-    """Three small pictures of how bright, how dark and how uneven each place is."""
-    edges = np.hypot(*np.gradient(image)) * 4
+def _features(picture):
+    """How spotted, how dark and how bright each place is, as a trained network might say it."""
+    fine, coarse = (
+        np.asarray(Image.fromarray(picture).filter(ImageFilter.GaussianBlur(radius)), dtype=float)
+        for radius in (1, 5)
+    )
+    parts = (fine - coarse - 8, 80 - fine, fine - 140)
     small = [
-        part.reshape(CELLS, len(part) // CELLS, CELLS, -1).mean(axis=(1, 3))
-        for part in (image, 1 - image, edges)
+        np.maximum(part, 0).reshape(CELLS, len(part) // CELLS, CELLS, -1).mean(axis=(1, 3)) / 80
+        for part in parts
     ]
     return torch.tensor(np.array(small), dtype=torch.float32)[None]
