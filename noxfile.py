@@ -104,6 +104,15 @@ def reference(session: nox.Session) -> None:
 
 
 @nox.session
+def medical(session: nox.Session) -> None:
+    """Install MONAI and captum, and compare the medical references with them."""
+    install(session)
+    session.install("-e", ".[medical]")
+    compared = session.posargs or ["62", "63", "64", "73"]
+    session.run("python", "-m", "grader", "test", "--against", "reference", *compared)
+
+
+@nox.session
 def authors(session: nox.Session) -> None:
     """Prove of every kata that its tests, texts and solutions fit together."""
     install(session, "authors")

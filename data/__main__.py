@@ -1,17 +1,39 @@
-"""`python -m data`: draw the organ images, check them, fetch or convert real ones."""
+"""`python -m data`: draw the data sets, check them, fetch or convert real ones."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol
 
+from PIL import Image
 from rich.console import Console
-from rich.progress import track
 
-from data import drawn, medmnist
-from data.folders import ORGANS, VARIABLE, DataError, differences
+from data import abdomen, chest, heads, lesions, medmnist, organs
+from data.folders import VARIABLE, DataError, differences
 
 HERE = Path(__file__).parent
+
+
+class Drawn(Protocol):
+    """A module that draws a data set."""
+
+    FOLDER: Path
+
+    def make(self, folder: Path) -> None: ...
+
+    def sheet(self) -> Image.Image: ...
+
+
+SETS: dict[str, Drawn] = {
+    "abdomen": abdomen,
+    "chest": chest,
+    "heads": heads,
+    "lesions": lesions,
+    "organs": organs,
+}
+MULTILABEL = {"chestmnist": chest.CHESTMNIST}
+"""Published sets with several labels per picture, which are no folders of classes."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,26 +47,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _make(options: argparse.Namespace) -> int:
-    pictures = list(drawn.pictures())
-    drawn.make(options.folder, track(pictures, "drawing"))
-    print(f"{len(pictures)} pictures in {options.folder}")
+    drawn = SETS[options.name]
+    folder = options.into or drawn.FOLDER
+    with Console().status(f"drawing {options.name}"):
+        drawn.make(folder)
+    print(f"{options.name} is in {folder}")
     return 0
 
 
 def _sheet(options: argparse.Namespace) -> int:
-    drawn.sheet().save(options.file, optimize=True)
+    file = options.into or HERE / f"{options.name}.png"
+    SETS[options.name].sheet().save(file, optimize=True)
+    print(f"a page of {options.name} is in {file}")
     return 0
 
 
 def _check(options: argparse.Namespace) -> int:
-    found = differences(options.folder)
-    print("\n".join(found) or f"every picture in {options.folder} is as its checksum says")
-    return 1 if found else 0
+    folders = options.folders or [drawn.FOLDER for drawn in SETS.values()]
+    wrong = 0
+    for folder in folders:
+        found = differences(folder)
+        print("\n".join(found) or f"every file in {folder} is as its checksum says")
+        wrong += len(found)
+    return 1 if wrong else 0
 
 
 def _fetch(options: argparse.Namespace) -> int:
-    source = medmnist.SOURCES[options.name]
     file = HERE / f"{options.name}.npz"
+    if options.name in MULTILABEL:
+        medmnist.fetch(MULTILABEL[options.name], file)
+        print(f'data.chest.load("train", Path("{file}")) reads it')
+        return 0
+    source = medmnist.SOURCES[options.name]
     medmnist.fetch(source, file)
     return _converted(file, options.into or HERE / options.name, source.classes)
 
@@ -63,17 +97,20 @@ def _converted(file: Path, folder: Path, classes: Sequence[tuple[str, str]]) -> 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m data", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    make = commands.add_parser("make", help="draw the organ images")
-    make.add_argument("folder", nargs="?", type=Path, default=ORGANS)
+    make = commands.add_parser("make", help="draw a data set")
+    make.add_argument("name", choices=sorted(SETS))
+    make.add_argument("--into", type=Path, metavar="FOLDER")
     make.set_defaults(run=_make)
-    sheet = commands.add_parser("sheet", help="draw a page with some of them")
-    sheet.add_argument("file", type=Path)
+    sheet = commands.add_parser("sheet", help="draw a page with some pictures of a data set")
+    sheet.add_argument("name", choices=sorted(SETS))
+    sheet.add_argument("--into", type=Path, metavar="FILE")
     sheet.set_defaults(run=_sheet)
-    check = commands.add_parser("check", help="compare a folder with its checksums")
-    check.add_argument("folder", nargs="?", type=Path, default=ORGANS)
+    check = commands.add_parser("check", help="compare folders with their checksums")
+    check.add_argument("folders", nargs="*", type=Path, metavar="FOLDER",
+                       help="without any, all drawn data sets")  # fmt: skip
     check.set_defaults(run=_check)
     fetch = commands.add_parser("fetch", help="load a published set of MedMNIST")
-    fetch.add_argument("name", choices=sorted(medmnist.SOURCES))
+    fetch.add_argument("name", choices=sorted({*medmnist.SOURCES, *MULTILABEL}))
     fetch.add_argument("--into", type=Path, metavar="FOLDER")
     fetch.set_defaults(run=_fetch)
     convert = commands.add_parser("convert", help="turn an npz in MedMNIST's layout into folders")

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from data.phantoms import (
+from data.organ_phantoms import (
     LEVELS,
     SIZE,
     Grey,

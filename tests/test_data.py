@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from data import drawn, medmnist
+from data import medmnist
+from data import organs as drawn
 from data.__main__ import main
 from data.folders import ORGANS, VARIABLE, DataError, differences, labels, organs
 from data.medmnist import Source, convert, fetch

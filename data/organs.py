@@ -1,4 +1,4 @@
-"""The drawn data set: which pictures there are, and how they get into their folder."""
+"""The drawn organs: which pictures there are, and how they get into their folder."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,9 +7,10 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from data.folders import Label, write_checksums, write_labels
-from data.phantoms import draw
+from data.folders import ORGANS, Label, write_checksums, write_labels
+from data.organ_phantoms import draw
 
+FOLDER = ORGANS
 CLASSES = (
     Label(0, "colon", "colon", "Darm"),
     Label(1, "kidneys", "kidneys", "Nieren"),
@@ -47,9 +48,9 @@ def pictures() -> Iterator[Picture]:
                 yield Picture(label, split, number)
 
 
-def make(folder: Path, chosen: Iterable[Picture]) -> None:
-    """Draw pictures into a folder, with the tables beside them."""
-    for picture in chosen:
+def make(folder: Path, chosen: Iterable[Picture] | None = None) -> None:
+    """Draw pictures, all without a choice, into a folder, with the tables beside them."""
+    for picture in pictures() if chosen is None else chosen:
         file = folder / picture.path
         file.parent.mkdir(parents=True, exist_ok=True)
         picture.draw().save(file, optimize=True)
