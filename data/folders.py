@@ -92,7 +92,8 @@ def differences(folder: Path) -> list[str]:
 
 
 def _pictures(folder: Path) -> dict[str, Path]:
-    return {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob("*.png"))}
+    files = sorted([*folder.rglob("*.png"), *folder.rglob("*.jpg")])
+    return {file.relative_to(folder).as_posix(): file for file in files}
 
 
 def _sha256(file: Path) -> str:
