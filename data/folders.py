@@ -92,7 +92,7 @@ def differences(folder: Path) -> list[str]:
 
 
 def _pictures(folder: Path) -> dict[str, Path]:
-    found = (file for kind in ("*.png", "*.npz") for file in folder.rglob(kind))
+    found = (file for kind in ("*.png", "*.jpg", "*.npz") for file in folder.rglob(kind))
     return {file.relative_to(folder).as_posix(): file for file in sorted(found)}
 
 

@@ -54,6 +54,20 @@ SOURCES = {
             ("spleen", "Milz"),
         ),
     ),
+    # for non-commercial use only (CC BY-NC 4.0); the codes are in the order of the labels
+    "dermamnist": Source(
+        "https://zenodo.org/records/10519652/files/dermamnist.npz?download=1",
+        "0744692d530f8e62ec473284d019b0c7",
+        (
+            ("akiec", "aktinische Keratose"),
+            ("bcc", "Basalzellkarzinom"),
+            ("bkl", "gutartige Keratose"),
+            ("df", "Dermatofibrom"),
+            ("mel", "Melanom"),
+            ("nv", "melanozytärer Nävus"),
+            ("vasc", "Gefäßläsion"),
+        ),
+    ),
 }
 
 

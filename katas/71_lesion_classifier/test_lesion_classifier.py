@@ -208,13 +208,13 @@ def test_the_seed_decides_which_lesions(kata, rng):
     ein anderer zieht andere.
     """
     ids, dx = table(rng)
-    first, again, other = (
-        sorted(map(int, kata.split_by_lesion(ids, dx, 0.5, seed)[1])) for seed in (7, 7, 8)
+    first, again, *others = (
+        sorted(map(int, kata.split_by_lesion(ids, dx, 0.5, seed)[1])) for seed in (7, 7, 8, 9, 10)
     )
     equal(again, first)
     holds(
-        other != first,
-        other,
-        en="other photos in the test with seed 8 than with seed 7",
-        de="mit Seed 8 andere Fotos im Test als mit Seed 7",
+        any(other != first for other in others),
+        others[-1],
+        en="other photos in the test with one of the seeds 8 to 10 than with seed 7",
+        de="bei einem der Seeds 8 bis 10 andere Fotos im Test als mit Seed 7",
     )
