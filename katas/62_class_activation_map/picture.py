@@ -41,8 +41,8 @@ def draw(kata, figure):
     return say(
         "Orange speaks for the finding, blue against it. The blue line on the heat map shows where "
         "the finding was drawn.",
-        "Orange spricht für den Befund, Blau dagegen. Die blaue Linie auf der Heatmap zeigt, wo der "
-        "Befund gezeichnet wurde.",
+        "Orange spricht für den Befund, Blau dagegen. Die blaue Linie auf der Heatmap zeigt, wo "
+        "der Befund gezeichnet wurde.",
     )
 
 
