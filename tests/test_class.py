@@ -484,10 +484,10 @@ def test_what_everybody_writes_is_no_sign():
 # --- memory
 
 
-def peak(folder: Path, count: int) -> int:
+def peak(folder: Path, count: int, work: str) -> int:
     """The most memory that Python took for a class of so many, without the grading itself."""
     katas = catalogue.katas(["31"])
-    store, students = Store(folder / "work"), folder / "students.jsonl"
+    store, students = Store(folder / work), folder / "students.jsonl"
     test = Test("test_x", "failed", 1, "wrong", "Wrong.", "Wrong. " * 300, 1, "", "y" * 2000)
     tracemalloc.start()
     course = Class(katas, store, isolated=False, cores=1)
@@ -510,8 +510,10 @@ def test_memory_stays_flat_from_10_to_1000_submissions(tmp_path):
         file = tmp_path / f"student{number}/katas/31_threshold/threshold.py"
         file.parent.mkdir(parents=True)
         file.write_text(f"# {number}\n")
-    peak(tmp_path, 1)  # what is imported on the way does not count
-    few, many = peak(tmp_path, 10), peak(tmp_path, 1000)
+    peak(tmp_path, 1, "first")  # what is imported on the way does not count
+    few = peak(tmp_path, 10, "few")
+    # Python's own table of names may double meanwhile, by 2 MB and more, but only once
+    many = min(peak(tmp_path, 1000, "many"), peak(tmp_path, 1000, "again"))
     assert many - few < 4 * 2**20
 
 
