@@ -22,8 +22,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, UnidentifiedImageError
 
-from data.lesion_phantoms import draw
 from data.folders import DataError, Label, write_checksums, write_labels
+from data.lesion_phantoms import draw
 from data.organ_phantoms import SIZE
 
 FOLDER = Path(__file__).parent / "lesions"
