@@ -1,9 +1,9 @@
 """Draws skin lesions as a dermatoscope shows them: seven classes, no two lesions alike.
 
-As in `data.organ_phantoms` everything is computed on a grid of coordinates. One generator decides what
-the lesion is (outline, colours, structures), another how it is photographed (pose, light, hairs,
-noise), so several photos can show one lesion. Colours are red, green and blue from 0 to 1 until the
-last step.
+As in `data.organ_phantoms` everything is computed on a grid of coordinates. One generator decides
+what the lesion is (outline, colours, structures), another how it is photographed (pose, light,
+hairs, noise), so several photos can show one lesion. Colours are red, green and blue from 0 to 1
+until the last step.
 
 What each class shows is told after P. Tschandl, C. Rosendahl, H. Kittler, The HAM10000 dataset,
 Scientific Data 2018, doi:10.1038/sdata.2018.161, only much simpler.
