@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import pytest_timeout  # noqa: F401  (imported here so that a warm parent has it already)
+import pytest_timeout
 
-import grader.plugin  # noqa: F401
+import grader.plugin
 from grader import ROOT
 from grader.catalogue import Kata
 from grader.confined import divide_threads
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 LEFT_OUT = (
     "cacheprovider", "unraisableexception", "threadexception", "doctest", "junitxml", "pastebin",
-    "faulthandler", "stepwise", "setuponly", "setupplan", "legacypath",
+    "faulthandler", "stepwise", "setuponly", "setupplan", "legacypath", "logging",
 )  # fmt: skip
 """Plugins of pytest that cost time and that a judge has no use for."""
 TINY_TEST = """
@@ -108,13 +108,12 @@ def judge(job: "Job", connection: Connection, scratch: Path, more: Iterable[obje
         options.append(f"--seed={job.seed}")
     if job.quick:
         options += ["-x", "--no-shrink"]
-    tests = f"{job.kata.test_file}::{job.only}" if job.only else str(job.kata.test_file)
     workers = _workers(job, connection, scratch / "printed.txt") if job.behind_boundary else None
     sender = Sender(connection, workers, controlled=job.controlled)
     plugins: list[object] = [sender, *more]
     if workers is not None and job.controlled:
         plugins.append(Control(job.kata, workers))
-    if run_pytest(tests, options, plugins) in DONE:
+    if run_pytest(job.kata.test_file, options, plugins, only=job.only) in DONE:
         connection.send(Ended(""))
     else:
         printed = said.read_text(encoding="utf-8", errors="replace").strip()
@@ -130,20 +129,23 @@ def _workers(job: "Job", connection: Connection, said: Path) -> Workers:
     return Workers(connection, said)
 
 
-def run_pytest(tests: str, options: list[str], plugins: list[object]) -> int:
+def run_pytest(test_file: Path, options: list[str], plugins: list[object], only: str = "") -> int:
     """Run pytest with our plugin and no other that happens to be installed."""
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     sys.dont_write_bytecode = True
     config = [
-        f"--rootdir={ROOT}",
         f"-c={ROOT / 'pyproject.toml'}",
+        # from any folder above it, pytest would look at each of the other katas
+        f"--rootdir={test_file.parent}",
+        f"--confcutdir={test_file.parent}",
         "--assert=plain",
         "--noconftest",
+        *(f"-pno:{name}" for name in LEFT_OUT),
     ]
-    named = ["pytest_timeout", "grader.plugin", *(f"no:{name}" for name in LEFT_OUT)]
-    named_options = [option for name in named for option in ("-p", name)]
-    arguments = [tests, *options, *config, *named_options, "-q", "--no-summary"]
-    return int(pytest.main(arguments, plugins=plugins))
+    tests = f"{test_file}::{only}" if only else str(test_file)
+    # as modules, since for a name pytest reads the entry points of all that is installed
+    ours = [pytest_timeout, grader.plugin, *plugins]
+    return int(pytest.main([tests, *options, *config, "-q", "--no-summary"], plugins=ours))
 
 
 def warm_up() -> None:
@@ -153,4 +155,4 @@ def warm_up() -> None:
         test_file.write_text(TINY_TEST, encoding="utf-8")
         with Path(os.devnull).open("w") as nowhere, contextlib.redirect_stdout(nowhere):
             fix_cases(None)
-            run_pytest(str(test_file), [], [])
+            run_pytest(test_file, [], [])
