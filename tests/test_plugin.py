@@ -209,7 +209,7 @@ def test_all_skipped_is_not_a_pass(workshop):
     done = workshop.pytest()
     assert done.returncode == pytest.ExitCode.NO_TESTS_COLLECTED
     assert "Nothing was graded." in done.stdout
-    assert row(done, "10_double")[3:5] == ["0/0", "0/0"]
+    assert row(done, "10_double")[3:5] == ["0/0", "–/10"]
     assert workshop.run("grader", "test").returncode == 1
 
 
