@@ -99,6 +99,8 @@ def judge(job: "Job", connection: Connection, scratch: Path) -> None:
     options = [f"--against={job.file}", f"--lang={job.lang}"]
     if job.seed is not None:
         options.append(f"--seed={job.seed}")
+    if job.core:
+        options.append("--core")
     if job.quick:
         options += ["-x", "--no-shrink"]
     tests = f"{job.kata.test_file}::{job.only}" if job.only else str(job.kata.test_file)
