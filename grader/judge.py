@@ -106,6 +106,8 @@ def judge(job: "Job", connection: Connection, scratch: Path, more: Iterable[obje
     options = [f"--against={job.file}", f"--lang={job.lang}"]
     if job.seed is not None:
         options.append(f"--seed={job.seed}")
+    if job.core:
+        options.append("--core")
     if job.quick:
         options += ["-x", "--no-shrink"]
     workers = _workers(job, connection, scratch / "printed.txt") if job.behind_boundary else None

@@ -50,6 +50,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--no-shrink", action="store_true", help="do not look for the smallest failing case"
     )
+    group.addoption(
+        "--core", action="store_true", help="leave out tests that need more than their kata does"
+    )
     group.addoption("--lang", choices=LANGUAGES, help="the language of the feedback")
 
 
@@ -126,6 +129,8 @@ class Katas:
                     reasons[need] = why_not(need)
                 if reasons[need]:
                     item.add_marker(pytest.mark.skip(reason=reasons[need]))
+            if spec.needs and self.config.option.core:
+                item.add_marker(pytest.mark.skip(reason="--core"))
             if self.seed is not None and hasattr(item, "obj") and hasattr(item.obj, "hypothesis"):
                 sys.modules["hypothesis"].seed(self.seed)(item.obj)
 

@@ -45,6 +45,8 @@ class Job:
     """Run this test alone; the others are "not_run"."""
     quick: bool = False
     """Stop at the first failure, which is not made small; what comes after it is "not_run"."""
+    core: bool = False
+    """Leave out tests that need more than the kata does, such as a browser."""
     behind_boundary: bool = True
     """Run the file in a worker of its own, so that it cannot touch the tests."""
     controlled: bool = False

@@ -202,6 +202,13 @@ def test_a_test_that_needs_a_missing_package_is_not_graded(workshop):
     assert "10_double: 1 × needs not_a_package; not graded here" in done.stdout
 
 
+def test_what_needs_more_than_the_kata_can_be_left_out(workshop):
+    mark = '@pytest.mark.needs("json")'
+    workshop.add("10_double", WRONG, THREE_TESTS.format(mark=mark))
+    assert row(workshop.pytest(), "10_double")[3:] == ["1/2", "7/10", "begun"]
+    assert row(workshop.pytest("--core"), "10_double")[3:] == ["1/1", "10/10", "solved"]
+
+
 def test_all_skipped_is_not_a_pass(workshop):
     mark = '@pytest.mark.needs("not_a_package")'
     tests = THREE_TESTS.format(mark=mark).replace("@pytest.mark.points(3)", mark)

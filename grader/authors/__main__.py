@@ -19,6 +19,7 @@ from grader.authors.gaps import PROOFS, Gap, Solutions
 from grader.authors.trials import Trial
 from grader.catalogue import CatalogueError, Kata
 from grader.inventory import tests_of
+from grader.learner_file import LearnerFile
 from grader.needs import how_to_install, missing
 from grader.notebook import learner_file
 from grader.runner import Job, Runner
@@ -59,14 +60,17 @@ class Case:
         names = {spec.name for spec in tests_of(self.kata.test_file)}
         for file in self.files.rejected:
             intended = solutions.intended_test(file)
-            yield Job(self.kata, file, lang="en")
-            yield Job(self.kata, file, lang="en", behind_boundary=False)
-            yield Job(self.kata, file, lang="de", only=intended if intended in names else "")
+            yield Job(self.kata, file, lang="en", core=True)
+            yield Job(self.kata, file, lang="en", core=True, behind_boundary=False)
+            only = intended if intended in names else ""
+            yield Job(self.kata, file, lang="de", core=True, only=only)
 
     def needs_torch(self) -> bool:
-        """Whether each mutant imports torch, because the reference does."""
-        file = self.files.reference
-        return file.is_file() and learner_file(self.kata, file).imports("torch")
+        """Whether each mutant imports torch, because the reference or what it is given does."""
+        reference, given = self.files.reference, self.kata.given_file
+        if given is not None and LearnerFile(given).imports("torch"):
+            return True
+        return reference.is_file() and learner_file(self.kata, reference).imports("torch")
 
     def trial(self, scratch: Path) -> Trial:
         """The mutants as files; `judge_mutants` takes whether they fail in the same order."""

@@ -59,7 +59,7 @@ def failed(runner: Runner, trials: Iterable[Trial]) -> Iterator[bool]:
 
 def _told(runner: Runner, trial: Trial) -> list[bool]:
     # a mutant is trusted code, the reference's: it runs in the process of the tests
-    job = Job(trial.kata, trial.reference, lang="en", quick=True, behind_boundary=False)
+    job = Job(trial.kata, trial.reference, lang="en", quick=True, core=True, behind_boundary=False)
     answers, ending = runner.ask(job, partial(try_all, mutants=trial.mutants))
     if len(answers) != len(trial.mutants):
         raise GraderError(f"{trial.kata.name}: the process that tries mutants {ending}")

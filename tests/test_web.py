@@ -1,0 +1,137 @@
+"""A learner's web app by HTTP and in a browser: the judge's server carries each request to it."""
+
+import pytest
+from flask import Flask, request
+from markupsafe import escape
+
+from grader import needs
+from grader.browser import look
+from grader.recorder import Recorder
+from grader.solution import Stopped
+from grader.trouble import LearnerTrouble, Trouble
+from grader.web import KEPT, Site, Upload
+from grader.wsgi import answers
+
+FORM = "<form action=/send method=post enctype=multipart/form-data><input type=file name=image>"
+
+
+class Asks:
+    """Stands for the handle of `given.answers`."""
+
+    def __init__(self):
+        self._recorder = Recorder()
+        self.together = []
+
+    def __call__(self, app, requests):
+        self.together.append(len(requests))
+        return answers(app, requests)
+
+
+def page_of(show):
+    """An app whose form shows what `show` makes of the name and content of a file."""
+    app = Flask("page")
+    app.add_url_rule("/", view_func=lambda: FORM + "<button>Send</button></form>")
+
+    @app.post("/send")
+    def send():
+        file = request.files.get("image")
+        return show(file.filename, file.read()) if file else ("nothing", 400)
+
+    return app
+
+
+def size(name, content):
+    return f"{escape(name)}: {len(content)}"
+
+
+def test_forms_are_sent_as_a_browser_sends_them():
+    asks = Asks()
+    with Site(asks, page_of(size)) as site:
+        assert "<form" in site.get("/?language=en").text
+        sent = site.post("/send", image=Upload("a & 'b'.png", b"\r\n--\x00"))
+        assert (sent.status, sent.text) == (200, "a &amp; &#39;b&#39;.png: 5")
+        assert (site.post("/send").status, site.send("DELETE", "/send").status) == (400, 405)
+    assert asks._recorder.last[-1] == "client.delete('/send')"
+
+
+def test_of_a_long_body_only_the_beginning_is_carried():
+    asks, content = Asks(), bytes([1]) * (KEPT + 100_000)
+    with Site(asks, page_of(lambda name, content: str(len(content)))) as site:
+        limited = page_of(size)
+        limited.config["MAX_CONTENT_LENGTH"] = KEPT
+        assert site.post("/send", image=Upload("a", content)).status == 400  # its end is zeros
+    with Site(asks, limited) as site:
+        assert site.post("/send", image=Upload("a", content)).status == 413
+
+
+def test_several_requests_arrive_together():
+    asks = Asks()
+    forms = [{"image": Upload(f"{k}.png", bytes(k))} for k in range(3)]
+    with Site(asks, page_of(size)) as site:
+        found = site.post_at_once("/send", *forms)
+    assert [answer.text for answer in found] == ["0.png: 0", "1.png: 1", "2.png: 2"]
+    assert asks.together == [3]
+
+
+def test_a_mistake_comes_out_where_the_test_is():
+    def broken(_name, _content):
+        raise ZeroDivisionError("here")
+
+    with Site(Asks(), page_of(broken)) as site, pytest.raises(ZeroDivisionError, match="here"):
+        site.post("/send", image=Upload("a", b""))
+
+
+@pytest.mark.parametrize("kind", [LearnerTrouble, Stopped])
+def test_trouble_is_named_after_the_request(kind):
+    class Fails(Asks):
+        def __call__(self, app, requests):
+            raise kind(Trouble("raised", "given.answers", "no"))
+
+    with Site(Fails(), page_of(size)) as site, pytest.raises(kind) as caught:
+        site.get("/")
+    assert caught.value.trouble.subject == "client.get"
+
+
+def test_headers_that_are_the_servers_are_left_out():
+    app = page_of(size)
+
+    @app.after_request
+    def add(response):
+        response.headers.update({"X-Frame-Options": "DENY", "X-Own": "kept"})
+        return response
+
+    with Site(Asks(), app) as site:
+        headers = site.get("/").headers
+    assert headers["x-own"] == "kept"
+    assert "x-frame-options" not in headers
+
+
+needs_browser = pytest.mark.skipif(not needs.browser(), reason="needs Chromium")
+
+
+@needs_browser
+def test_a_browser_fills_the_form_in_and_looks():
+    def shown(name, content):
+        picture = f"<img src='data:image/svg+xml,{content.decode()}'><img src=nowhere.png>"
+        return f"<ol><li>one<li>{escape(name)}</ol><ol></ol>{picture}"
+
+    svg = b"<svg xmlns=%22http://www.w3.org/2000/svg%22 width=%228%22 height=%224%22/>"
+    with Site(Asks(), page_of(shown)) as site:
+        seen = look(site, "image", Upload("<script>window.ran = true</script>", svg))
+    assert seen["items"] == ["one", "<script>window.ran = true</script>"]
+    assert seen["images"] == [[8, 4], [0, 0]]
+    assert seen["script"] is False
+    assert "error" not in seen
+
+
+@needs_browser
+def test_a_browser_notices_a_script_and_a_form_that_is_missing():
+    with Site(Asks(), page_of(lambda name, _content: f"<p>{name}")) as site:
+        assert look(site, "image", Upload("<script>ran = true</script>", b""))["script"] is True
+        assert "error" in look(site, "other", Upload("a", b""))
+
+
+def test_without_a_browser_that_starts_the_test_is_skipped(monkeypatch):
+    monkeypatch.setattr("grader.browser.browser", lambda: "/nowhere/chromium")
+    with Site(Asks(), page_of(size)) as site, pytest.raises(pytest.skip.Exception, match="start"):
+        look(site, "image", Upload("a", b""))
