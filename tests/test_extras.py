@@ -35,7 +35,7 @@ def row(done, kata="10_double"):
 @pytest.mark.parametrize("command", ["pytest", "grader"])
 def test_it_is_not_graded_and_says_how_it_could_be(learner, command):
     done = learner.run(*(["grader", "test"] if command == "grader" else ["pytest"]))
-    assert row(done)[3:] == ["0/0", "0/0", "not", "graded"], done.stdout + done.stderr
+    assert row(done)[3:] == ["0/0", "–/10", "not", "graded"], done.stdout + done.stderr
     assert f"10_double: 2 × {REASON}\n" in done.stdout
     assert "Nothing was graded." in done.stdout
 
