@@ -353,15 +353,15 @@ def test_a_reference_is_shown_as_code(workshop):
 @pytest.mark.parametrize(
     ("more", "complaint"),
     [
-        ('file = "../organs.ipynb"', "'file' must be the name of a notebook: organs.ipynb"),
-        ('file = "organs.py"', "'file' must be the name of a notebook: organs.ipynb"),
+        ('file = "../organs.ipynb"', "'file' must be the name of a notebook or module: organs.ip"),
+        ('file = "organs.txt"', "'file' must be the name of a notebook or module: organs.ipynb"),
         (
             'file = "a.ipynb"\nbans = [{names = ["numpy.dot"], en = "a", de = "b"}]',
             "nothing watches over bans while a notebook's cells run",
         ),
     ],
 )
-def test_the_catalogue_takes_only_the_name_of_a_notebook(workshop, more, complaint):
+def test_the_catalogue_takes_only_the_name_of_a_notebook_or_module(workshop, more, complaint):
     workshop.add("10_double", more=more)
     assert complaint in workshop.run("grader", "test").stderr
 
