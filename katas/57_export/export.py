@@ -11,9 +11,11 @@ def export(model: nn.Module, example: torch.Tensor, path: Path) -> None:
     """Write a network as one ONNX file: it takes "images" and gives "logits".
 
     Args:
-        model: the network, in training mode or not; it is left in the mode it was in.
-        example: some images as the network takes them, float32, shape (N, …) with N at least 2.
-            Only their shape and dtype count; the file takes any number of images of that shape.
+        model: the network, with all its modules in training mode or none; it is left in the mode it
+            was in.
+        example: some images as the network takes them, float32, shape (N, …) with N at least 2: a
+            single one may be frozen as 1. Only their shape and dtype count; the file takes any
+            number of images of that size, from one on.
         path: the file to write. The weights lie in it too, and there is no second file.
     """
     raise NotImplementedError
@@ -36,8 +38,8 @@ def largest_difference(model: nn.Module, path: Path, images: np.ndarray) -> floa
     """How far the logits of a network and of its ONNX file are apart at most.
 
     Args:
-        model: the network, in training mode or not; it is asked in evaluation mode and is left in
-            the mode it was in.
+        model: the network, with all its modules in training mode or none; it is evaluated in
+            evaluation mode and left in the mode it was in.
         path: the ONNX file.
         images: a float32 array of shape (N, …) with N at least 1, as the network takes them.
 

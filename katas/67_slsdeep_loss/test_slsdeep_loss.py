@@ -105,7 +105,7 @@ def test_the_loss_of_the_worked_example_is_0_1584(kata):
     """Two of six columns give the right class only 0.75: the negative log likelihood is −2/6 · ln
     0.75 = 0.0959. With half of 0.125 that is 0.1584.
 
-    de: Zwei von sechs Spalten geben der richtigen Klasse nur 0,75: Die Negative Log Likelihood ist
+    de: Zwei von sechs Spalten geben der richtigen Klasse nur 0,75: Die Negative-Log-Likelihood ist
     −2/6 · ln 0,75 = 0,0959. Mit der Hälfte von 0,125 sind das 0,1584.
     """
     lesion = strip(BLURRED)
@@ -158,11 +158,11 @@ def test_each_probability_feels_the_edges(kata, rng):
 
 
 def test_the_end_point_error_is_a_mean_over_pixels_and_pictures(kata, rng):
-    """At every pixel the arrow between the two edges has a length of its own; then comes the mean
-    over height, width and batch.
+    """The arrow between the two edges has a length of its own in every window; then comes the mean
+    over all windows and pictures.
 
-    de: An jedem Pixel hat der Pfeil zwischen den beiden Kanten seine eigene Länge; dann kommt der
-    Mittelwert über Höhe, Breite und Batch.
+    de: In jedem Fenster hat der Pfeil zwischen den beiden Kanten seine eigene Länge; dann kommt der
+    Mittelwert über alle Fenster und Bilder.
     """
     for shape in ((1, 3, 3), (2, 3, 6), (3, 7, 4)):
         probability, mask = rng.uniform(size=shape), rng.integers(0, 2, shape)
@@ -176,7 +176,7 @@ def test_the_loss_and_its_gradient(kata, rng):
     """The loss is the sum of both parts, and each log probability gets its gradient from both. What
     has edges is the probability of the lesion, channel 1, and not its logarithm.
 
-    de: Der Fehler ist die Summe beider Teile, und jede Log-Wahrscheinlichkeit bekommt ihren
+    de: Die Fehlerfunktion ist die Summe beider Teile, und jede Log-Wahrscheinlichkeit bekommt ihren
     Gradienten von beiden. Kanten hat die Wahrscheinlichkeit der Läsion, Kanal 1, und nicht ihr
     Logarithmus.
     """

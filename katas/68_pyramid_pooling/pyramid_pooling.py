@@ -39,8 +39,9 @@ def stride_to_dilation(module: nn.Module, dilation: int) -> nn.Module:
     """Let a stage of a network keep all pixels: its strides of 2 become dilations.
 
     Args:
-        module: a stage whose convolutions have the stride 2 or 1 in both directions, and a dilation
-            of 1. Ahead of those with stride 2 there are none but of size 1 x 1.
+        module: a stage whose convolutions have the same stride in both directions, 2 or 1, a
+            dilation of 1, and a padding of zeros given in numbers. Only 1 x 1 convolutions come
+            before a convolution with stride 2.
         dilation: an even number: of the convolutions without a stride. Those that had stride 2 get
             half of it: ahead of the stride, neighbours are only half as far apart.
 

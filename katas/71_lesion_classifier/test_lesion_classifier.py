@@ -55,8 +55,8 @@ def test_the_photo_of_the_page(kata):
     """255 becomes 1.0, 204 becomes 0.6, 153 becomes 0.2, in a batch of one photo with the channels
     first.
 
-    de: Aus 255 wird 1.0, aus 204 wird 0.6, aus 153 wird 0.2, in einem Stapel aus einem Foto und
-    mit den Kanälen vorn.
+    de: Aus 255 wird 1.0, aus 204 wird 0.6, aus 153 wird 0.2, in einem Batch aus einem Foto und mit
+    den Kanälen vorn.
     """
     expected = CHANNELS[None, :, None, None].expand(1, 3, 224, 224)
     close(kata.preprocess(kata.given.upload(SKIN)), expected, dtype="float32")
@@ -78,8 +78,8 @@ def test_the_whole_photo_is_there_and_stands_as_it_stood(kata, rng):
 def test_every_kind_of_image_file_is_read(kata):
     """Grey, with alpha, with a palette, from a printer's CMYK: the network gets red, green, blue.
 
-    de: Grau, mit Alphakanal, mit Palette, aus der Druckvorstufe in CMYK: Das Netz bekommt Rot, Grün
-    und Blau.
+    de: In Graustufen, mit Alphakanal, mit Palette, aus der Druckvorstufe in CMYK: Das Netz bekommt
+    Rot, Grün und Blau.
     """
     for mode in ("RGBA", "P", "CMYK"):
         photo = kata.preprocess(kata.given.upload(np.array([[[255, 204, 51]]]), mode=mode))

@@ -7,8 +7,8 @@ def soft_dice(p: torch.Tensor, g: torch.Tensor, smooth: float = 1e-5) -> torch.T
     """Say how much predicted masks overlap with drawn ones.
 
     (2 * sum(p * g) + smooth) / (sum(p) + sum(g) + smooth), with sums over all places of one sample
-    and one channel. (L. Dice, 1945. As a loss: F. Milletari and others, V-Net, 2016, with squares
-    below the line. This form without squares is that of MONAI's DiceLoss.)
+    and one channel. (L. Dice, 1945. As a loss: F. Milletari et al., V-Net, 2016, with squares below
+    the line. This form without squares is that of MONAI's DiceLoss.)
 
     Args:
         p: probabilities from 0 to 1, float32 or float64, of shape (B, C, ...) with one axis of
@@ -28,7 +28,8 @@ def dice_loss(logits: torch.Tensor, labels: torch.Tensor, smooth: float = 1e-5) 
     """Say how wrong the scores of a segmentation with several classes are.
 
     Args:
-        logits: one score for each class and place, of shape (B, C, ...), float32 or float64.
+        logits: one score for each class and place, of shape (B, C, ...) with one axis of places or
+            more, float32 or float64. The background is a class like the others.
         labels: the right class of each place, int64 from 0 to C - 1, of shape (B, ...).
         smooth: as in `soft_dice`.
 

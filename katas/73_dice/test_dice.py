@@ -54,9 +54,9 @@ def test_probabilities_count_as_parts_of_a_pixel(kata):
     and the sums are 1.8 and 2: 3 / 3.8. No probability is rounded to 0 or 1. With smooth = 1 it is
     4 / 4.8, without any argument nearly 3 / 3.8.
 
-    de: Bei 0,9, 0,6, 0,3 und 0 für die Orte, von denen die ersten beiden gezeichnet sind, ist die
-    Überlappung 1,5, die Summen sind 1,8 und 2: 3 / 3,8. Keine Wahrscheinlichkeit wird auf 0 oder 1
-    gerundet. Mit smooth = 1 sind es 4 / 4,8, ohne Angabe fast 3 / 3,8.
+    de: Bei 0,9, 0,6, 0,3 und 0 für die Stellen, von denen die ersten beiden gezeichnet sind, ist
+    die Überlappung 1,5, die Summen sind 1,8 und 2: 3 / 3,8. Keine Wahrscheinlichkeit wird auf 0
+    oder 1 gerundet. Mit smooth = 1 sind es 4 / 4,8, ohne Angabe fast 3 / 3,8.
     """
     p, g = masks([0.9, 0.6, 0.3, 0.0]), masks([1, 1, 0, 0])
     close(kata.soft_dice(p, g, 0.0), torch.tensor([[3 / 3.8]]).double(), dtype="float64")
@@ -89,7 +89,7 @@ def test_each_sample_and_each_channel_has_a_value_of_its_own(kata, shape, smooth
     """Images have two axes of places, volumes three. Whatever comes after sample and channel is
     summed, and nothing else: the result has the shape (B, C).
 
-    de: Bilder haben zwei Achsen von Orten, Volumen drei. Summiert wird alles, was nach Beispiel und
+    de: Bilder haben zwei räumliche Achsen, Volumen drei. Summiert wird alles, was nach Beispiel und
     Kanal kommt, und sonst nichts: Das Ergebnis hat die Form (B, C).
     """
     rng = np.random.default_rng(seed)
@@ -104,8 +104,8 @@ def test_the_gradient_is_that_of_the_fraction(kata, rng):
     """At each place it is 2g / below − above / below². Where both masks are empty it is 0, not nan:
     one nan in a batch would spoil all weights.
 
-    de: An jedem Ort ist er 2g / Nenner − Zähler / Nenner². Wo beide Masken leer sind, ist er 0 und
-    nicht nan: Ein einziges nan in einem Batch würde alle Gewichte verderben.
+    de: An jeder Stelle ist er 2g / Nenner − Zähler / Nenner². Wo beide Masken leer sind, ist er 0
+    und nicht nan: Ein einziges nan in einem Batch würde alle Gewichte verderben.
     """
     p, g = masks([0.5, 0.25, 0.0, 1.0], [0, 0, 0, 0]), masks([1, 0, 0, 1], [0, 0, 0, 0])
     upstream = torch.tensor(rng.integers(1, 9, (2, 1)), dtype=torch.float64)
@@ -119,8 +119,8 @@ def test_the_loss_of_the_worked_example(kata):
     """Two samples, two classes, three places: softmax over the classes, a Dice for each of the four
     pairs of sample and class, and 1 minus their mean is 0.3010.
 
-    de: Zwei Beispiele, zwei Klassen, drei Orte: Softmax über die Klassen, ein Dice für jedes der
-    vier Paare aus Beispiel und Klasse, und 1 minus deren Mittelwert ist 0,3010.
+    de: Zwei Beispiele, zwei Klassen, drei Stellen: Softmax über die Klassen, ein Dice-Wert für
+    jedes der vier Paare aus Beispiel und Klasse, und 1 minus deren Mittelwert ist 0,3010.
     """
     for smooth in ((), (0.0,)):
         close(kata.dice_loss(LOGITS, LABELS, *smooth), torch.tensor(0.3010), atol=1e-4)
@@ -136,7 +136,7 @@ def test_the_loss_of_any_number_of_classes_and_places(kata, shape, smooth, seed)
     """Each place belongs to one class, and for every class its own mask is compared with its own
     probabilities, in images as in volumes.
 
-    de: Jeder Ort gehört zu einer Klasse, und für jede Klasse wird ihre eigene Maske mit ihren
+    de: Jede Stelle gehört zu einer Klasse, und für jede Klasse wird ihre eigene Maske mit ihren
     eigenen Wahrscheinlichkeiten verglichen, in Bildern wie in Volumen.
     """
     rng = np.random.default_rng(seed)

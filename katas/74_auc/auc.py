@@ -7,7 +7,7 @@ def mid_ranks(scores: np.ndarray) -> np.ndarray:
     """Place of each score when all are sorted, the smallest first; equal ones share their mean.
 
     Args:
-        scores: floats of shape (N,), N at least 1.
+        scores: finite floats of shape (N,), N at least 1.
 
     Returns:
         Floats of shape (N,), in the order of the scores: 1 for a smallest one, N for a largest one,
@@ -20,7 +20,7 @@ def auc(scores: np.ndarray, positive: np.ndarray) -> float:
     """Area under the ROC curve: how often a positive has a higher score than a negative.
 
     Args:
-        scores: floats of shape (N,), of any size; the higher, the more likely positive.
+        scores: finite floats of shape (N,), of any size; the higher, the more likely positive.
         positive: bools of shape (N,): True for the sick, False for the healthy.
 
     Returns:
@@ -39,14 +39,14 @@ def macro_auc(scores: np.ndarray, labels: np.ndarray) -> float:
     """Mean over all classes of the AUC of this class against all others.
 
     Args:
-        scores: floats of shape (N, C), C at least 2: column c has the scores for class c.
+        scores: finite floats of shape (N, C), C at least 2: column c has the scores for class c.
         labels: integers of shape (N,), the right class of each picture, from 0 to C - 1.
 
     Returns:
         The mean, in which each class counts the same, however many pictures it has.
 
     Raises:
-        ValueError: a class has no picture.
+        ValueError: a class has a column, but no picture.
     """
     raise NotImplementedError
 
@@ -55,7 +55,7 @@ def accuracy(scores: np.ndarray, labels: np.ndarray) -> float:
     """Share of the pictures whose highest score is that of the right class.
 
     Args:
-        scores: floats of shape (N, C), no two equal highest ones in a row.
+        scores: finite floats of shape (N, C), no two equal highest ones in a row.
         labels: integers of shape (N,), the right class of each picture, from 0 to C - 1.
 
     Returns:
@@ -80,13 +80,13 @@ def balanced_accuracy(scores: np.ndarray, labels: np.ndarray) -> float:
     """Mean over all classes of the sensitivity: the share of its own pictures that is recognised.
 
     Args:
-        scores: floats of shape (N, C), no two equal highest ones in a row.
+        scores: finite floats of shape (N, C), no two equal highest ones in a row.
         labels: integers of shape (N,), the right class of each picture, from 0 to C - 1.
 
     Returns:
         The mean, in which each class counts the same, however many pictures it has.
 
     Raises:
-        ValueError: a class has no picture.
+        ValueError: a class has a column, but no picture.
     """
     raise NotImplementedError

@@ -21,7 +21,7 @@ def draw(kata, figure):
     _judges(kata, judges)
     return say(
         "Accuracy praises whoever always says “mole”; the two measures that count classes do not.",
-        "Die Trefferquote lobt, wer immer „Muttermal“ sagt; die Maße, die Klassen zählen, tun das "
+        "Die Genauigkeit lobt, wer immer „Muttermal“ sagt; die Maße, die Klassen zählen, tun das "
         "nicht.",
     )
 
@@ -85,5 +85,5 @@ def _judges(kata, axes):
     axes.axhline(lazy, color=style.RED, linewidth=1.2, linestyle=":", label="majority_accuracy")
     axes.set_xticks(places, [name.replace(", ", ",\n") for name in classifiers])
     axes.set(ylim=(0, 1.3), title=say("Three classifiers of skin lesions",
-                                      "Drei Klassifikatoren für Hautveränderungen"))  # fmt: skip
+                                      "Drei Klassifikatoren für Hautläsionen"))  # fmt: skip
     axes.legend(ncols=2, loc="upper left")

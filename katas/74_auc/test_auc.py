@@ -104,7 +104,7 @@ def test_always_mole_is_right_for_two_photos_of_three(kata):
     """6705 of 10015 photos show a mole. Whoever says so to all of them has an accuracy of 0.6695,
     and that is what a network has to beat.
 
-    de: 6705 von 10 015 Fotos zeigen ein Muttermal. Wer das zu allen sagt, hat eine Trefferquote von
+    de: 6705 von 10 015 Fotos zeigen ein Muttermal. Wer das zu allen sagt, hat eine Genauigkeit von
     0,6695, und die muss ein Netz schlagen.
     """
     labels = np.repeat(np.arange(7), HAM10000)
@@ -131,7 +131,7 @@ def test_a_rare_class_counts_as_much_as_a_frequent_one(kata):
     accuracy of 2/8, and a balanced accuracy of 1/2.
 
     de: Beide Bilder der Klasse 1 werden erkannt und keines der sechs von Klasse 0: Das ergibt eine
-    Trefferquote von 2/8 und eine balancierte Trefferquote von 1/2.
+    Genauigkeit von 2/8 und eine balancierte Genauigkeit von 1/2.
     """
     scores = np.tile([0.1, 0.9], (8, 1))
     labels = np.array([0, 0, 0, 1, 0, 0, 1, 0])
@@ -200,7 +200,7 @@ def test_accuracy_counts_pictures_and_balanced_accuracy_counts_classes(kata, cas
     """The accuracy is the share of all pictures that are recognised, the balanced accuracy the mean
     of the shares of each class, among the pictures that really belong to it.
 
-    de: Die Trefferquote ist der erkannte Anteil aller Bilder, die balancierte Trefferquote der
+    de: Die Genauigkeit ist der erkannte Anteil aller Bilder, die balancierte Genauigkeit der
     Mittelwert der Anteile jeder Klasse unter den Bildern, die wirklich zu ihr gehören.
     """
     scores, labels = case

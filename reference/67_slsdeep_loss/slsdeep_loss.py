@@ -25,14 +25,15 @@ def end_point_error(probability: torch.Tensor, mask: torch.Tensor) -> torch.Tens
     Args:
         probability: floats of shape (B, H, W), each pixel's probability of being lesion; any other
             floats are welcome, too.
-        mask: floats or integers of the same shape, the right answer: 1 lesion, 0 skin.
+        mask: floats or integers of any dtype and of the same shape, the right answer: 1 lesion, 0
+            skin.
 
     Returns:
-        One number, a tensor without dimensions: the mean over pixels and pictures of
-        sqrt((u_x - v_x)^2 + (u_y - v_y)^2), with u and v the edges of the two. A gradient flows
-        back to each probability; it is finite, and 0 where the edges agree.
+        One number, a tensor without dimensions: the mean over all pictures and windows of sqrt((u_x
+        - v_x)^2 + (u_y - v_y)^2), with u and v the edges of the two. A gradient flows back to each
+        probability; it is finite, and 0 where all edges agree.
 
-    Source: Sarker et al., SLSDeep (MICCAI 2018), section 2.
+    Source: Sarker et al., SLSDeep (MICCAI 2018).
     """
     difference = edges(probability) - edges(mask.to(probability))
     return torch.linalg.vector_norm(difference, dim=1).mean()
@@ -41,18 +42,18 @@ def end_point_error(probability: torch.Tensor, mask: torch.Tensor) -> torch.Tens
 def slsdeep_loss(
     log_probabilities: torch.Tensor, mask: torch.Tensor, alpha: float = 0.5
 ) -> torch.Tensor:
-    """Negative log likelihood of all pixels plus alpha times the end point error.
+    """Mean negative log likelihood of all pixels plus alpha times the end point error.
 
     Args:
         log_probabilities: floats of shape (B, 2, H, W), as log_softmax over axis 1 gives them:
-            channel 0 is skin, channel 1 lesion.
+            channel 0 is skin, channel 1 lesion. What has edges is the probability of the lesion.
         mask: int64 of shape (B, H, W): 1 lesion, 0 skin.
         alpha: the weight of the end point error.
 
     Returns:
         One number, a tensor without dimensions, with a gradient.
 
-    Source: Sarker et al., SLSDeep (MICCAI 2018), section 2.
+    Source: Sarker et al., SLSDeep (MICCAI 2018).
     """
     likelihood = nll_loss(log_probabilities, mask)
     return likelihood + alpha * end_point_error(log_probabilities[:, 1].exp(), mask)

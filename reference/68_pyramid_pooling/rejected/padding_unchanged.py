@@ -1,6 +1,6 @@
 """Stretches the masks and forgets that they now reach further over the border.
 
-Rejected by: test_a_dilated_stage_agrees_with_the_strided_one
+Rejected by: test_each_padding_grows_with_the_dilation_of_its_convolution
 """
 
 import torch

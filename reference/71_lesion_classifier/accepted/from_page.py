@@ -1,10 +1,13 @@
-"""Written from README and stub alone."""
+"""Written from the page alone: Pillow's exif_transpose, one softmax, lesions shuffled per class."""
 
 import random
+from collections.abc import Sequence
+from typing import BinaryIO
 
 import numpy as np
 import torch
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
+from torch import nn
 
 SIZE = 224
 LESIONS = {
@@ -16,45 +19,48 @@ LESIONS = {
     "nv": "melanocytic nevus",
     "vasc": "vascular lesion",
 }
+"""Code and name of each class, in the order of the network's outputs."""
 
 
-def preprocess(upload):
+def preprocess(upload: BinaryIO) -> torch.Tensor:
+    """Turn an uploaded photo into what the network takes."""
     try:
-        image = Image.open(upload)
-        image = ImageOps.exif_transpose(image)
-        image = image.convert("RGB").resize((SIZE, SIZE), Image.Resampling.BILINEAR)
-    except (UnidentifiedImageError, OSError) as error:
-        raise ValueError(f"this is not an image: {error}") from error
-    array = (np.asarray(image, dtype=np.float32) - 127.5) / 127.5
-    return torch.from_numpy(array.transpose(2, 0, 1)[np.newaxis].copy())
+        with Image.open(upload) as image:
+            image = ImageOps.exif_transpose(image).convert("RGB")
+    except (OSError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
+        raise ValueError("the file holds no image") from error
+    image = image.resize((SIZE, SIZE), Image.Resampling.BILINEAR)
+    values = torch.from_numpy(np.array(image, dtype=np.float32))
+    return ((values - 127.5) / 127.5).permute(2, 0, 1)[None].contiguous()
 
 
-def top3(model, x):
+def top3(model: nn.Module, x: torch.Tensor) -> list[tuple[str, str, float]]:
+    """Name the three likeliest lesions."""
+    modes = [(module, module.training) for module in model.modules()]
     model.eval()
-    with torch.no_grad():
-        logits = model(x)
-    probabilities = torch.softmax(logits, dim=1)[0]
-    order = torch.argsort(probabilities, descending=True)[:3]
-    codes = list(LESIONS.keys())
-    result = []
-    for index in order.tolist():
-        code = codes[index]
-        result.append((code, LESIONS[code], probabilities[index].item()))
-    return result
+    try:
+        with torch.no_grad():
+            probabilities = torch.softmax(model(x)[0], dim=0)
+    finally:
+        for module, mode in modes:
+            module.training = mode
+    names = list(LESIONS.items())
+    best = torch.topk(probabilities, 3)
+    return [(*names[i], p) for p, i in zip(*(t.tolist() for t in best), strict=True)]
 
 
-def split_by_lesion(lesion_ids, dx, fraction, seed):
-    generator = random.Random(seed)
-    lesions_of_class = {}
-    for lesion, code in zip(lesion_ids, dx):
-        lesions = lesions_of_class.setdefault(code, [])
-        if lesion not in lesions:
-            lesions.append(lesion)
-    test_lesions = set()
-    for code, lesions in lesions_of_class.items():
-        lesions = list(lesions)
-        generator.shuffle(lesions)
-        test_lesions |= set(lesions[: round(len(lesions) * fraction)])
-    train = [i for i, lesion in enumerate(lesion_ids) if lesion not in test_lesions]
-    test = [i for i, lesion in enumerate(lesion_ids) if lesion in test_lesions]
+def split_by_lesion(
+    lesion_ids: Sequence[str], dx: Sequence[str], fraction: float, seed: int
+) -> tuple[list[int], list[int]]:
+    """Split photos into train and test, with all photos of a lesion on the same side."""
+    chance = random.Random(seed)
+    classes: dict[str, list[str]] = {}
+    for lesion, code in dict(zip(lesion_ids, dx, strict=True)).items():
+        classes.setdefault(code, []).append(lesion)
+    drawn: set[str] = set()
+    for code in sorted(classes):
+        lesions = sorted(classes[code])
+        drawn.update(chance.sample(lesions, round(fraction * len(lesions))))
+    train = [place for place, lesion in enumerate(lesion_ids) if lesion not in drawn]
+    test = [place for place, lesion in enumerate(lesion_ids) if lesion in drawn]
     return train, test
