@@ -20,6 +20,7 @@ import pytest
 from _pytest.runner import runtestprotocol
 
 from grader.catalogue import Kata
+from grader.confined import divide_threads
 from grader.ending import GraderError
 from grader.judge import judge
 from grader.notebook import learner_file
@@ -102,6 +103,7 @@ class Forks:
 
     def _run(self, session: pytest.Session, file: Path) -> None:
         """The fork's work: exit code 1 at the first test that fails."""
+        divide_threads()  # two threads of a test at once cannot take torch's pool over from a fork
         katas: Any = session.config.pluginmanager.get_plugin("katas")
         katas.files[self.job.kata.folder] = learner_file(self.job.kata, file)
         for item, following in zip(session.items, [*session.items[1:], None], strict=True):
