@@ -5,12 +5,12 @@ talks to a `grader.handle.Handle`.
 """
 
 import importlib
-import importlib.util
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
-from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
+from types import BuiltinFunctionType, CodeType, FunctionType, MethodType, ModuleType
 from typing import Any, Protocol
 
 from grader.bans import BannedCall, refused
@@ -173,12 +173,15 @@ def _seed_torch() -> None:
 
 def given_module(path: Path) -> ModuleType:
     """A kata's given.py or picture.py as a module of its own: trusted code beside the learner's."""
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = ModuleType(path.stem)
+    module.__file__ = str(path)
+    exec(_compiled(path), module.__dict__)
     return module
+
+
+@lru_cache
+def _compiled(path: Path) -> CodeType:
+    return compile(path.read_bytes(), path, "exec", dont_inherit=True)
 
 
 class Stopped(BaseException):

@@ -1,4 +1,4 @@
-"""Warm, isolated runs beside plain pytest: one torch kata, and all references."""
+"""Warm, isolated runs beside plain pytest: one kata on torchvision, and all references."""
 
 import os
 import statistics
@@ -13,7 +13,7 @@ from grader.catalogue import Kata
 from grader.runner import Job, Runner
 from grader.verdict import Verdict
 
-KATA = "42_max_pooling"
+KATA = "71_lesion_classifier"
 AT_LEAST_FASTER = 60.0
 OVERHEAD = 0.080
 SUITE = 0.7
