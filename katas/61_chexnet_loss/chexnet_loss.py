@@ -34,7 +34,7 @@ def weighted_bce(
         w_neg: weights of those without.
 
     Returns:
-        The mean over all pictures and findings, a tensor of shape (). Finite, and with a finite
-        gradient, for logits of 200 and -200 as well.
+        The mean over all pairs of picture and finding, a tensor of shape (). Finite, and with a
+        finite gradient, for logits of 200 and -200 as well.
     """
     raise NotImplementedError

@@ -68,8 +68,8 @@ def test_the_loss_is_the_mean_over_all_pictures_and_findings(kata, rng):
     """Neither a larger batch nor more findings make the loss larger: all costs are averaged, each
     with the weights of its own finding.
 
-    de: Weder ein größerer Batch noch mehr Befunde machen den Fehler größer: Alle Kosten werden
-    gemittelt, jede mit den Gewichten ihres Befunds.
+    de: Weder ein größerer Batch noch mehr Befunde machen den Fehler größer: Alle Einzelkosten
+    werden gemittelt, jeweils mit den Gewichten ihres Befunds.
     """
     for samples, findings, dtype in ((2, 2, torch.float32), (5, 3, torch.float64)):
         logits, labels, w_pos, w_neg = given = batch(rng, samples, findings, dtype)
@@ -97,12 +97,12 @@ def test_a_finding_that_nobody_has_teaches_nothing(kata):
     close(kata.weighted_bce(logits, nobody, torch.ones(1), torch.zeros(1)), torch.tensor(0.0))
 
 
-def test_a_certain_mistake_costs_its_full_price(kata):
-    """sigmoid(200) rounds to 1, and the logarithm of 1 − 1 is not finite. The cost is: 200 times
-    the weight. To be certain and right costs nothing.
+def test_a_confident_mistake_costs_its_full_price(kata):
+    """sigmoid(200) rounds to 1, and the logarithm of 1 − 1 is not finite. The cost is finite: 200
+    times the weight. To be confident and right costs nothing.
 
     de: sigmoid(200) wird auf 1 gerundet, und der Logarithmus von 1 − 1 ist nicht endlich. Der Preis
-    ist es: 200 mal das Gewicht. Sicher und richtig kostet nichts.
+    ist endlich: das 200-Fache des Gewichts. Wer sich sicher ist und recht hat, zahlt nichts.
     """
     logits = torch.tensor([[200.0, -200.0]])
     for labels, expected in (([0.0, 1.0], (0.25 * 200 + 0.25 * 200) / 2), ([1.0, 0.0], 0.0)):
@@ -125,12 +125,12 @@ def test_the_gradient_is_output_minus_target_with_weights(kata, rng):
 
 
 @pytest.mark.whitebox
-def test_a_certain_mistake_still_has_a_gradient(kata):
-    """Who is wrong with certainty has most to learn: the gradient is the whole weight, in the
-    direction of the truth, and neither 0 nor nan.
+def test_a_confident_mistake_still_has_a_gradient(kata):
+    """Who is wrong with certainty has most to learn: the gradient has the full weight (divided by
+    the number of costs), and is neither 0 nor nan.
 
-    de: Wer sicher falsch liegt, hat am meisten zu lernen: Der Gradient ist das ganze Gewicht, in
-    Richtung der Wahrheit, und weder 0 noch nan.
+    de: Wer sich sicher ist und irrt, hat am meisten zu lernen: Der Gradient hat das volle Gewicht
+    (geteilt durch die Zahl der Kosten) und ist weder 0 noch nan.
     """
     logits, labels = torch.tensor([[200.0, -200.0]]), torch.tensor([[0.0, 1.0]])
     found = kata.given.gradient(kata.weighted_bce, logits, labels, W_POS, W_NEG)

@@ -8,13 +8,14 @@ def cam(features: torch.Tensor, weight: torch.Tensor, label: int) -> torch.Tenso
     """How much each place speaks for one finding, and, below 0, against it.
 
     Args:
-        features: what is averaged before the last layer, floats of shape (B, K, h, w).
+        features: the feature maps, which the network averages before its last layer, floats of
+            shape (B, K, h, w).
         weight: of the last layer, floats of the same dtype, shape (C, K): a row for each finding.
-        label: the number of the finding, from 0 to C - 1.
+        label: the index of the finding, from 0 to C - 1.
 
     Returns:
-        The sum over k of weight[label, k] * features[:, k], shape (B, h, w), neither scaled nor
-        cut off.
+        The sum over k of weight[label, k] * features[:, k], shape (B, h, w), neither scaled nor cut
+        off at 0.
 
     Source: Zhou et al., Learning Deep Features for Discriminative Localization (2016), equation 2.
     """
@@ -27,9 +28,9 @@ def explain(net: nn.Module, images: torch.Tensor, label: int) -> torch.Tensor:
     Its mean over the places plus the bias of the finding is the logit that the network gives.
 
     Args:
-        net: has `features`, which ends in a batch norm, and `classifier`, an nn.Linear. Between
-            the two come a ReLU and the average over the places; neither is a layer of its own.
-            It may arrive in training mode.
+        net: has `features`, which ends in a batch norm, and `classifier`, an nn.Linear. Between the
+            two come a ReLU and the average over the places; neither is a layer of its own. It may
+            arrive in training mode, and its mode afterwards is free.
         images: float32, of shape (B, 1, H, W).
         label: the number of the finding.
 
@@ -48,7 +49,7 @@ def heatmap(maps: torch.Tensor, size: tuple[int, int]) -> torch.Tensor:
 
     Returns:
         The maps, first interpolated bilinearly (with `align_corners=False`) and then each scaled by
-        itself, so that its lowest pixel is 0 and its highest 1; shape (B, *size). A map that is
-        the same everywhere becomes all 0.
+        itself, so that its lowest pixel is 0 and its highest 1; shape (B, *size). A map whose cells
+        are all equal becomes all 0.
     """
     raise NotImplementedError

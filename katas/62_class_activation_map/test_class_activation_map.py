@@ -113,11 +113,11 @@ def test_the_map_is_outside_any_graph(kata, rng):
 
 
 def test_the_heat_map_of_the_worked_example(kata):
-    """Twice as wide: the pixels between two cells change evenly from one to the other. Then -1
-    becomes 0, and 2 becomes 1.
+    """Twice as wide: the values change evenly from one cell to the next. Then -1 becomes 0, and 2
+    becomes 1.
 
-    de: Doppelt so breit: Die Pixel zwischen zwei Zellen gehen gleichmäßig von der einen zur anderen
-    über. Danach wird -1 zu 0 und 2 zu 1.
+    de: Doppelt so breit: Zwischen zwei Zellen ändern sich die Werte gleichmäßig. Danach wird -1 zu
+    0 und 2 zu 1.
     """
     third = 1 / 3
     close(

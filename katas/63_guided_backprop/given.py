@@ -54,7 +54,7 @@ class Convolutional(nn.Module):
 
 
 def scanner(masks: torch.Tensor, weights: torch.Tensor) -> nn.Module:
-    """The network of the picture: a convolution in 3D, a ReLU, mean pooling, a linear layer.
+    """The network of `picture.py`: a convolution in 3D, a ReLU, mean pooling, a linear layer.
 
     Args:
         masks: shape (K, C, 3, 3, 3).

@@ -40,8 +40,8 @@ def test_sensitivity_of_the_worked_example(kata):
     """The gradient at (1, 1, -1) is (1, -1, -1). A voxel matters whether it speaks for the class or
     against it, so the absolute values count.
 
-    de: Der Gradient an der Stelle (1, 1, -1) ist (1, -1, -1). Ein Voxel zählt, ob es für die Klasse
-    spricht oder gegen sie, also kommt es auf die Beträge an.
+    de: Der Gradient an der Stelle (1, 1, -1) ist (1, -1, -1). Ein Voxel zählt, gleichgültig ob es
+    für oder gegen die Klasse spricht, also kommt es auf die Beträge an.
     """
     close(kata.sensitivity(kata.given.toy(), X, 0), SENSITIVITY, dtype="float32")
 
@@ -59,7 +59,8 @@ def test_guided_backprop_of_the_worked_example(kata):
 def test_it_is_the_target_class_that_is_asked(kata):
     """The second class has the score 3 relu(x2) + relu(-x1): only the second voxel speaks for it.
 
-    de: Die zweite Klasse hat den Wert 3 relu(x2) + relu(-x1): Nur das zweite Voxel spricht für sie.
+    de: Die zweite Klasse hat den Score 3 relu(x2) + relu(-x1): Nur das zweite Voxel spricht für
+    sie.
     """
     expected = torch.tensor([0.0, 3.0, 0.0])
     close(kata.sensitivity(kata.given.toy(), X, 1), expected)

@@ -22,9 +22,10 @@ def occlusion(
 
     Args:
         model: takes a batch of scans, float32 of shape (N, C, …) for any N of 1 or more, and
-            returns the scores of the classes, of shape (N, n_classes), such as probabilities.
-        x: one scan, float32 of shape (C, H, W) or (C, D, H, W), without an axis for the batch; left
-            unchanged.
+            returns the scores of the classes, of shape (N, n_classes), such as probabilities; each
+            scan by itself, and the batch is left as it is.
+        x: one scan, float32 of shape (C, H, W) or (C, D, H, W), without an axis for the batch and
+            without a gradient; left unchanged.
         size: the side of the patches in voxels, along every axis, at least 1.
         stride: how many voxels lie between the centres, along every axis, at least 1.
         fill: what a covered voxel is set to.

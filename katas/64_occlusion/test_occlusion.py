@@ -36,8 +36,9 @@ def test_the_worked_example_is_a_product_of_two_rows(kata):
     """The model sums the voxels of 8 x 8 ones; patches of 4 x 4 with centres at 0, 2, 4 and 6
     cover 2, 4, 4 and 4 of them along each axis. Each patch is covered alone.
 
-    de: Das Modell summiert die Voxel von 8 x 8 Einsen; Quadrate mit 4 x 4 und den Mittelpunkten 0,
-    2, 4 und 6 decken davon auf jeder Achse 2, 4, 4 und 4 zu. Jedes Quadrat wird allein zugedeckt.
+    de: Das Modell summiert die Voxel von 8 x 8 Einsen; Fenster von 4 x 4 Pixeln mit den
+    Mittelpunkten 0, 2, 4 und 6 decken davon auf jeder Achse 2, 4, 4 und 4 zu. Jedes Fenster wird
+    für sich zugedeckt.
     """
     row = torch.tensor([2.0, 4.0, 4.0, 4.0])
     found = kata.occlusion(kata.given.total, torch.ones(1, 8, 8), 4, 2, 0.0, 0)
@@ -48,7 +49,7 @@ def test_a_patch_of_odd_size_has_its_centre_in_the_middle(kata):
     """With size 3 and stride 3 the centres are 0, 3 and 6, and each patch reaches one voxel further
     on both sides: 1 + 2, 3 + 4 + 5 and 6 + 7.
 
-    de: Bei size 3 und stride 3 sind die Mittelpunkte 0, 3 und 6, und jedes Quadrat reicht auf
+    de: Bei size 3 und stride 3 sind die Mittelpunkte 0, 3 und 6, und jedes Fenster reicht auf
     beiden Seiten ein Voxel weiter: 1 + 2, 3 + 4 + 5 und 6 + 7.
     """
     x = torch.arange(1.0, 8.0).reshape(1, 1, 7)
@@ -60,7 +61,7 @@ def test_a_patch_of_even_size_begins_half_a_size_before_its_centre(kata):
     """With size 2 a patch is its centre and the voxel before it. The one at the centre 0 is cut at
     the border; it does not come back in at the other end.
 
-    de: Bei size 2 besteht ein Quadrat aus seinem Mittelpunkt und dem Voxel davor. Das am
+    de: Bei size 2 besteht ein Fenster aus seinem Mittelpunkt und dem Voxel davor. Das am
     Mittelpunkt 0 wird am Rand abgeschnitten; es kommt nicht am anderen Ende wieder herein.
     """
     x = torch.tensor([[[1.0, 2.0, 3.0]]])
@@ -84,7 +85,7 @@ def test_where_the_score_rises_there_is_0(kata):
     """Covering what speaks against the class makes its score larger. Only what speaks for the
     class is shown; the rest is 0.
 
-    de: Deckt man zu, was gegen die Klasse spricht, steigt ihr Wert. Gezeigt wird nur, was für die
+    de: Deckt man zu, was gegen die Klasse spricht, steigt ihr Score. Gezeigt wird nur, was für die
     Klasse spricht; der Rest ist 0.
     """
     model = kata.given.Weighted(torch.tensor([[[[2.0, -3.0, 0.5]]]]))
@@ -119,7 +120,7 @@ def test_a_volume_is_covered_by_cubes(kata):
 def test_a_patch_covers_all_channels(kata):
     """Where a scan has two channels, a patch takes its voxels from both of them at once.
 
-    de: Hat eine Aufnahme zwei Kanäle, dann nimmt ein Quadrat seine Voxel aus beiden zugleich.
+    de: Hat eine Aufnahme zwei Kanäle, dann nimmt ein Fenster seine Voxel aus beiden zugleich.
     """
     x = torch.tensor([[[1.0, 2.0]], [[10.0, 20.0]]])
     close(kata.occlusion(kata.given.total, x, 1, 1, 0.0, 0), torch.tensor([[11.0, 22.0]]))
@@ -143,7 +144,7 @@ def test_areas_of_a_volume_are_covered_in_all_channels(kata, rng):
     score in all channels together, or 0 if the score rises without it.
 
     de: Welche Form ein Areal auch hat, alle seine Voxel bekommen dieselbe Zahl: was es in allen
-    Kanälen zusammen vom Wert wegnimmt, oder 0, falls der Wert ohne es steigt.
+    Kanälen zusammen vom Score wegnimmt, oder 0, falls der Score ohne es steigt.
     """
     weights, x = whole(rng, 2, 2, 3, 4, 3), whole(rng, 2, 3, 4, 3)
     atlas = rng.integers(0, 5, (3, 4, 3))
@@ -189,7 +190,7 @@ def test_any_scan_any_patch_any_stride(kata, sides, size, stride, fill):
     """Patches smaller and larger than the scan, overlapping or with gaps between them, along two
     axes or three: each takes from the sum what it covers.
 
-    de: Quadrate, kleiner und größer als die Aufnahme, überlappend oder mit Lücken dazwischen, auf
+    de: Fenster, kleiner und größer als die Aufnahme, überlappend oder mit Lücken dazwischen, auf
     zwei Achsen oder auf drei: Jedes nimmt der Summe weg, was es zudeckt.
     """
     rng = np.random.default_rng(sum(sides))

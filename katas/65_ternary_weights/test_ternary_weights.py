@@ -75,7 +75,7 @@ def test_a_weight_at_the_threshold_becomes_0(kata):
     close(kata.ternarize(torch.tensor([[7.0, -13.0]])), torch.tensor([[0.0, -13.0]]))
 
 
-def test_a_filter_of_zeros_stays_one(kata):
+def test_a_filter_of_zeros_stays_all_zeros(kata):
     """No weight of it exceeds the threshold 0, and the mean of nothing is no number (nan).
 
     de: Keines seiner Gewichte liegt über dem Schwellenwert 0, und der Mittelwert von nichts ist
@@ -136,10 +136,10 @@ def test_the_gradient_goes_straight_through(kata, rng):
 
 def test_the_layer_convolves_with_ternary_weights(kata, rng):
     """The layer gives what a convolution with the ternary weights gives, with its own stride and
-    padding, and with its bias in full precision, or without one.
+    padding, and with its own bias, which is not ternarized, or without one.
 
     de: Die Schicht liefert, was eine Faltung mit den ternären Gewichten liefert, mit ihrem eigenen
-    stride und padding und mit ihrem Bias in voller Genauigkeit oder ohne.
+    stride und padding und mit ihrem Bias, der nicht ternarisiert wird, oder ohne.
     """
     images = small_numbers(rng, 1, 1, 4, 4)
     for options in LAYERS:
@@ -153,7 +153,7 @@ def test_the_float_weights_stay(kata, rng):
     up until one crosses the threshold, so a call must not overwrite them.
 
     de: Ein Trainingsschritt ändert ein Gewicht um vielleicht 0,001. Nur Gleitkommagewichte können
-    solche Schritte ansammeln, bis eines den Schwellenwert überschreitet; ein Aufruf darf sie also
+    solche Schritte sammeln, bis eines den Schwellenwert überschreitet; ein Aufruf darf sie also
     nicht überschreiben.
     """
     layer = filled_layer(kata)

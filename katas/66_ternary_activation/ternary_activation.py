@@ -38,7 +38,8 @@ class TernaryTanh(nn.Module):
 
         Returns:
             A tensor of the same shape and dtype. In training mode `ternary_tanh(x, beta)` with the
-            present beta; in evaluation mode the sign of x where |x| > 0.5, else 0.
+            present beta; in evaluation mode the sign of x where |x| > 0.5, else 0 (its gradient is
+            free).
         """
         raise NotImplementedError
 
@@ -47,8 +48,8 @@ def anneal(net: nn.Module, epoch: int, epochs: int) -> float:
     """Set beta in every `TernaryTanh` of a network: 3 in the first epoch, 8 in the last.
 
     Args:
-        net: a network with any number of such layers at any depth. Layers of other classes are
-            left alone.
+        net: a network with any number of such layers (or none) inside it, at any depth. Layers of
+            other classes are left alone.
         epoch: counted from 0 to epochs - 1.
         epochs: of the whole training, 2 or more.
 

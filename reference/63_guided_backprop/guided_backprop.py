@@ -9,7 +9,8 @@ def sensitivity(model: nn.Module, x: torch.Tensor, target: int) -> torch.Tensor:
 
     Args:
         model: takes a batch, float32 of shape (N, …), and returns the scores of the classes, shape
-            (N, n_classes). It is left as it is: the gradients stored at its parameters too.
+            (N, n_classes). It has neither dropout nor batch norm. It is left as it is: the
+            gradients stored at its parameters too.
         x: one scan, float32, without an axis for the batch, such as (C, H, W) or (C, D, H, W); left
             as it is: it does not require a gradient afterwards if it did not before.
         target: the index of the class.
@@ -29,9 +30,10 @@ def guided_backprop(model: nn.Module, x: torch.Tensor, target: int) -> torch.Ten
     into g where both a > 0 and g > 0, and into 0 elsewhere. Everything else is as usual.
 
     Args:
-        model: as in `sensitivity`. Its `nn.ReLU` modules may lie at any depth, may work in place,
-            and one of them may serve several layers. When the function ends, even by an exception
-            of the model such as a RuntimeError, the model behaves as it did before.
+        model: as in `sensitivity`. Its `nn.ReLU` modules may lie at any depth, may work in place
+            (though none is the first layer), and one of them may serve several layers. When the
+            function ends, even by an exception of the model such as a RuntimeError, the model
+            behaves as it did before.
         x: one scan, as in `sensitivity`; left as it is.
         target: the index of the class.
 

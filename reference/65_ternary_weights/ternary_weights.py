@@ -17,8 +17,8 @@ def ternarize(weight: torch.Tensor) -> torch.Tensor:
             more of which the first counts the filters. It is left as it is.
 
     Returns:
-        A tensor of the same shape and dtype. A filter of zeros stays one. A gradient that arrives
-        here goes on to `weight` unchanged (straight through).
+        A tensor of the same shape and dtype. A filter of zeros stays all zeros. A gradient that
+        arrives here goes on to `weight` unchanged (straight through).
     """
     filters = weight.detach().flatten(1)
     size = filters.abs()
@@ -31,8 +31,8 @@ def ternarize(weight: torch.Tensor) -> torch.Tensor:
 class TernaryConv2d(nn.Conv2d):
     """A convolution that is made like `nn.Conv2d` and computes with ternary weights.
 
-    `weight` and `bias` are the parameters of `nn.Conv2d`, in full precision, and a training changes
-    them as always.
+    `weight` and `bias` are the float parameters of `nn.Conv2d`, and a training changes them as
+    always. `padding_mode` is always "zeros".
     """
 
     def forward(self, images: torch.Tensor) -> torch.Tensor:
@@ -42,8 +42,8 @@ class TernaryConv2d(nn.Conv2d):
             images: of shape (N, in_channels, H, W), of the dtype of the weights.
 
         Returns:
-            What `nn.Conv2d` with the same stride, padding and bias would give if its weights were
-            the ternary ones. `weight` keeps its numbers; its gradient is the one that the ternary
+            What `nn.Conv2d` with the same arguments and bias would give if its weights were the
+            ternary ones. `weight` keeps its numbers; its gradient is the one that the ternary
             weights get.
         """
         how = (self.bias, self.stride, self.padding, self.dilation, self.groups)

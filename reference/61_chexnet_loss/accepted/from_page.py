@@ -1,16 +1,43 @@
-"""Written from README and stub alone."""
+"""Written from the page alone: logsigmoid of z and of -z."""
 
 import torch
-import torch.nn.functional as F
 
 
-def class_weights(labels):
-    positive = labels.sum(dim=0)
-    negative = (1 - labels).sum(dim=0)
-    total = positive + negative
-    return negative / total, positive / total
+def class_weights(labels: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """How much a picture with a finding counts, and how much one without it.
+
+    Args:
+        labels: of the whole training set, 1.0 (finding) or 0.0 (none), float32 of shape (N, C) with
+            at least one row.
+
+    Returns:
+        For each finding |N| / (|P| + |N|) and |P| / (|P| + |N|), where |P| pictures have it and
+        |N| have not: two tensors, float32 of shape (C,).
+
+    Source: Rajpurkar et al., CheXNet (2017), section 2.1.
+    """
+    without = 1.0 - labels
+    return without.mean(dim=0), labels.mean(dim=0)
 
 
-def weighted_bce(logits, labels, w_pos, w_neg):
-    loss = -w_pos * labels * F.logsigmoid(logits) - w_neg * (1 - labels) * F.logsigmoid(-logits)
-    return loss.mean()
+def weighted_bce(
+    logits: torch.Tensor, labels: torch.Tensor, w_pos: torch.Tensor, w_neg: torch.Tensor
+) -> torch.Tensor:
+    """Weighted binary cross entropy, also where a sigmoid would round to 0 or 1.
+
+    With p = sigmoid(logit), a finding that is there costs w_pos * -ln p, and one that is not there
+    w_neg * -ln(1 - p).
+
+    Args:
+        logits: floats of shape (B, C), one for each picture and finding.
+        labels: 1.0 or 0.0, of the same shape and dtype.
+        w_pos: weights of the pictures with the finding, of shape (C,) and the same dtype.
+        w_neg: weights of those without.
+
+    Returns:
+        The mean over all pictures and findings, a tensor of shape (). Finite, and with a finite
+        gradient, for logits of 200 and -200 as well.
+    """
+    there = w_pos * labels * torch.nn.functional.logsigmoid(logits)
+    absent = w_neg * (1.0 - labels) * torch.nn.functional.logsigmoid(-logits)
+    return -(there + absent).mean()

@@ -1,6 +1,6 @@
 """Leaves the logarithm to binary_cross_entropy, which stops at −100.
 
-Rejected by: test_a_certain_mistake_costs_its_full_price
+Rejected by: test_a_confident_mistake_costs_its_full_price
 """
 
 import torch

@@ -1,6 +1,6 @@
 """Takes the logarithm of a finished sigmoid.
 
-Rejected by: test_a_certain_mistake_costs_its_full_price
+Rejected by: test_a_confident_mistake_costs_its_full_price
 """
 
 import torch

@@ -1,33 +1,75 @@
-"""Kata 63: what a network looks at, read from its gradients."""
+"""Written from the page alone: forward hooks that put a tensor hook on the output of each ReLU."""
 
 import torch
 from torch import nn
 
 
-def _plain(model: nn.Module, x: torch.Tensor, target: int) -> torch.Tensor:
-    own = x.detach().clone()
-    own.requires_grad_(True)
-    scores = model(own.unsqueeze(0))
-    return torch.autograd.grad(scores[0, target], own)[0]
+def _gradient(model: nn.Module, x: torch.Tensor, target: int) -> torch.Tensor:
+    """The signed gradient; buffers (running statistics) are put back, whatever happens."""
+    buffers = [(buffer, buffer.clone()) for buffer in model.buffers()]
+    try:
+        with torch.enable_grad():
+            leaf = x.detach().clone().requires_grad_()
+            # The clone lets a first layer that works in place write into something of its own.
+            score = model(leaf.unsqueeze(0).clone())[0, target]
+            if not score.requires_grad:
+                return torch.zeros_like(x)
+            (grad,) = torch.autograd.grad(score, leaf, allow_unused=True)
+        return torch.zeros_like(x) if grad is None else grad
+    finally:
+        with torch.no_grad():
+            for buffer, before in buffers:
+                buffer.copy_(before)
 
 
 def sensitivity(model: nn.Module, x: torch.Tensor, target: int) -> torch.Tensor:
-    return _plain(model, x, target).abs()
+    """How strongly the score of a class depends on each voxel: |d score / d x|.
+
+    Args:
+        model: takes a batch, float32 of shape (N, …), and returns the scores of the classes, shape
+            (N, n_classes). It is left as it is: the gradients stored at its parameters too.
+        x: one scan, float32, without an axis for the batch, such as (C, H, W) or (C, D, H, W); left
+            as it is: it does not require a gradient afterwards if it did not before.
+        target: the index of the class.
+
+    Returns:
+        The absolute value of the gradient, of the shape of x.
+
+    The method is that of Simonyan et al., "Deep Inside Convolutional Networks" (2014).
+    """
+    return _gradient(model, x, target).abs()
 
 
 def guided_backprop(model: nn.Module, x: torch.Tensor, target: int) -> torch.Tensor:
-    def only_positive(gradient: torch.Tensor) -> torch.Tensor:
-        return torch.where(gradient > 0, gradient, torch.zeros_like(gradient))
+    """The gradient of a class's score, with only what is positive passed on by each ReLU.
 
-    def hook(module, inputs, output):
-        output.register_hook(only_positive)
+    On the way back an `nn.ReLU` with the input a turns the gradient g that arrives at its output
+    into g where both a > 0 and g > 0, and into 0 elsewhere. Everything else is as usual.
+
+    Args:
+        model: as in `sensitivity`. Its `nn.ReLU` modules may lie at any depth, may work in place,
+            and one of them may serve several layers. When the function ends, even by an exception
+            of the model such as a RuntimeError, the model behaves as it did before.
+        x: one scan, as in `sensitivity`; left as it is.
+        target: the index of the class.
+
+    Returns:
+        The guided gradient with its sign, of the shape of x.
+
+    The method is that of Springenberg et al., "Striving for Simplicity: The All Convolutional Net"
+    (2015).
+    """
+
+    def watch(_module: nn.Module, _inputs: object, output: torch.Tensor) -> None:
+        if output.requires_grad:
+            output.register_hook(lambda grad: grad.clamp(min=0))
 
     handles = []
     try:
         for module in model.modules():
             if isinstance(module, nn.ReLU):
-                handles.append(module.register_forward_hook(hook))
-        return _plain(model, x, target)
+                handles.append(module.register_forward_hook(watch))
+        return _gradient(model, x, target)
     finally:
         for handle in handles:
             handle.remove()

@@ -1,9 +1,17 @@
-"""Kata 64: what a network looks at, found out by covering parts of a scan."""
+"""Written from the page alone: one call per patch, positions from itertools.product."""
 
+import itertools
 from collections.abc import Callable
-from itertools import product
 
 import torch
+
+
+@torch.no_grad()
+def _score(
+    model: Callable[[torch.Tensor], torch.Tensor], scan: torch.Tensor, target: int
+) -> torch.Tensor:
+    """The score of one scan, without a graph."""
+    return model(scan.unsqueeze(0))[0, target].detach()
 
 
 def occlusion(
@@ -14,21 +22,41 @@ def occlusion(
     fill: float,
     target: int,
 ) -> torch.Tensor:
-    with torch.no_grad():
-        whole = model(x.unsqueeze(0))[0, target].item()
-        sides = x.shape[1:]
-        grid = [list(range(0, side, stride)) for side in sides]
-        values = []
-        for centre in product(*grid):
-            index = [slice(None)]
-            for c, side in zip(centre, sides, strict=True):
-                begin = c - size // 2
-                end = begin + size
-                index.append(slice(max(0, begin), min(side, end)))
-            covered = x.clone()
-            covered[tuple(index)] = fill
-            values.append(max(whole - model(covered.unsqueeze(0))[0, target].item(), 0.0))
-    return torch.tensor(values, dtype=torch.float32).reshape([len(places) for places in grid])
+    """Cover the scan patch by patch; how much of one class's score goes with each patch.
+
+    The centres of the patches lie at 0, stride, 2 * stride, … along every spatial axis, as long as
+    they are inside the scan. Along an axis the patch with the centre c covers the `size` voxels
+    from c - size // 2 on; what of them lies outside of the scan is cut off. Each patch is covered
+    alone, in all channels.
+
+    Args:
+        model: takes a batch of scans, float32 of shape (N, C, …) for any N of 1 or more, and
+            returns the scores of the classes, of shape (N, n_classes), such as probabilities.
+        x: one scan, float32 of shape (C, H, W) or (C, D, H, W), without an axis for the batch; left
+            unchanged.
+        size: the side of the patches in voxels, along every axis, at least 1.
+        stride: how many voxels lie between the centres, along every axis, at least 1.
+        fill: what a covered voxel is set to.
+        target: the index of the class whose score is watched.
+
+    Returns:
+        One number per patch, max(score of the whole scan - score of the covered scan, 0): float32,
+        with ceil(side / stride) entries along each spatial axis, outside of any autograd graph.
+
+    The method is that of Zeiler and Fergus, "Visualizing and Understanding Convolutional Networks"
+    (2014), with the patches of Rieke et al. (2018).
+    """
+    sides = x.shape[1:]
+    centres = [range(0, side, stride) for side in sides]
+    whole = _score(model, x.detach().clone(), target)
+    drops = []
+    for centre in itertools.product(*centres):
+        covered = x.detach().clone()
+        starts = [c - size // 2 for c in centre]
+        patch = tuple(slice(max(start, 0), start + size) for start in starts)
+        covered[(slice(None), *patch)] = fill
+        drops.append((whole - _score(model, covered, target)).clamp(min=0))
+    return torch.stack(drops).to(torch.float32).reshape([len(axis) for axis in centres])
 
 
 def area_occlusion(
@@ -37,11 +65,25 @@ def area_occlusion(
     masks: torch.Tensor,
     target: int,
 ) -> torch.Tensor:
-    result = torch.zeros(x.shape[1:], dtype=torch.float32)
-    with torch.no_grad():
-        whole = model(x.unsqueeze(0))[0, target].item()
-        for mask in masks:
-            covered = x.clone()
-            covered[:, mask] = 0.0
-            result[mask] = max(whole - model(covered.unsqueeze(0))[0, target].item(), 0.0)
+    """Cover the scan area by area with 0; each voxel gets what goes with its area.
+
+    Args:
+        model: as in `occlusion`.
+        x: one scan, as in `occlusion`; left unchanged.
+        masks: the areas of an atlas, bool of shape (n_areas, H, W) or (n_areas, D, H, W), True
+            where a voxel belongs to the area. No two areas share a voxel; an area may be empty.
+        target: the index of the class whose score is watched.
+
+    Returns:
+        One number per voxel, of shape (H, W) or (D, H, W): max(score of the whole scan - score of
+        the scan without the voxel's area, 0), and 0 for a voxel in no area; float32, outside of any
+        autograd graph.
+
+    The method is the brain area occlusion of Rieke et al. (2018).
+    """
+    result = torch.zeros(x.shape[1:], dtype=torch.float32, device=x.device)
+    whole = _score(model, x.detach().clone(), target)
+    for mask in masks:
+        drop = whole - _score(model, x.detach().masked_fill(mask, 0.0), target)
+        result[mask] = drop.clamp(min=0).to(torch.float32)
     return result

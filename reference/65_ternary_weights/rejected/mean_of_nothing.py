@@ -1,6 +1,6 @@
 """Divides by 0 for a filter in which nothing exceeds the threshold.
 
-Rejected by: test_a_filter_of_zeros_stays_one
+Rejected by: test_a_filter_of_zeros_stays_all_zeros
 """
 
 import torch
