@@ -183,6 +183,13 @@ def test_each_file_of_a_quiz_is_as_its_source_says(kata):
 
 
 @each_quiz
+@pytest.mark.parametrize("page", ["README.md", "README.de.md"])
+def test_no_line_of_a_page_ends_within_code(kata, page):
+    text = (kata.folder / page).read_text(encoding="utf-8").replace("```", "")
+    assert [line for line in text.splitlines() if line.count("`") % 2] == []
+
+
+@each_quiz
 def test_a_quiz_has_three_to_five_questions_of_one_point(kata):
     assert 3 <= len(SOURCES[kata.name]) <= 5
     assert kata.points == len(SOURCES[kata.name])

@@ -17,6 +17,9 @@ WIDTH = 100
 INDENT = "    "
 """A paragraph whose lines all begin so is code."""
 BEGIN, END = "<!-- questions -->", "<!-- end of the questions -->"
+CODE = re.compile("`[^`]+`")
+GLUE = "\0"
+"""A space at which no line may end."""
 MARKED = re.compile(f"(?<={BEGIN}\n).*(?={END})", re.DOTALL)
 SEALED = """\
 # Made by `nox -s authors -- {number} --accept`. Which choice is right, and why the others are not,
@@ -41,7 +44,7 @@ HEAD = '''\
 
 Each function returns the letter of the choice that is right.
 
-de: Jede Funktion gibt den Buchstaben der Antwort zurück, die stimmt.
+de: Jede Funktion gibt den Buchstaben der richtigen Antwort zurück.
 """
 '''
 STUB = '''
@@ -143,13 +146,15 @@ def _listed(question: Question, language: str, mark: str) -> str:
 
 
 def _filled(text: str, hanging: str = "") -> str:
+    """Lines that fit, with none of them ending within inline code."""
+    kept = CODE.sub(lambda code: code[0].replace(" ", GLUE), " ".join(text.split()))
     return textwrap.fill(
-        " ".join(text.split()),
+        kept,
         WIDTH - len(INDENT),
         subsequent_indent=hanging,
         break_long_words=False,
         break_on_hyphens=False,
-    )
+    ).replace(GLUE, " ")
 
 
 def _plain(question: Question, letter: str) -> bytes:

@@ -2,7 +2,7 @@
 
 Each function returns the letter of the choice that is right.
 
-de: Jede Funktion gibt den Buchstaben der Antwort zurück, die stimmt.
+de: Jede Funktion gibt den Buchstaben der richtigen Antwort zurück.
 """
 
 
@@ -16,9 +16,9 @@ def end_of_a_range() -> str:
     c) `[2, 3, 4]`
     d) `[3, 4, 5]`
 
-    de: Das Ende eines range
+    de: Das Ende von `range`
 
-    Was steht in `list(range(2, 5))`?
+    Was enthält `list(range(2, 5))`?
 
     a) `[2, 3, 4, 5]`
     b) `[2, 3, 4, 5, 6]`
@@ -31,7 +31,7 @@ def end_of_a_range() -> str:
 def overlapping_conditions() -> str:
     """Conditions that overlap
 
-    A monitor reads a pulse of 130:
+    A monitor measures a pulse of 130:
 
         pulse = 130
         if pulse > 60:
@@ -43,14 +43,14 @@ def overlapping_conditions() -> str:
 
     What is `state` now?
 
-    a) `"fast"`: of the conditions that are true, the narrower one wins.
-    b) `"normal"`
+    a) `"fast"`: of several conditions that are true, the stricter one wins.
+    b) `"normal"`: the first condition that is true decides.
     c) `"fast"`: both branches run, one after the other.
     d) An error: two conditions are true at once.
 
     de: Bedingungen, die sich überschneiden
 
-    Ein Monitor liest einen Puls von 130 ab:
+    Ein Monitor misst einen Puls von 130:
 
         pulse = 130
         if pulse > 60:
@@ -60,11 +60,11 @@ def overlapping_conditions() -> str:
         else:
             state = "slow"
 
-    Was ist `state` jetzt?
+    Welchen Wert hat `state` jetzt?
 
-    a) `"fast"`: Von den wahren Bedingungen gewinnt die engere.
-    b) `"normal"`
-    c) `"fast"`: Beide Zweige laufen nacheinander.
+    a) `"fast"`: Von mehreren erfüllten Bedingungen gewinnt die strengere.
+    b) `"normal"`: Die erste erfüllte Bedingung entscheidet.
+    c) `"fast"`: Beide Zweige werden nacheinander ausgeführt.
     d) Ein Fehler: Zwei Bedingungen sind gleichzeitig wahr.
     """
     raise NotImplementedError
@@ -79,9 +79,9 @@ def two_names() -> str:
 
     What is `len(doses)` now?
 
-    a) 3
-    b) 2: the assignment has made a copy.
-    c) 2: Python copied the list at the moment when it was changed.
+    a) 2: the assignment has made a copy.
+    b) 2: Python copied the list at the moment when it was changed.
+    c) 3: both names stand for one list.
     d) An error: a list with two names can no longer be changed.
 
     de: Zwei Namen für eine Liste
@@ -90,11 +90,11 @@ def two_names() -> str:
         copy = doses
         copy.append(20)
 
-    Was ist `len(doses)` jetzt?
+    Welchen Wert hat `len(doses)` jetzt?
 
-    a) 3
-    b) 2: Die Zuweisung hat eine Kopie gemacht.
-    c) 2: Python hat die Liste in dem Moment kopiert, in dem sie geändert wurde.
+    a) 2: Die Zuweisung hat eine Kopie gemacht.
+    b) 2: Python hat die Liste in dem Moment kopiert, in dem sie geändert wurde.
+    c) 3: Beide Namen stehen für eine Liste.
     d) Ein Fehler: Eine Liste mit zwei Namen lässt sich nicht mehr ändern.
     """
     raise NotImplementedError
@@ -110,7 +110,7 @@ def name_in_a_method() -> str:
             def tick(self):
                 count = self.count + 1
 
-    A new counter ticks twice. What is its `count`?
+    On a new `Counter`, `tick()` is called twice. What is its `count` then?
 
     a) 2
     b) 1: every call begins at 0 again.
@@ -126,7 +126,7 @@ def name_in_a_method() -> str:
             def tick(self):
                 count = self.count + 1
 
-    Ein neuer Zähler tickt zweimal. Was ist sein `count`?
+    Bei einem neuen `Counter` wird zweimal `tick()` aufgerufen. Welchen Wert hat dann sein `count`?
 
     a) 2
     b) 1: Jeder Aufruf beginnt wieder bei 0.
@@ -149,7 +149,7 @@ def return_in_a_loop() -> str:
     What does `largest([3, 9, 5])` give?
 
     a) 9: the `return` is carried out once the loop is done.
-    b) 3
+    b) 3: the first round ends the function.
     c) `None`: a `return` in a loop only ends the loop.
     d) `[3, 9, 9]`: one result for each round.
 
@@ -165,8 +165,8 @@ def return_in_a_loop() -> str:
     Was liefert `largest([3, 9, 5])`?
 
     a) 9: Das `return` wird ausgeführt, wenn die Schleife fertig ist.
-    b) 3
+    b) 3: Der erste Durchlauf beendet die Funktion.
     c) `None`: Ein `return` in einer Schleife beendet nur die Schleife.
-    d) `[3, 9, 9]`: für jede Runde ein Ergebnis.
+    d) `[3, 9, 9]`: für jeden Durchlauf ein Ergebnis.
     """
     raise NotImplementedError

@@ -6,7 +6,7 @@ from grader.quiz import right
 def test_end_of_a_range(kata, quiz):
     """The end of a range
 
-    de: Das Ende eines range
+    de: Das Ende von `range`
     """
     right(kata.end_of_a_range(), quiz["end_of_a_range"])
 

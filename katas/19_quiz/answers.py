@@ -2,7 +2,7 @@
 
 Each function returns the letter of the choice that is right.
 
-de: Jede Funktion gibt den Buchstaben der Antwort zurück, die stimmt.
+de: Jede Funktion gibt den Buchstaben der richtigen Antwort zurück.
 """
 
 
@@ -14,19 +14,19 @@ def maximum_along_axis_0() -> str:
 
     What is `values.max(axis=0)`?
 
-    a) `[2, 5]`: one number per row, for axis 0 is the rows.
+    a) `[2, 5]`: one number per row, for axis 0 stands for the rows.
     b) `5`
     c) `[[3, 4, 5]]`: the array keeps its two axes.
     d) `[3, 4, 5]`
 
-    de: Das Maximum entlang der Achse 0
+    de: Das Maximum entlang Achse 0
 
         values = np.array([[0, 1, 2],
                            [3, 4, 5]])
 
-    Was ist `values.max(axis=0)`?
+    Welchen Wert hat `values.max(axis=0)`?
 
-    a) `[2, 5]`: eine Zahl je Zeile, denn Achse 0 sind die Zeilen.
+    a) `[2, 5]`: eine Zahl je Zeile, denn Achse 0 steht für die Zeilen.
     b) `5`
     c) `[[3, 4, 5]]`: Das Array behält seine zwei Achsen.
     d) `[3, 4, 5]`
@@ -43,10 +43,10 @@ def writing_into_a_slice() -> str:
 
     What is `image.sum()` now?
 
-    a) 4.0
+    a) 4.0: corner and image share their numbers.
     b) 0.0: a slice is a copy, and the image stays black.
     c) 0.0: the last line only gives the name `corner` a new value.
-    d) 9.0: rows and columns 0, 1 and 2 become 1.
+    d) 9.0
 
     de: In einen Ausschnitt schreiben
 
@@ -54,12 +54,12 @@ def writing_into_a_slice() -> str:
         corner = image[0:2, 0:2]
         corner[:] = 1
 
-    Was ist `image.sum()` jetzt?
+    Welchen Wert hat `image.sum()` jetzt?
 
-    a) 4.0
+    a) 4.0: Ausschnitt und Bild teilen sich die Zahlen.
     b) 0.0: Ein Ausschnitt ist eine Kopie, und das Bild bleibt schwarz.
     c) 0.0: Die letzte Zeile gibt nur dem Namen `corner` einen neuen Wert.
-    d) 9.0: Die Zeilen und Spalten 0, 1 und 2 werden 1.
+    d) 9.0
     """
     raise NotImplementedError
 
@@ -82,7 +82,7 @@ def the_star() -> str:
         a = np.array([[1, 2], [3, 4]])
         b = np.array([[0, 1], [1, 0]])
 
-    Was ist `a * b`?
+    Welchen Wert hat `a * b`?
 
     a) `[[2, 1], [4, 3]]`
     b) `5`
@@ -98,8 +98,8 @@ def column_minus_row() -> str:
     A network gives `outputs` of shape (3, 1), and the `targets` have the shape (3,). What shape has
     `outputs - targets`?
 
-    a) (3, 1): each holds three numbers, and they pair up.
-    b) (3, 3)
+    a) (3, 3): each output meets each target.
+    b) (3, 1): each holds three numbers, and they pair up.
     c) (3,): the axis of length 1 goes away.
     d) None: shapes that differ raise an error.
 
@@ -108,10 +108,10 @@ def column_minus_row() -> str:
     Ein Netz liefert `outputs` der Form (3, 1), und die `targets` haben die Form (3,). Welche Form
     hat `outputs - targets`?
 
-    a) (3, 1): Beide enthalten drei Zahlen, und die finden zueinander.
-    b) (3, 3)
+    a) (3, 3): Jede Ausgabe trifft auf jeden Zielwert.
+    b) (3, 1): Beide enthalten drei Zahlen, und die werden paarweise verrechnet.
     c) (3,): Die Achse der Länge 1 fällt weg.
-    d) Keine: Verschiedene Formen lösen einen Fehler aus.
+    d) Keine: Unterschiedliche Formen führen zu einem Fehler.
     """
     raise NotImplementedError
 
@@ -119,22 +119,23 @@ def column_minus_row() -> str:
 def adding_grey_values() -> str:
     """Adding grey values
 
-    The pixels of two images are stored as `uint8`, numbers from 0 to 255. One pixel is 200 in the
-    first image and 100 in the second. What is it in the sum of the two arrays?
+    The pixels of two images, `first` and `second`, are stored as `uint8`, numbers from 0 to 255.
+    One pixel is 200 in `first` and 100 in `second`. What is it in `first + second`?
 
     a) 300: the dtype grows with the numbers.
-    b) 255: more than white is not possible.
+    b) 255: brighter than white is not possible.
     c) None: NumPy raises an OverflowError.
-    d) 44: it begins at 0 again, like an odometer.
+    d) 44: counting begins at 0 again, as with an odometer.
 
     de: Grauwerte addieren
 
-    Die Pixel zweier Bilder sind als `uint8` gespeichert, Zahlen von 0 bis 255. Ein Pixel hat im
-    ersten Bild den Wert 200, im zweiten 100. Welchen hat es in der Summe der beiden Arrays?
+    Die Pixel zweier Bilder, `first` und `second`, sind als `uint8` gespeichert, Zahlen von 0 bis
+    255. Ein Pixel hat in `first` den Wert 200, in `second` den Wert 100. Welchen Wert hat es in
+    `first + second`?
 
     a) 300: Der dtype wächst mit den Zahlen mit.
-    b) 255: Mehr als Weiß geht nicht.
+    b) 255: Heller als Weiß geht nicht.
     c) Keinen: NumPy löst einen OverflowError aus.
-    d) 44: Es fängt wieder bei 0 an, wie ein Kilometerzähler.
+    d) 44: Die Zählung beginnt wieder bei 0, wie bei einem Kilometerzähler.
     """
     raise NotImplementedError

@@ -6,7 +6,7 @@ from grader.quiz import right
 def test_maximum_along_axis_0(kata, quiz):
     """The maximum along axis 0
 
-    de: Das Maximum entlang der Achse 0
+    de: Das Maximum entlang Achse 0
     """
     right(kata.maximum_along_axis_0(), quiz["maximum_along_axis_0"])
 

@@ -28,9 +28,9 @@ def test_memory_of_a_sum(kata, quiz):
 
 
 def test_step_without_gradients(kata, quiz):
-    """The step in no_grad
+    """The step in `no_grad`
 
-    de: Der Schritt in no_grad
+    de: Der Schritt unter `no_grad`
     """
     right(kata.step_without_gradients(), quiz["step_without_gradients"])
 
@@ -38,6 +38,6 @@ def test_step_without_gradients(kata, quiz):
 def test_step_that_is_too_long(kata, quiz):
     """A step that is too long
 
-    de: Ein zu langer Schritt
+    de: Ein zu großer Schritt
     """
     right(kata.step_that_is_too_long(), quiz["step_that_is_too_long"])

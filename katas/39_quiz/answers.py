@@ -2,24 +2,25 @@
 
 Each function returns the letter of the choice that is right.
 
-de: Jede Funktion gibt den Buchstaben der Antwort zurück, die stimmt.
+de: Jede Funktion gibt den Buchstaben der richtigen Antwort zurück.
 """
 
 
 def sum_equal_to_the_threshold() -> str:
     """A sum equal to the threshold
 
-    The inputs 0.5, 0.25 and 0.25 arrive at a neuron with the threshold 1.0. What does it do?
+    A neuron as in kata 31 has the threshold 1.0, and all its weights are 1. The inputs 0.5, 0.25
+    and 0.25 arrive at it. What does it do?
 
     a) It fires, for the threshold is reached.
     b) It fires with half its strength.
     c) It stays silent.
     d) Nobody can tell: with floats the sum is never exactly 1.
 
-    de: Eine Summe gleich dem Schwellenwert
+    de: Eine Summe, so groß wie der Schwellenwert
 
-    An einem Neuron mit dem Schwellenwert 1,0 kommen die Eingaben 0,5; 0,25 und 0,25 an. Was macht
-    es?
+    Ein Neuron wie in Kata 31 hat den Schwellenwert 1,0, und alle seine Gewichte sind 1. Die
+    Eingaben 0,5 sowie zweimal 0,25 kommen an. Was macht es?
 
     a) Es feuert, denn der Schwellenwert ist erreicht.
     b) Es feuert mit halber Stärke.
@@ -32,21 +33,23 @@ def sum_equal_to_the_threshold() -> str:
 def negative_weight() -> str:
     """A negative weight
 
-    One input of a neuron has the weight −2. What does that mean?
+    One input of a neuron with a step function as its activation has the weight −2. What does that
+    mean?
 
     a) The neuron does not take any notice of this input.
     b) The input inhibits: the larger it is, the smaller is the sum.
     c) If the input is large enough, the output of the neuron is negative.
-    d) There is a mistake: weights are shares and lie between 0 and 1.
+    d) That must be a mistake: weights are shares and lie between 0 and 1.
 
     de: Ein negatives Gewicht
 
-    Ein Eingang eines Neurons hat das Gewicht −2. Was bedeutet das?
+    Eine Eingabe eines Neurons mit einer Stufenfunktion als Aktivierung hat das Gewicht −2. Was
+    bedeutet das?
 
-    a) Das Neuron beachtet diesen Eingang nicht.
-    b) Der Eingang hemmt: Je größer er ist, desto kleiner ist die Summe.
-    c) Ist der Eingang groß genug, dann ist die Ausgabe des Neurons negativ.
-    d) Da ist ein Fehler: Gewichte sind Anteile und liegen zwischen 0 und 1.
+    a) Das Neuron beachtet diese Eingabe nicht.
+    b) Die Eingabe hemmt: Je größer sie ist, desto kleiner ist die Summe.
+    c) Ist die Eingabe groß genug, dann ist die Ausgabe des Neurons negativ.
+    d) Das muss ein Fehler sein: Gewichte sind Anteile und liegen zwischen 0 und 1.
     """
     raise NotImplementedError
 
@@ -56,20 +59,20 @@ def exclusive_or() -> str:
 
     XOR is 1 if exactly one of two inputs is 1. What keeps a single neuron from computing it?
 
-    a) Too short a training: with patience it learns this, too.
-    b) The coarse threshold: with a sigmoid one neuron is enough.
-    c) Too few weights: it lacks a bias as a third one.
-    d) No straight line separates the inputs with the answer 1 from the others.
+    a) Too short a training.
+    b) The hard threshold: with a sigmoid one neuron is enough.
+    c) Too few weights: it lacks the bias as a third weight.
+    d) That no straight line separates the inputs with the result 1 from the others.
 
     de: Ein Neuron und XOR
 
     XOR ist 1, wenn genau eine von zwei Eingaben 1 ist. Was hindert ein einzelnes Neuron daran, es
     zu berechnen?
 
-    a) Zu kurzes Training: Mit Geduld lernt es auch das.
-    b) Der grobe Schwellenwert: Mit einem Sigmoid reicht ein Neuron.
-    c) Zu wenige Gewichte: Ihm fehlt ein Bias als drittes.
-    d) Keine Gerade trennt die Eingaben mit der Antwort 1 von den übrigen.
+    a) Ein zu kurzes Training.
+    b) Die harte Schwelle: Mit einem Sigmoid reicht ein Neuron.
+    c) Zu wenige Gewichte: Ihm fehlt der Bias als drittes Gewicht.
+    d) Dass keine Gerade die Eingaben mit Ergebnis 1 von den übrigen trennt.
     """
     raise NotImplementedError
 
@@ -77,21 +80,21 @@ def exclusive_or() -> str:
 def layers_without_activation() -> str:
     """Layers without an activation
 
-    A single layer gets a hidden layer of 100 neurons in front of it, with no activation function
+    A hidden layer of 100 neurons is put in front of a single layer, with no activation function
     between the two. What can the network separate now?
 
-    a) Nothing that it could not separate before.
-    b) Everything: it is proven that two layers are enough.
+    a) Everything: it is proven that two layers are enough.
+    b) Nothing new: together the two layers are a single one again.
     c) A lot more: 100 neurons draw 100 straight lines, and these enclose regions.
     d) Less than before: the signals thin out over so many neurons.
 
     de: Schichten ohne Aktivierung
 
-    Vor eine einzelne Schicht kommt eine Zwischenschicht mit 100 Neuronen, ohne Aktivierungsfunktion
-    zwischen beiden. Was kann das Netz jetzt trennen?
+    Vor eine einzelne Schicht wird eine verdeckte Schicht mit 100 Neuronen gesetzt, ohne
+    Aktivierungsfunktion dazwischen. Was kann das Netz jetzt trennen?
 
-    a) Nichts, was es nicht vorher schon trennen konnte.
-    b) Alles: Zwei Schichten genügen bewiesenermaßen.
+    a) Alles: Es ist bewiesen, dass zwei Schichten genügen.
+    b) Nichts Neues: Zusammen sind die zwei Schichten wieder eine einzige.
     c) Viel mehr: 100 Neuronen ziehen 100 Geraden, und die schließen Gebiete ein.
     d) Weniger als vorher: Auf so viele Neuronen verteilt, werden die Signale zu dünn.
     """
@@ -101,20 +104,22 @@ def layers_without_activation() -> str:
 def positive_gradient() -> str:
     """A gradient of +3
 
-    The gradient of the error with respect to a weight is +3. What makes the error smaller?
+    The derivative of the error with respect to a weight is +3. Going by that alone, what makes the
+    error smaller?
 
     a) Making the weight larger: the gradient points to the minimum.
     b) Setting the weight to 0: it does harm.
-    c) Making the weight a little smaller.
+    c) Making the weight a little smaller: against the gradient it goes downhill.
     d) Making the weight smaller by exactly 3: that is how far the minimum is away.
 
     de: Ein Gradient von +3
 
-    Der Gradient des Fehlers nach einem Gewicht ist +3. Was macht den Fehler kleiner?
+    Die Ableitung des Fehlers nach einem Gewicht ist +3. Wie wird der Fehler kleiner, wenn man
+    nichts weiter weiß?
 
     a) Das Gewicht vergrößern: Der Gradient zeigt zum Minimum.
     b) Das Gewicht auf 0 setzen: Es schadet.
-    c) Das Gewicht ein wenig verkleinern.
+    c) Das Gewicht ein wenig verkleinern: Gegen den Gradienten geht es bergab.
     d) Das Gewicht um genau 3 verkleinern: So weit ist das Minimum entfernt.
     """
     raise NotImplementedError

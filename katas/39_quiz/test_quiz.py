@@ -6,7 +6,7 @@ from grader.quiz import right
 def test_sum_equal_to_the_threshold(kata, quiz):
     """A sum equal to the threshold
 
-    de: Eine Summe gleich dem Schwellenwert
+    de: Eine Summe, so groß wie der Schwellenwert
     """
     right(kata.sum_equal_to_the_threshold(), quiz["sum_equal_to_the_threshold"])
 

@@ -11,12 +11,12 @@ def test_tested_in_training_mode(kata, quiz):
     right(kata.tested_in_training_mode(), quiz["tested_in_training_mode"])
 
 
-def test_batch_left_behind(kata, quiz):
+def test_model_and_batch(kata, quiz):
     """Model and batch to the GPU
 
     de: Modell und Batch auf die GPU
     """
-    right(kata.batch_left_behind(), quiz["batch_left_behind"])
+    right(kata.model_and_batch(), quiz["model_and_batch"])
 
 
 def test_clock_of_a_gpu(kata, quiz):

@@ -12,9 +12,9 @@ def test_map_on_a_marker(kata, quiz):
 
 
 def test_guided_through_a_relu(kata, quiz):
-    """Guided through a ReLU
+    """Guided backpropagation at a ReLU
 
-    de: Geführt durch ein ReLU
+    de: Guided Backpropagation am ReLU
     """
     right(kata.guided_through_a_relu(), quiz["guided_through_a_relu"])
 

@@ -2,7 +2,7 @@
 
 Each function returns the letter of the choice that is right.
 
-de: Jede Funktion gibt den Buchstaben der Antwort zurück, die stimmt.
+de: Jede Funktion gibt den Buchstaben der richtigen Antwort zurück.
 """
 
 
@@ -34,22 +34,24 @@ def same_answer_for_all() -> str:
     """The same answer for all
 
     95 photos show nevi, 5 show melanomas. A model gives each of them the probability 0.05 for
-    melanoma, and is right in 95 % of the cases. What is its AUC?
+    melanoma, and with the threshold 0.5 it is right in 95 % of the cases. What is its AUC, the area
+    under the ROC curve?
 
     a) 0.95, just like the accuracy.
     b) 0, for it finds no melanoma at all.
-    c) There is none, for the threshold is not known.
-    d) 0.5, no better than a coin.
+    c) That depends on the threshold: with 0.01 it would be another one.
+    d) 0.5, no better than the toss of a coin.
 
     de: Dieselbe Antwort für alle
 
-    95 Fotos zeigen Nävi, 5 zeigen Melanome. Ein Modell nennt für jedes die Wahrscheinlichkeit 0,05
-    für ein Melanom und hat in 95 % der Fälle recht. Wie groß ist seine AUC?
+    95 Fotos zeigen Nävi, 5 zeigen Melanome. Ein Modell gibt für jedes Foto eine
+    Melanomwahrscheinlichkeit von 0,05 aus und hat mit dem Schwellenwert 0,5 in 95 % der Fälle
+    recht. Wie groß ist seine AUC, die Fläche unter der ROC-Kurve?
 
     a) 0,95, genau wie die Genauigkeit.
     b) 0, denn es findet kein einziges Melanom.
-    c) Es gibt keine, denn der Schwellenwert ist nicht bekannt.
-    d) 0,5, nicht besser als eine Münze.
+    c) Das hängt vom Schwellenwert ab: Mit 0,01 wäre sie eine andere.
+    d) 0,5, nicht besser als ein Münzwurf.
     """
     raise NotImplementedError
 
@@ -60,8 +62,8 @@ def squared_probabilities() -> str:
     By mistake a program squares every probability before it computes the AUC. What happens to the
     AUC?
 
-    a) It falls, for all probabilities become smaller.
-    b) It stays as it is.
+    a) It falls.
+    b) It stays as it is: the order is the same.
     c) That depends on how many of them fall below the threshold 0.5.
     d) It rises, for the high ones and the low ones move apart.
 
@@ -70,8 +72,8 @@ def squared_probabilities() -> str:
     Ein Programm quadriert aus Versehen alle Wahrscheinlichkeiten, bevor es die AUC berechnet. Was
     passiert mit der AUC?
 
-    a) Sie sinkt, denn alle Wahrscheinlichkeiten werden kleiner.
-    b) Sie bleibt, wie sie ist.
+    a) Sie sinkt.
+    b) Sie bleibt, wie sie ist: Die Reihenfolge ist dieselbe.
     c) Das hängt davon ab, wie viele unter den Schwellenwert 0,5 rutschen.
     d) Sie steigt, denn die hohen und die niedrigen rücken auseinander.
     """
@@ -81,24 +83,25 @@ def squared_probabilities() -> str:
 def same_lesion_twice() -> str:
     """The same lesion twice
 
-    The 10,015 photos of HAM10000 show 7,470 lesions; many were taken more than once. Somebody
-    splits the photos at random into training and test. What comes of it?
+    The 10,015 photos of HAM10000 show 7,470 lesions; many lesions were photographed more than once.
+    Somebody splits the photos at random into training and test data. What comes of it?
 
-    a) No harm: every photo is another one, with another angle and another light.
+    a) No harm. Every photo is different: another angle, another light.
     b) The test result is worse than it should be, for the repeats confuse the network.
-    c) The test result is better than what new patients can expect.
-    d) Training takes longer than it has to, and that is all.
+    c) The test result is better than what is to be expected with new patients.
+    d) Training takes longer than it has to, no more.
 
     de: Dieselbe Läsion zweimal
 
-    Die 10.015 Fotos von HAM10000 zeigen 7.470 Läsionen; viele wurden mehrmals aufgenommen. Jemand
-    teilt die Fotos zufällig in Training und Test. Was kommt dabei heraus?
+    Die 10.015 Fotos von HAM10000 zeigen 7.470 Läsionen; viele Läsionen wurden mehrmals
+    fotografiert. Jemand teilt die Fotos zufällig in Trainings- und Testdaten auf. Was kommt dabei
+    heraus?
 
-    a) Nichts Schlimmes: Jedes Foto ist ein anderes, mit anderem Winkel und anderem Licht.
+    a) Nichts Schlimmes. Jedes Foto ist anders: anderer Winkel, anderes Licht.
     b) Das Testergebnis ist schlechter, als es sein sollte, denn die Wiederholungen verwirren das
       Netz.
-    c) Das Testergebnis ist besser als das, was neue Patienten zu erwarten haben.
-    d) Das Training dauert länger, als es müsste, und das ist alles.
+    c) Das Testergebnis ist besser als das, was bei neuen Patienten zu erwarten ist.
+    d) Das Training dauert länger, als es müsste, mehr nicht.
     """
     raise NotImplementedError
 
@@ -106,22 +109,24 @@ def same_lesion_twice() -> str:
 def photo_of_a_dog() -> str:
     """A photo of a dog
 
-    A web page knows seven kinds of skin lesions and gives their probabilities by softmax. Somebody
-    uploads a photo of a dog, and reads: nevus, 0.99. What does this number say?
+    A web page knows seven kinds of skin lesions and computes their probabilities by softmax.
+    Somebody uploads a photo of a dog, and reads: nevus, 0.99. What does this number say?
 
     a) There is almost certainly a nevus in the photo, on the dog's skin perhaps.
-    b) The network is broken: it should have said one seventh for each.
-    c) The dog is 99 % similar to the photos of nevi it was trained on.
-    d) Only which of the seven fits best, whether or not any of them fits at all.
+    b) The network is broken: it should have said one seventh for each kind.
+    c) The photo of the dog is 99 % similar to the photos of nevi it was trained on.
+    d) Only which of the seven fits best and how far it is ahead of the other six, whether or not
+      any of them fits.
 
     de: Das Foto eines Hundes
 
-    Eine Webseite kennt sieben Arten von Hautläsionen und nennt ihre Wahrscheinlichkeiten per
+    Eine Webseite kennt sieben Arten von Hautläsionen und berechnet ihre Wahrscheinlichkeiten mit
     Softmax. Jemand lädt das Foto eines Hundes hoch und liest: Nävus, 0,99. Was sagt diese Zahl?
 
     a) Auf dem Foto ist fast sicher ein Nävus, vielleicht auf der Haut des Hundes.
-    b) Das Netz ist kaputt: Es hätte für jede ein Siebtel nennen müssen.
-    c) Der Hund ist den Nävus-Fotos aus dem Training zu 99 % ähnlich.
-    d) Nur, welche der sieben am besten passt, ob überhaupt eine passt oder nicht.
+    b) Das Netz ist kaputt: Es hätte für jede Art ein Siebtel nennen müssen.
+    c) Das Foto des Hundes ist den Nävus-Fotos aus dem Training zu 99 % ähnlich.
+    d) Nur, welche der sieben am besten passt und wie weit sie vor den anderen sechs liegt – ganz
+      gleich, ob überhaupt eine passt.
     """
     raise NotImplementedError

@@ -13,7 +13,7 @@ def overlapping_conditions() -> str:
 
 def two_names() -> str:
     """Two names for a list"""
-    return "a"
+    return "c"
 
 
 def name_in_a_method() -> str:

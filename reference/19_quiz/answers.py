@@ -18,7 +18,7 @@ def the_star() -> str:
 
 def column_minus_row() -> str:
     """Outputs minus targets"""
-    return "b"
+    return "a"
 
 
 def adding_grey_values() -> str:

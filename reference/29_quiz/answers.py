@@ -17,8 +17,8 @@ def memory_of_a_sum() -> str:
 
 
 def step_without_gradients() -> str:
-    """The step in no_grad"""
-    return "d"
+    """The step in `no_grad`"""
+    return "c"
 
 
 def step_that_is_too_long() -> str:

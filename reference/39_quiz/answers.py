@@ -18,7 +18,7 @@ def exclusive_or() -> str:
 
 def layers_without_activation() -> str:
     """Layers without an activation"""
-    return "a"
+    return "b"
 
 
 def positive_gradient() -> str:

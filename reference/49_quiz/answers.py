@@ -8,7 +8,7 @@ def maximum_that_moves() -> str:
 
 def size_after_a_mask() -> str:
     """The size after a mask"""
-    return "d"
+    return "a"
 
 
 def parameters_of_a_convolution() -> str:

@@ -6,14 +6,14 @@ def tested_in_training_mode() -> str:
     return "b"
 
 
-def batch_left_behind() -> str:
+def model_and_batch() -> str:
     """Model and batch to the GPU"""
     return "d"
 
 
 def clock_of_a_gpu() -> str:
     """The clock and the GPU"""
-    return "a"
+    return "d"
 
 
 def half_a_checkpoint() -> str:

@@ -7,7 +7,7 @@ def map_on_a_marker() -> str:
 
 
 def guided_through_a_relu() -> str:
-    """Guided through a ReLU"""
+    """Guided backpropagation at a ReLU"""
     return "a"
 
 

@@ -10,7 +10,7 @@ def overlapping_conditions():
 
 
 def two_names():
-    return "A"
+    return "C"
 
 
 def name_in_a_method():

@@ -3,7 +3,7 @@
 LETTERS = {
     "end_of_a_range": "c",
     "overlapping_conditions": "b",
-    "two_names": "a",
+    "two_names": "c",
     "name_in_a_method": "d",
     "return_in_a_loop": "b",
 }

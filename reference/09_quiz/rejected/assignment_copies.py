@@ -5,4 +5,4 @@ Rejected by: test_two_names
 
 
 def two_names():
-    return "b"
+    return "a"

@@ -14,7 +14,7 @@ def the_star():
 
 
 def column_minus_row():
-    return "B"
+    return "A"
 
 
 def adding_grey_values():

@@ -4,7 +4,7 @@ LETTERS = {
     "maximum_along_axis_0": "d",
     "writing_into_a_slice": "a",
     "the_star": "c",
-    "column_minus_row": "b",
+    "column_minus_row": "a",
     "adding_grey_values": "d",
 }
 

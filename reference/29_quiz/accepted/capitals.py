@@ -14,7 +14,7 @@ def memory_of_a_sum():
 
 
 def step_without_gradients():
-    return "D"
+    return "C"
 
 
 def step_that_is_too_long():

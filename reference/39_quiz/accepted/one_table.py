@@ -4,7 +4,7 @@ LETTERS = {
     "sum_equal_to_the_threshold": "c",
     "negative_weight": "b",
     "exclusive_or": "d",
-    "layers_without_activation": "a",
+    "layers_without_activation": "b",
     "positive_gradient": "c",
 }
 

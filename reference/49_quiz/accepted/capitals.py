@@ -6,7 +6,7 @@ def maximum_that_moves():
 
 
 def size_after_a_mask():
-    return "D"
+    return "A"
 
 
 def parameters_of_a_convolution():

@@ -2,7 +2,7 @@
 
 LETTERS = {
     "maximum_that_moves": "a",
-    "size_after_a_mask": "d",
+    "size_after_a_mask": "a",
     "parameters_of_a_convolution": "b",
     "softmax_before_the_loss": "c",
     "harmful_augmentation": "d",

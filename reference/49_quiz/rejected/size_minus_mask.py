@@ -5,4 +5,4 @@ Rejected by: test_size_after_a_mask
 
 
 def size_after_a_mask():
-    return "a"
+    return "b"

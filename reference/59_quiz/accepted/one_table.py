@@ -2,8 +2,8 @@
 
 LETTERS = {
     "tested_in_training_mode": "b",
-    "batch_left_behind": "d",
-    "clock_of_a_gpu": "a",
+    "model_and_batch": "d",
+    "clock_of_a_gpu": "d",
     "half_a_checkpoint": "c",
     "falling_validation": "a",
 }

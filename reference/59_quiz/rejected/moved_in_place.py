@@ -1,8 +1,8 @@
 """Believes that a tensor is moved in place, as a module is.
 
-Rejected by: test_batch_left_behind
+Rejected by: test_model_and_batch
 """
 
 
-def batch_left_behind():
+def model_and_batch():
     return "a"
