@@ -97,6 +97,8 @@ def judge(job: "Job", connection: Connection, scratch: Path, more: Iterable[obje
         scratch: a folder for whatever is written meanwhile.
         more: other plugins of pytest to run them with.
     """
+    if hasattr(os, "setsid"):
+        os.setsid()  # so that what it starts, such as a browser, ends with it
     os.chdir(scratch)
     divide_threads()
     tempfile.tempdir = str(scratch)  # what a test leaves behind goes with it

@@ -3,6 +3,8 @@
 import importlib
 import importlib.util
 import shutil
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from grader import time_limit
@@ -12,6 +14,9 @@ from grader.language import say
 CUDA, CHROMIUM = "cuda", "chromium"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 """What Chromium and its siblings are called, the first one found is taken."""
+GPU = Path("/dev/nvidiactl")
+OPTIONAL = (*EXTRAS, "captum", "monai")
+"""Packages that some tests need and that are not installed with the rest."""
 
 
 def why_not(need: str) -> str:
@@ -28,6 +33,13 @@ def why_not(need: str) -> str:
         return ""
     how = f" ({how_to_install(need)})" if need in EXTRAS else ""
     return say(f"needs {need}; not graded here{how}", f"braucht {need}; hier nicht bewertet{how}")
+
+
+@cache
+def machine() -> str:
+    """Which of the things are here that decide whether a test is graded."""
+    packages = [bool(importlib.util.find_spec(package)) for package in OPTIONAL]
+    return repr((GPU.exists(), bool(browser()), packages))
 
 
 def missing(kata: Kata) -> str:

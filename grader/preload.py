@@ -10,7 +10,7 @@ import sys
 from grader import PRELOAD_VARIABLE
 
 for name in filter(None, os.environ.get(PRELOAD_VARIABLE, "").split(",")):
-    with contextlib.suppress(ImportError):  # the child that needs it will say so itself
+    with contextlib.suppress(Exception):  # the child that needs it will say so itself
         importlib.import_module(name)
 
 if "grader.judge" in sys.modules:

@@ -14,7 +14,7 @@ from pathlib import Path
 from grader import ROOT
 from grader.catalogue import Kata
 from grader.learner_file import LearnerFile
-from grader.needs import missing
+from grader.needs import machine, missing
 from grader.verdict import State, Verdict
 
 FOLDER = ROOT / ".kata"
@@ -94,7 +94,7 @@ def next_hint(kata: Kata) -> int:
 
 
 def _file(kata: Kata) -> Path:
-    digest = hashlib.sha256(harness())
+    digest = hashlib.sha256(harness() + machine().encode())
     for name in (kata.stub_file.name, kata.test_file.name, "kata.toml", "given.py", "quiz.toml"):
         file = kata.folder / name
         content = file.read_bytes() if file.is_file() else b""

@@ -23,6 +23,7 @@ from grader.feedback import Feedback
 from grader.inventory import tests_of
 from grader.language import language, say
 from grader.learner_file import LearnerFile
+from grader.needs import CHROMIUM
 from grader.processes import Judge, Processes
 from grader.verdict import TestResult, Verdict, combined
 
@@ -170,7 +171,8 @@ class Runner:
 def _compared(katas: Iterable[Kata]) -> list[str]:
     """What some tests of katas on torch compare with, such as monai, which imports for seconds."""
     files = [kata.test_file for kata in katas if kata.needs and kata.test_file.is_file()]
-    return sorted({need for file in files for test in tests_of(file) for need in test.needs})
+    needs = {need for file in files for test in tests_of(file) for need in test.needs}
+    return sorted(needs - {CHROMIUM})
 
 
 def _blamed(test: TestResult, how: str, file: LearnerFile) -> TestResult:

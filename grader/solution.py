@@ -165,7 +165,9 @@ def _seed_torch() -> None:
     """Begin each test with the same random numbers, whatever was imported or ran before it."""
     torch: Any = sys.modules.get("torch")
     if torch is not None and hasattr(torch, "default_generator"):
-        # torch.manual_seed writes down a traceback for a CUDA that is not in use yet, in 1 ms
+        if torch.initial_seed() != 0:
+            torch.manual_seed(0)  # also for a GPU that is not in use yet; that takes 1 ms
+            return
         torch.default_generator.manual_seed(0)
         if torch.cuda.is_initialized():
             torch.cuda.manual_seed_all(0)

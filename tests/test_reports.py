@@ -627,6 +627,10 @@ def test_a_report_on_another_file_is_left_out_and_named(tmp_path):
         ("[]", "is no report as"),
         ('{"version": 99}', "is no report as"),
         (as_json(replace(report(kata(PASSED)), seed=3)), "differ in `seed`: grade again"),
+        (as_json(replace(report(kata(PASSED)), points="<meta>")), "is no report as"),
+        (as_json(report(replace(kata(PASSED), worth="10"))), "is no report as"),
+        (as_json(report(kata(replace(PASSED, outcome="perfect")))), "is no report as"),
+        (as_json(report(kata(replace(PASSED, feedback=None)))), "is no report as"),
     ],
 )
 def test_what_cannot_be_merged_is_said(tmp_path, capsys, content, said):

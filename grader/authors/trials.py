@@ -5,7 +5,6 @@ What pytest needs to begin and to collect would take longer than the tests of mo
 
 import gc
 import multiprocessing
-import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -69,7 +68,6 @@ def _told(runner: Runner, trial: Trial) -> list[bool]:
 
 def try_all(job: Job, connection: Connection, scratch: Path, mutants: Sequence[Path]) -> None:
     """The work of a judge: send for each mutant whether a test fails on it."""
-    os.setsid()  # so that a mutant ends with it
     judge(job, connection, scratch, [Forks(job, connection, mutants)])
 
 

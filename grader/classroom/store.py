@@ -17,6 +17,7 @@ from grader import ROOT
 from grader.catalogue import Kata
 from grader.classroom.model import Result
 from grader.language import language
+from grader.needs import OPTIONAL, machine
 from grader.progress import harness
 from grader.stubs import kept_stub
 
@@ -24,10 +25,8 @@ FOLDER = ROOT / ".kata" / "class"
 """Where it is if nobody says otherwise; not under version control."""
 VIEW = ("model.py", "store.py")
 """The files of this package that a stored result depends on."""
-PACKAGES = ("hypothesis", "numpy", "pytest", "torch", "torchvision")
+PACKAGES = ("flask", "hypothesis", "numpy", "pytest", "torch", "torchvision", *OPTIONAL)
 """Packages whose version can change a verdict."""
-GPU = Path("/dev/nvidiactl")
-"""With such a device more tests are graded."""
 
 
 class Store:
@@ -96,7 +95,7 @@ def basis(kata: Kata, seed: int | None, *, isolated: bool) -> str:
         content = file.read_bytes() if file.is_file() else b""
         digest.update(len(content).to_bytes(8, "big") + content)
     versions = [sys.version_info[:2], *map(_version, PACKAGES)]
-    digest.update(repr((seed, language(), isolated, GPU.exists(), versions)).encode())
+    digest.update(repr((seed, language(), isolated, machine(), versions)).encode())
     return digest.hexdigest()
 
 

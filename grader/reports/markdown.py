@@ -31,8 +31,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield "|---|---:|---|"
     for kata in report.katas:
         name = f"{kata.name}, {kata.title}"
-        points = f"{kata.points} / {kata.max_points}" if kata.max_points else f"– / {kata.worth}"
-        yield f"| {name} | {points} | {state_name(kata.state)} |"
+        yield f"| {name} | {kata.shown_points} | {state_name(kata.state)} |"
     for kata in report.katas:
         if kata.state == "begun":
             yield from _failure(kata)

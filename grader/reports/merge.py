@@ -8,13 +8,14 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from grader.catalogue import CatalogueError
 from grader.language import say
 from grader.reports.report import VERSION, KataReport, Report, TestReport
 from grader.verdict import State
 
+Part = TypeVar("Part", Report, KataReport, TestReport)
 ALIKE = ("version", "grader", "seed", "lang")
 """What all reports have to agree in."""
 
@@ -30,10 +31,12 @@ def read(file: Path) -> Report:
         if content["version"] != VERSION:
             raise ValueError
         katas = tuple(
-            KataReport(**{**kata, "tests": tuple(TestReport(**test) for test in kata["tests"])})
+            _checked(KataReport, {**kata, "tests": tuple(
+                _checked(TestReport, test) for test in kata["tests"]
+            )})
             for kata in content["katas"]
-        )
-        return Report(**{**content, "katas": katas})
+        )  # fmt: skip
+        return _checked(Report, {**content, "katas": katas})
     except OSError as error:
         raise CatalogueError(f"{file}: {error.strerror}") from None
     except (KeyError, TypeError, ValueError):
@@ -45,8 +48,30 @@ def read(file: Path) -> Report:
         ) from None
 
 
+def _checked(kind: type[Part], values: dict[str, Any]) -> Part:
+    """The data class of these values.
+
+    Raises:
+        TypeError: a value is of another type than the field's, or none of its possible ones.
+    """
+    for name, wanted in get_type_hints(kind).items():
+        value = values[name]
+        possible = get_args(wanted)
+        if get_origin(wanted) is Literal:
+            right = value in possible
+        elif get_origin(wanted) is tuple:
+            right = isinstance(value, tuple)
+        elif wanted is float:
+            right = type(value) in (int, float)
+        else:
+            right = type(value) in (possible or (wanted,))
+        if not right:
+            raise TypeError(name)
+    return kind(**values)
+
+
 def merge(files: Sequence[Path]) -> tuple[Report, list[str]]:
-    """The first report, with what it has not graded taken from the others.
+    """The first report, with what it has not graded and the katas that it lacks from the others.
 
     Args:
         files: reports as JSON.

@@ -32,9 +32,8 @@ def _body(report: Report) -> Iterator[str]:
     yield f'<th scope="col" class="number">{say("points", "Punkte")}</th>'
     yield f'<th scope="col">{say("state", "Stand")}</th></tr></thead>\n<tbody>\n'
     for kata in report.katas:
-        points = f"{kata.points} / {kata.max_points}" if kata.max_points else f"– / {kata.worth}"
         yield f'<tr><th scope="row">{text(kata.name)}<br><small>{text(kata.title)}</small></th>'
-        yield f'<td class="number">{points}</td>'
+        yield f'<td class="number">{kata.shown_points}</td>'
         yield f'<td class="{kata.state}">{state_name(kata.state)}</td></tr>\n'
     yield "</tbody>\n</table></div>\n"
     for kata in report.katas:
@@ -50,7 +49,7 @@ def _kata(kata: KataReport) -> Iterator[str]:
         f"{passed} of {len(kata.tests)} tests passed", f"{passed} von {len(kata.tests)} bestanden"
     )
     yield f"<details{opened}>\n<summary><b>{text(kata.name)}</b> · {counted}</summary>\n<div>\n"
-    yield f"<small>{text(kata.file)} ({kata.digest[:8]})</small>\n"
+    yield f"<small>{text(kata.file)} ({text(kata.digest[:8])})</small>\n"
     for test in kata.tests:
         yield from _test(test)
     yield "</div>\n</details>\n"

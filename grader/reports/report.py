@@ -61,6 +61,11 @@ class KataReport:
         return self.state == "solved"
 
     @property
+    def shown_points(self) -> str:
+        """Points earned and possible; a dash where nothing was graded."""
+        return f"{self.points} / {self.max_points}" if self.max_points else f"– / {self.worth}"
+
+    @property
     def first_failure(self) -> TestReport | None:
         """The failure to look at first: begun work before what is not written."""
         failed = [t for t in self.tests if t.outcome in ("failed", "not_run")]

@@ -23,8 +23,8 @@ def file(name: str) -> File:
     return File(_FOLDER.name, name)
 
 
-def organ_classifier() -> nn.Sequential:
-    """A small network for images of shape (N, 1, 32, 32), in training mode; always the same."""
+def organ_classifier(seed: int = 0) -> nn.Sequential:
+    """A small network for images of shape (N, 1, 32, 32), in training mode; the same per seed."""
     model = nn.Sequential(
         nn.Conv2d(1, 4, 5),
         nn.BatchNorm2d(4),
@@ -38,7 +38,7 @@ def organ_classifier() -> nn.Sequential:
         for weights in (model[0].weight, model[0].bias, model[6].weight, model[6].bias):
             numbers = torch.arange(weights.numel(), dtype=torch.float32)
             inputs = weights[0].numel()
-            weights.copy_(torch.sin(7 * numbers + 1).view_as(weights) / inputs**0.5)
+            weights.copy_(torch.sin(7 * numbers + 1 + seed % 1000).view_as(weights) / inputs**0.5)
         model[1].running_mean.copy_(torch.tensor([0.5, -0.5, 1.0, 0.0]))
         model[1].running_var.copy_(torch.tensor([2.0, 0.5, 1.0, 3.0]))
     return model
@@ -50,27 +50,27 @@ def logits(model: nn.Module, images: np.ndarray) -> np.ndarray:
         return model.eval()(torch.from_numpy(images)).numpy()
 
 
-def exported(export: Callable[..., None]) -> bytes:
-    """The file into which `export` writes `organ_classifier()`, with two black images as example.
+def exported(export: Callable[..., None], seed: int = 0) -> bytes:
+    """The file that `export` makes of `organ_classifier(seed)`; the example is two black images.
 
     It is written once, since that takes a while; all tests look at the same file.
     """
-    return _exported(export)[0]
+    return _exported(export, seed)[0]
 
 
-def trains_after_export(export: Callable[..., None]) -> bool:
+def trains_after_export(export: Callable[..., None], seed: int = 0) -> bool:
     """Whether that network, which was in training mode before the export, still is."""
-    return _exported(export)[1]
+    return _exported(export, seed)[1]
 
 
-def _exported(export: Callable[..., None]) -> tuple[bytes, bool]:
+def _exported(export: Callable[..., None], seed: int) -> tuple[bytes, bool]:
     def make() -> tuple[bytes, bool]:
-        model, path = organ_classifier(), file("organs.onnx")
+        model, path = organ_classifier(seed), file("organs.onnx")
         export(model, torch.zeros(2, 1, SIDE, SIDE), path)
         content = path.read_bytes() if path.exists() else b""
         return content, all(module.training for module in model.modules())
 
-    return kept(("57_export", getattr(export, "__code__", export)), make)
+    return kept(("57_export", seed, getattr(export, "__code__", export)), make)
 
 
 WEIGHTS = np.array([[1.0, 0.0, -1.0, 2.0], [0.5, 1.0, 0.0, 0.0], [0.0, -2.0, 1.0, 1.0]])
