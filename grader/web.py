@@ -6,6 +6,7 @@ request to the app (`grader.wsgi`) and the answer back, while a client in anothe
 
 import http.client
 import queue
+import re
 import secrets
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -15,9 +16,10 @@ from threading import Thread
 from types import TracebackType
 from typing import Any
 
+from grader.language import say
 from grader.recorder import Lazy
 from grader.solution import Stopped
-from grader.trouble import LearnerTrouble
+from grader.trouble import LearnerTrouble, Trouble
 from grader.values import written
 
 KEPT = 8 * 2**20
@@ -26,6 +28,8 @@ LEFT_OUT = (
     "connection", "content-length", "content-security-policy", "date", "server", "x-frame-options",
 )  # fmt: skip
 """Headers that this server sets itself, or that would keep the browser's judge from looking on."""
+SENDABLE = re.compile(r"[\t\x20-\x7e\xa0-\xff]*")
+"""What a header can hold: nothing that ends it, and only Latin letters."""
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE")
 PATIENCE = 30.0
 """Seconds that a client waits for its answer, on a busy machine."""
@@ -199,10 +203,14 @@ class Site:
                 [Lazy(lambda: "client = create_app(given.classifier()).test_client()")],
                 Lazy(lambda: "\n".join(shown)),
             )
-        return [
-            Response(status, {name.lower(): value for name, value in headers}, body)
-            for status, headers, body in answered
-        ]
+        try:
+            found = [_response(*answer) for answer in answered]
+        except (TypeError, ValueError, AttributeError) as error:
+            raise LearnerTrouble(Trouble("unreadable_value", called, str(error))) from None
+        if len(found) != len(requests):
+            why = say("not one answer per request", "nicht eine Antwort je Anfrage")
+            raise LearnerTrouble(Trouble("unreadable_value", called, why))
+        return found
 
     def _fetch(self, method: str, path: str, headers: dict[str, str], body: bytes) -> Response:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
@@ -213,6 +221,22 @@ class Site:
             return Response(answer.status, found, answer.read())
         finally:
             connection.close()
+
+
+def _response(status: Any, headers: Any, body: Any) -> Response:
+    """An answer that a server can pass on.
+
+    Raises:
+        AttributeError, TypeError, ValueError: it is none.
+    """
+    if type(status) is not int or not 200 <= status <= 599:
+        raise ValueError(say(f"the status {status!r}", f"den Status {status!r}"))
+    if type(body) is not bytes:
+        raise TypeError(say("a body that is not bytes", "einen Rumpf, der nicht aus Bytes besteht"))
+    for name, value in headers:
+        if not SENDABLE.fullmatch(name) or not SENDABLE.fullmatch(value):
+            raise ValueError(say(f"the header {name!r}", f"den Header {name!r}"))
+    return Response(status, {name.lower(): value for name, value in headers}, body)
 
 
 def _shown(form: dict[str, Upload]) -> str:

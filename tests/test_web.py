@@ -135,3 +135,25 @@ def test_without_a_browser_that_starts_the_test_is_skipped(monkeypatch):
     monkeypatch.setattr("grader.browser.browser", lambda: "/nowhere/chromium")
     with Site(Asks(), page_of(size)) as site, pytest.raises(pytest.skip.Exception, match="start"):
         look(site, "image", Upload("a", b""))
+
+
+@pytest.mark.parametrize(
+    ("answered", "said"),
+    [
+        ([(100, [], b"")], "the status 100"),
+        ([("200", [], b"")], "the status '200'"),
+        ([(200, [], "text")], "a body that is not bytes"),
+        ([(200, [("X", "a\r\nSet-Cookie: b")], b"")], "the header 'X'"),
+        ([(200, [("X", "\u0142")], b"")], "the header 'X'"),
+        ([(200, [("X", 1)], b"")], "expected string"),
+        ([(200, [], b"")] * 2, "not one answer per request"),
+        ([200], "must be an iterable"),
+        (None, "not iterable"),
+    ],
+)
+def test_what_is_no_answer_is_the_trouble_of_the_solution(answered, said):
+    odd = type("Odd", (Asks,), {"__call__": lambda *_: answered})()
+    with Site(odd, None) as site, pytest.raises(LearnerTrouble) as error:
+        site.get("/")
+    assert error.value.trouble.kind == "unreadable_value"
+    assert said in error.value.trouble.message
