@@ -1,57 +1,115 @@
-"""Written from README and stub alone."""
+"""Written from the page alone: six faults named, six faults mended.
+
+Kata 79: the study, done right.
+"""
 
 import random
+from collections.abc import Callable, Sequence
 
 import torch
 from torch import nn
 
 
-def split(patients, fraction, seed):
-    people = sorted(set(patients))
+def split(patients: Sequence[str], fraction: float, seed: int) -> tuple[list[int], list[int]]:
+    """Divide the photos into those for training and those for testing.
+
+    Args:
+        patients: the patient on each photo; most have several photos.
+        fraction: the share of the patients whose photos are for testing, above 0 and below 1.
+        seed: decides which patients are drawn.
+
+    Returns:
+        The positions of the photos for training and of those for testing, each photo once and no
+        patient on both sides. Of n patients fraction * n are in the test, rounded up or down.
+    """
+    people = list(dict.fromkeys(patients))
     random.Random(seed).shuffle(people)
-    n_test = round(fraction * len(people))
-    test_people = set(people[:n_test])
-    train, test = [], []
-    for i, patient in enumerate(patients):
-        if patient in test_people:
-            test.append(i)
-        else:
-            train.append(i)
+    count = max(1, min(len(people) - 1, round(fraction * len(people))))
+    held = set(people[:count])
+    train = [i for i, name in enumerate(patients) if name not in held]
+    test = [i for i, name in enumerate(patients) if name in held]
     return train, test
 
 
-def class_weights(labels, n_classes):
-    weights = torch.zeros(n_classes)
-    for c in range(n_classes):
-        n_c = (labels == c).sum()
-        weights[c] = len(labels) / (n_classes * n_c)
-    return weights
+def class_weights(labels: torch.Tensor, n_classes: int) -> torch.Tensor:
+    """Give each class a weight, so that all classes together count alike in the loss.
+
+    Args:
+        labels: whole numbers from 0 to n_classes - 1, shape (N,), int64; each of them occurs.
+        n_classes: the number of classes C.
+
+    Returns:
+        N / (C * n_c) for each class c with n_c photos, shape (C,), float32.
+    """
+    counts = torch.bincount(labels, minlength=n_classes)
+    return len(labels) / (n_classes * counts.float())
 
 
-def loss(logits, labels, weights):
-    return nn.CrossEntropyLoss(weight=weights)(logits, labels)
+def loss(logits: torch.Tensor, labels: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
+    """Weighted cross entropy of a batch.
+
+    Args:
+        logits: what the network says, shape (B, C), any numbers.
+        labels: the right classes, shape (B,), int64.
+        weights: the weight of each class, shape (C,).
+
+    Returns:
+        The sum of w_y * (-log p_y) over the batch, divided by the sum of w_y, where y is the label,
+        w_y its weight and p_y its probability by softmax.
+    """
+    return nn.functional.cross_entropy(logits, labels, weight=weights)
 
 
-def prepare(photos, augment, training):
-    scaled = photos.float() / 127.5 - 1
+def prepare(photos: torch.Tensor, augment: Callable, training: bool) -> torch.Tensor:
+    """Turn photos into what the network sees.
+
+    Args:
+        photos: shape (B, 3, H, W), uint8.
+        augment: takes one picture of shape (3, H, W) and returns a variant of it.
+        training: whether the photos are for training.
+
+    Returns:
+        value / 127.5 - 1 for each pixel, float32. For training each picture then goes through a
+        call of `augment` of its own; for testing none does.
+    """
+    pictures = photos.float() / 127.5 - 1
     if not training:
-        return scaled
-    return torch.stack([augment(picture) for picture in scaled])
+        return pictures
+    return torch.stack([augment(picture) for picture in pictures])
 
 
-def predict(model, pictures):
-    training = model.training
+def predict(model: nn.Module, pictures: torch.Tensor) -> torch.Tensor:
+    """Ask the network for the label of each picture.
+
+    Args:
+        model: makes logits of shape (B, C); it may be in train mode or in eval mode.
+        pictures: shape (B, 3, H, W), float32.
+
+    Returns:
+        The likeliest classes as the network in eval mode says, shape (B,), int64. Afterwards the
+        network is in the mode in which it came.
+    """
+    modes = [(module, module.training) for module in model.modules()]
     model.eval()
-    with torch.no_grad():
-        logits = model(pictures)
-    model.train(training)
-    return logits.argmax(1)
+    try:
+        with torch.no_grad():
+            return model(pictures).argmax(dim=1)
+    finally:
+        for module, mode in modes:
+            module.training = mode
 
 
-def score(predicted, labels):
-    recalls = []
-    for c in labels.unique():
-        of_class = labels == c
-        right = (predicted[of_class] == c).sum()
-        recalls.append(right.item() / of_class.sum().item())
-    return sum(recalls) / len(recalls)
+def score(predicted: torch.Tensor, labels: torch.Tensor) -> float:
+    """Judge the answers by balanced accuracy.
+
+    Args:
+        predicted: the network's labels, shape (N,), int64.
+        labels: the right labels, shape (N,), int64.
+
+    Returns:
+        For each class that occurs in `labels` the share of its photos that were recognised; the
+        mean of these shares.
+    """
+    right = predicted == labels
+    shares = [right[labels == c].double().mean() for c in labels.unique()]
+    return float(torch.stack(shares).mean())
