@@ -44,7 +44,7 @@ class ColourNet(nn.Module):
 
 
 class Classifier:
-    """A very small network with its preprocessing. It only knows colours, so believe it nothing.
+    """A very small network with its preprocessing. It knows only colours: do not believe a word.
 
     Args:
         together: so many threads meet in `probabilities` before it answers; for a test.
@@ -58,7 +58,7 @@ class Classifier:
         """What the seven classes are called."""
 
     def probabilities(self, photo: Image.Image) -> list[float]:
-        """Of each class, in the order of `names`.
+        """The probability of each class, in the order of `names`.
 
         Args:
             photo: an RGB image of any size.
