@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol, TypeVar
 
 from grader.catalogue import Kata
 from grader.feedback import Feedback
@@ -28,6 +28,58 @@ class TestResult:
     output: str = ""
     """What the learner's code printed while the test ran."""
 
+    @property
+    def weight(self) -> int:
+        return self.spec.weight
+
+    @property
+    def kind(self) -> str:
+        """Of a failed test: the kind of its feedback."""
+        return self.feedback.kind if self.feedback else ""
+
+
+class Counted(Protocol):
+    """What points and states are made of: a test's result here or in a report."""
+
+    @property
+    def outcome(self) -> Outcome: ...
+    @property
+    def weight(self) -> int: ...
+    @property
+    def kind(self) -> str: ...
+
+
+Test = TypeVar("Test", bound=Counted)
+
+
+def graded(tests: Iterable[Test]) -> tuple[Test, ...]:
+    """The tests that count: all but those that cannot be graded on this machine."""
+    return tuple(t for t in tests if t.outcome != "not_graded")
+
+
+def points(worth: int, tests: Iterable[Counted]) -> int:
+    """By the weights of the passed tests, rounded down: all points only for all tests."""
+    counted = graded(tests)
+    total = sum(t.weight for t in counted)
+    earned = sum(t.weight for t in counted if t.outcome == "passed")
+    return worth * earned // total if total else 0
+
+
+def max_points(worth: int, tests: Iterable[Counted]) -> int:
+    """0 where nothing could be graded on this machine."""
+    return worth if graded(tests) else 0
+
+
+def state(tests: Iterable[Counted]) -> State:
+    """How far a kata is."""
+    counted = graded(tests)
+    if not counted:
+        return "not_graded"
+    if all(t.outcome == "passed" for t in counted):
+        return "solved"
+    ran = [t for t in counted if t.outcome != "not_run"]
+    return "untouched" if ran and all(t.kind == "not_written" for t in ran) else "begun"
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -45,32 +97,24 @@ class Verdict:
     @property
     def graded(self) -> tuple[TestResult, ...]:
         """The tests that count: all but those that cannot be graded on this machine."""
-        return tuple(t for t in self.tests if t.outcome != "not_graded")
+        return graded(self.tests)
 
     @property
     def points(self) -> int:
         """By the weights of the passed tests, rounded down: all points only for all tests."""
-        total = sum(t.spec.weight for t in self.graded)
-        earned = sum(t.spec.weight for t in self.graded if t.outcome == "passed")
-        return self.kata.points * earned // total if total else 0
+        return points(self.kata.points, self.tests)
 
     @property
     def max_points(self) -> int:
-        return self.kata.points if self.graded else 0
+        return max_points(self.kata.points, self.tests)
 
     @property
     def solved(self) -> bool:
-        return bool(self.graded) and all(t.outcome == "passed" for t in self.graded)
+        return self.state == "solved"
 
     @property
     def state(self) -> State:
-        if not self.graded:
-            return "not_graded"
-        if self.solved:
-            return "solved"
-        ran = [t for t in self.graded if t.outcome != "not_run"]
-        waiting = all(t.feedback is not None and t.feedback.kind == "not_written" for t in ran)
-        return "untouched" if ran and waiting else "begun"
+        return state(self.tests)
 
     @property
     def first_failure(self) -> TestResult | None:

@@ -89,7 +89,7 @@ class Result:
                 name=found.spec.name,
                 outcome=found.outcome,
                 weight=found.spec.weight,
-                kind=feedback.kind if feedback else "",
+                kind=found.kind,
                 headline=told(feedback.headline) if feedback else "",
                 feedback=told(feedback.text()) if feedback else "",
                 line=lines[-1].number if lines else 0,

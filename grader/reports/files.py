@@ -25,19 +25,9 @@ def as_csv(report: Report) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(
-        (
-            "kata",
-            "title",
-            "points",
-            "max_points",
-            "state",
-            "passed",
-            "graded",
-            "file",
-            "digest",
-            "worth",
-        )
-    )
+        ("kata", "title", "points", "max_points", "state", "passed", "graded", "file", "digest",
+         "worth")
+    )  # fmt: skip
     for kata in report.katas:
         graded = [t for t in kata.tests if t.outcome != "not_graded"]
         passed = sum(t.outcome == "passed" for t in graded)

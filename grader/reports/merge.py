@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 from grader.catalogue import CatalogueError
 from grader.language import say
 from grader.reports.report import VERSION, KataReport, Report, TestReport
-from grader.verdict import State
+from grader.verdict import max_points, points, state
 
 Part = TypeVar("Part", Report, KataReport, TestReport)
 ALIKE = ("version", "grader", "seed", "lang")
@@ -108,8 +108,8 @@ def merge(files: Sequence[Path]) -> tuple[Report, list[str]]:
                     )
                 )
         ordered = tuple(katas[name] for name in sorted(katas))
-        points, possible = sum(k.points for k in ordered), sum(k.max_points for k in ordered)
-        merged = replace(merged, katas=ordered, points=points, max_points=possible)
+        earned, possible = sum(k.points for k in ordered), sum(k.max_points for k in ordered)
+        merged = replace(merged, katas=ordered, points=earned, max_points=possible)
     return merged, said
 
 
@@ -124,20 +124,10 @@ def _filled(mine: KataReport, other: KataReport) -> KataReport:
         theirs if own.outcome == "not_graded" else own
         for own, theirs in zip(mine.tests, other.tests, strict=True)
     )
-    graded = [test for test in tests if test.outcome != "not_graded"]
-    weights = sum(test.weight for test in graded)
-    earned = sum(test.weight for test in graded if test.outcome == "passed")
-    points = mine.worth * earned // weights if weights else 0
-    possible = mine.worth if weights else 0
-    state = _state(graded, all_passed=weights > 0 and earned == weights)
-    return replace(mine, tests=tests, points=points, max_points=possible, state=state)
-
-
-def _state(graded: Sequence[TestReport], *, all_passed: bool) -> State:
-    if not graded:
-        return "not_graded"
-    if all_passed:
-        return "solved"
-    ran = [test for test in graded if test.outcome != "not_run"]
-    untouched = ran and all(test.kind == "not_written" for test in ran)
-    return "untouched" if untouched else "begun"
+    return replace(
+        mine,
+        tests=tests,
+        points=points(mine.worth, tests),
+        max_points=max_points(mine.worth, tests),
+        state=state(tests),
+    )

@@ -123,7 +123,7 @@ def _test(test: TestResult) -> TestReport:
         outcome=test.outcome,
         weight=test.spec.weight,
         seconds=round(test.seconds, 3),
-        kind=feedback.kind if feedback else "",
+        kind=test.kind,
         headline=feedback.headline if feedback else "",
         feedback=feedback.text() if feedback else "",
         line=lines[-1].number if lines else 0,
