@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from data.abdomen_phantoms import SLICES, draw
+from data.drawing import enlarged
 from data.folders import write_checksums
 
 FOLDER = Path(__file__).parent / "abdomen"
@@ -76,7 +77,7 @@ def sheet(patients: int = 4, zoom: int = 2) -> Image.Image:
             row += [grey, np.where(slice_.mask[..., np.newaxis], ORANGE, grey)]
         rows.append(np.hstack(row))
     page = Image.fromarray(np.vstack(rows))
-    return page.resize((page.width * zoom, page.height * zoom), Image.Resampling.NEAREST)
+    return enlarged(page, zoom)
 
 
 def _read(file: Path) -> NDArray[np.uint8]:

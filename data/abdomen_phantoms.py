@@ -13,18 +13,8 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from data.organ_phantoms import (
-    LEVELS,
-    SIZE,
-    Grey,
-    Grid,
-    _clouds,
-    _grain,
-    _inside,
-    _paint,
-    _tree,
-    _vessels,
-)
+from data.drawing import SIZE, Grey, Grid, clouds, grain, inside, paint, stored
+from data.organ_phantoms import vessel_mask, vessel_tree
 
 SLICES = 5
 """Per patient, from above to below."""
@@ -70,8 +60,8 @@ def draw(patient: int) -> list[Slice]:
 def _body(rng: Generator) -> Body:
     y, x = np.mgrid[-1 : 1 : SIZE * 1j, -1 : 1 : SIZE * 1j]
     angle = rng.uniform(-9, 9) * np.pi / 180
-    x = x + rng.uniform(-0.1, 0.1) + 0.03 * _clouds(rng, 2)
-    y = y + rng.uniform(-0.12, 0.12) + 0.03 * _clouds(rng, 2)
+    x = x + rng.uniform(-0.1, 0.1) + 0.03 * clouds(rng, 2)
+    y = y + rng.uniform(-0.12, 0.12) + 0.03 * clouds(rng, 2)
     wide, high = rng.uniform(1.0, 1.12), rng.uniform(0.82, 0.95)
     u = wide * (np.cos(angle) * x + np.sin(angle) * y)
     v = high * (np.cos(angle) * y - np.sin(angle) * x)
@@ -97,24 +87,21 @@ def _slice(body: Body, number: int, rng: Generator) -> Slice:
     depth = number / (SLICES - 1)
     grid = body.grid
     picture = _trunk(body, rng)
-    for paint in (_kidneys, _spleen, _liver, _stomach, _bowel):
-        picture = paint(picture, body, depth, rng)
+    for organ in (_kidneys, _spleen, _liver, _stomach, _bowel):
+        picture = organ(picture, body, depth, rng)
     signed = _pancreas(body, number)
-    picture = _paint(picture, _inside(signed, SOFT), body.pancreas + 0.04 * _clouds(rng, 8))
+    picture = paint(picture, inside(signed, SOFT), body.pancreas + 0.04 * clouds(rng, 8))
     vein = body.way[int(60 * max(PARTS[number][0], 0.3)) : int(60 * PARTS[number][1])]
     mask = signed < 0
     if len(vein):
         along = grid.along(vein + np.array([0, 0.08]))[0] - 0.022
-        picture = _paint(picture, _inside(along, SOFT), 0.72)
+        picture = paint(picture, inside(along, SOFT), 0.72)
         mask &= along > 0
     picture = _great_vessels(picture, body)
     mask &= _aorta(grid) > 0
     window = rng.uniform(0.05, 0.12), rng.uniform(0.8, 0.95)
-    shown = (picture - window[0]) / (window[1] - window[0]) + rng.uniform(0.015, 0.035) * _grain(
-        rng
-    )
-    levels = np.rint(np.clip(shown, 0, 1) * (LEVELS - 1))
-    return Slice((levels * (255 // (LEVELS - 1))).astype(np.uint8), mask)
+    shown = (picture - window[0]) / (window[1] - window[0]) + rng.uniform(0.015, 0.035) * grain(rng)
+    return Slice(stored(shown), mask)
 
 
 def _pancreas(body: Body, number: int) -> Grey:
@@ -130,19 +117,19 @@ def _trunk(body: Body, rng: Generator) -> Grey:
     """Skin, fat, the muscles of wall and back, ribs and spine, in air."""
     grid = body.grid
     outline = grid.ellipse(0, 0, 0.94, 0.7)
-    picture = _paint(np.zeros_like(grid.x), _inside(outline, SOFT), 0.45)
-    picture = _paint(picture, _inside(outline + 0.025, SOFT), body.fat - 0.06)
-    picture = _paint(picture, _inside(outline + 0.09, SOFT), body.muscle)
-    picture = _paint(picture, _inside(outline + 0.15, SOFT), body.fat)
+    picture = paint(np.zeros_like(grid.x), inside(outline, SOFT), 0.45)
+    picture = paint(picture, inside(outline + 0.025, SOFT), body.fat - 0.06)
+    picture = paint(picture, inside(outline + 0.09, SOFT), body.muscle)
+    picture = paint(picture, inside(outline + 0.15, SOFT), body.fat)
     for side in (-1, 1):
-        picture = _paint(picture, _inside(grid.ellipse(0.22 * side, 0.5, 0.2, 0.12)), body.muscle)
+        picture = paint(picture, inside(grid.ellipse(0.22 * side, 0.5, 0.2, 0.12)), body.muscle)
         for angle in (0.35, 0.9, 1.5):
             x, y = 0.82 * side * np.sin(angle), 0.58 * np.cos(angle)
-            picture = _paint(picture, _inside(grid.ellipse(x, y, 0.05, 0.035), SOFT), 0.85)
-    picture = _paint(picture, _inside(grid.ellipse(0, 0.3, 0.16, 0.12), SOFT), 0.92)
-    picture = _paint(picture, _inside(grid.ellipse(0, 0.3, 0.12, 0.085), SOFT), 0.75)
-    picture = _paint(picture, _inside(grid.ellipse(0, 0.53, 0.04, 0.09), SOFT), 0.9)
-    return _paint(picture, _inside(grid.ellipse(0, 0.45, 0.06, 0.045), SOFT), 0.45)
+            picture = paint(picture, inside(grid.ellipse(x, y, 0.05, 0.035), SOFT), 0.85)
+    picture = paint(picture, inside(grid.ellipse(0, 0.3, 0.16, 0.12), SOFT), 0.92)
+    picture = paint(picture, inside(grid.ellipse(0, 0.3, 0.12, 0.085), SOFT), 0.75)
+    picture = paint(picture, inside(grid.ellipse(0, 0.53, 0.04, 0.09), SOFT), 0.9)
+    return paint(picture, inside(grid.ellipse(0, 0.45, 0.06, 0.045), SOFT), 0.45)
 
 
 def _aorta(grid: Grid) -> Grey:
@@ -152,9 +139,9 @@ def _aorta(grid: Grid) -> Grey:
 def _great_vessels(picture: Grey, body: Body) -> Grey:
     """Aorta, vena cava and, in front of the aorta, the mesenteric artery."""
     grid = body.grid
-    picture = _paint(picture, _inside(grid.ellipse(-0.12, 0.14, 0.075, 0.055), SOFT), 0.66)
-    picture = _paint(picture, _inside(_aorta(grid), SOFT), 0.8)
-    return _paint(picture, _inside(grid.distance(0.06, 0.01) - 0.025, SOFT), 0.78)
+    picture = paint(picture, inside(grid.ellipse(-0.12, 0.14, 0.075, 0.055), SOFT), 0.66)
+    picture = paint(picture, inside(_aorta(grid), SOFT), 0.8)
+    return paint(picture, inside(grid.distance(0.06, 0.01) - 0.025, SOFT), 0.78)
 
 
 def _kidneys(picture: Grey, body: Body, depth: float, rng: Generator) -> Grey:
@@ -163,9 +150,9 @@ def _kidneys(picture: Grey, body: Body, depth: float, rng: Generator) -> Grey:
         size = body.size * min(1.0, start + 0.8 * depth)
         own = Grid((body.grid.x - 0.43 * side) * side / size, (body.grid.y - 0.27) / size)
         bean = np.maximum(own.ellipse(0, 0, 0.15, 0.19), -(own.distance(-0.17, -0.02) - 0.09))
-        picture = _paint(picture, _inside(bean, SOFT), 0.74)
+        picture = paint(picture, inside(bean, SOFT), 0.74)
         sinus = own.ellipse(-0.05, 0, 0.05, 0.08)
-        picture = _paint(picture, _inside(sinus, SOFT) * _inside(bean, SOFT), body.fat + 0.1)
+        picture = paint(picture, inside(sinus, SOFT) * inside(bean, SOFT), body.fat + 0.1)
     return picture
 
 
@@ -178,10 +165,10 @@ def _liver(picture: Grey, body: Body, depth: float, rng: Generator) -> Grey:
     behind = 0.13 - 0.25 * (grid.x + 0.3)
     liver = np.maximum(liver, (grid.y - behind - 0.12) * 0.8)
     liver = np.maximum(liver, (grid.x + 0.13 - 0.9 * (-0.12 - grid.y)) * 0.7)
-    picture = _paint(picture, _inside(liver, SOFT), 0.6 + 0.02 * _clouds(rng, 6))
-    branches = _tree(rng, -0.3, -0.05, np.pi + rng.uniform(-0.3, 0.3), 2)
-    vessels = _vessels(grid, branches, 0.03) * _inside(liver + 0.05, SOFT)
-    return _paint(picture, vessels, 0.72)
+    picture = paint(picture, inside(liver, SOFT), 0.6 + 0.02 * clouds(rng, 6))
+    branches = vessel_tree(rng, -0.3, -0.05, np.pi + rng.uniform(-0.3, 0.3), 2)
+    vessels = vessel_mask(grid, branches, 0.03) * inside(liver + 0.05, SOFT)
+    return paint(picture, vessels, 0.72)
 
 
 def _spleen(picture: Grey, body: Body, depth: float, rng: Generator) -> Grey:
@@ -191,18 +178,18 @@ def _spleen(picture: Grey, body: Body, depth: float, rng: Generator) -> Grey:
         return picture
     spleen = body.grid.ellipse(0.66, 0.1, 0.17 * size, 0.32 * size)
     spleen = np.maximum(spleen, body.grid.ellipse(0, 0, 0.77, 0.53))
-    return _paint(picture, _inside(spleen, SOFT), 0.63 + 0.02 * _clouds(rng, 6))
+    return paint(picture, inside(spleen, SOFT), 0.63 + 0.02 * clouds(rng, 6))
 
 
 def _stomach(picture: Grey, body: Body, depth: float, rng: Generator) -> Grey:
     """A bag in front on the patient's left, with air that rises to the front."""
     size = body.size * (1 - 0.45 * depth)
     bag = body.grid.ellipse(0.34 - 0.1 * depth, -0.3, 0.34 * size, 0.17 * size)
-    picture = _paint(picture, _inside(bag, SOFT), 0.57)
-    content = rng.uniform(0.38, 0.48) + 0.05 * _clouds(rng, 8)
-    picture = _paint(picture, _inside(bag + 0.035, SOFT), content)
+    picture = paint(picture, inside(bag, SOFT), 0.57)
+    content = rng.uniform(0.38, 0.48) + 0.05 * clouds(rng, 8)
+    picture = paint(picture, inside(bag + 0.035, SOFT), content)
     air = np.maximum(bag + 0.035, body.grid.y + rng.uniform(0.27, 0.36))
-    return _paint(picture, _inside(air, 0.01), 0.03)
+    return paint(picture, inside(air, 0.01), 0.03)
 
 
 def _bowel(picture: Grey, body: Body, depth: float, rng: Generator) -> Grey:
@@ -213,7 +200,7 @@ def _bowel(picture: Grey, body: Body, depth: float, rng: Generator) -> Grey:
     for x, y, radius in places:
         right, back = rng.uniform(-0.04, 0.04, 2)
         loop = body.grid.distance(x + right, y + back) - radius * rng.uniform(0.85, 1.15)
-        picture = _paint(picture, _inside(loop, SOFT), rng.uniform(0.5, 0.6))
+        picture = paint(picture, inside(loop, SOFT), rng.uniform(0.5, 0.6))
         inner = rng.choice([0.1, 0.4, 0.5, 0.55])
-        picture = _paint(picture, _inside(loop + 0.035, SOFT), inner)
+        picture = paint(picture, inside(loop + 0.035, SOFT), inner)
     return picture

@@ -22,6 +22,7 @@ from PIL import Image
 
 from data.chest_phantoms import FINDINGS as DRAWN
 from data.chest_phantoms import SET, draw
+from data.drawing import enlarged
 from data.folders import LABELS, DataError, write_checksums
 from data.medmnist import Source
 
@@ -208,4 +209,4 @@ def sheet(columns: int = 10, zoom: int = 2) -> Image.Image:
              for row in rows]
         )
     )  # fmt: skip
-    return page.resize((page.width * zoom, page.height * zoom), Image.Resampling.NEAREST)
+    return enlarged(page, zoom)

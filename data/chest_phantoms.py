@@ -13,7 +13,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from data.organ_phantoms import LEVELS, SIZE, Grey, Grid
+from data.drawing import SIZE, Grey, Grid, clouds, inside, paint, stored
 
 FINDINGS = ("cardiomegaly", "effusion", "infiltration", "nodule", "pneumothorax")
 SET = 16
@@ -90,8 +90,7 @@ def draw(patient: int, number: int, findings: Collection[str]) -> Drawing:
         if name in findings:
             picture, places[name] = after, mask > 0.5
     picture = _exposed(picture, rng)
-    levels = np.rint(np.clip(picture, 0, 1) * (LEVELS - 1))
-    return Drawing((levels * (255 // (LEVELS - 1))).astype(np.uint8), places)
+    return Drawing(stored(picture), places)
 
 
 def _pose(rng: Generator) -> Grid:
@@ -127,40 +126,40 @@ def _healthy(grid: Grid, own: Body, lungs: dict[int, Grey], rng: Generator) -> G
         grid.ellipse(0, 0.75, own.width + 0.2, 1.6), grid.ellipse(0, -0.55, 1.15, 0.42)
     )
     trunk = np.minimum(trunk, np.maximum(np.abs(grid.x) - 0.25, grid.y + 0.5))
-    picture = _paint(np.full_like(grid.x, 0.04), _inside(trunk), own.tissue)
-    picture = _paint(picture, _inside(own.base + 0.1 - grid.y, 0.1), own.tissue + 0.12)
+    picture = paint(np.full_like(grid.x, 0.04), inside(trunk), own.tissue)
+    picture = paint(picture, inside(own.base + 0.1 - grid.y, 0.1), own.tissue + 0.12)
     lung = np.minimum(lungs[-1], lungs[1])
-    air = 0.2 + 0.05 * _clouds(rng, 5)
+    air = 0.2 + 0.05 * clouds(rng, 5)
     # vessels: denser towards the hilum
     for side in (-1, 1):
         air += 0.14 * np.exp(-6 * grid.distance(side * 0.2, -0.12))
-    picture = _paint(picture, _inside(lung), air)
+    picture = paint(picture, inside(lung), air)
     stomach = grid.ellipse(own.width * 0.5, own.base + 0.2, 0.2, 0.08)
-    picture = _paint(picture, _inside(stomach, 0.03), own.tissue - rng.uniform(0, 0.3))
-    return _bones(grid, own, picture, _inside(_heart(grid, own, own.heart), 0.03))
+    picture = paint(picture, inside(stomach, 0.03), own.tissue - rng.uniform(0, 0.3))
+    return _bones(grid, own, picture, inside(_heart(grid, own, own.heart), 0.03))
 
 
 def _bones(grid: Grid, own: Body, picture: Grey, heart: Grey) -> Grey:
     """The shadow of the middle (heart, aorta, spine), the ribs and the collar bones."""
-    picture = _paint(picture, heart, own.tissue + 0.16)
-    picture = _paint(picture, _inside(grid.ellipse(0.1, -0.36, 0.12, 0.12)), own.tissue + 0.1)
+    picture = paint(picture, heart, own.tissue + 0.16)
+    picture = paint(picture, inside(grid.ellipse(0.1, -0.36, 0.12, 0.12)), own.tissue + 0.1)
     spine = np.maximum(np.abs(grid.x) - 0.1, grid.y - 1)
-    picture = _paint(picture, _inside(spine, 0.03), own.tissue + 0.14)
-    picture = picture + 0.04 * np.cos(2 * np.pi * grid.y / own.ribs) * _inside(spine, 0.03)
+    picture = paint(picture, inside(spine, 0.03), own.tissue + 0.14)
+    picture = picture + 0.04 * np.cos(2 * np.pi * grid.y / own.ribs) * inside(spine, 0.03)
     # ribs hang outwards, first steeply, then along the wall
     phase = (grid.y + own.apex - 0.55 * np.abs(grid.x) ** 1.5) / own.ribs
-    cage = _inside(grid.ellipse(0, -0.15, own.width + 0.06, 0.9))
-    picture = picture + 0.07 * cage * _inside(np.abs(phase % 1 - 0.5) - 0.2, 0.06)
+    cage = inside(grid.ellipse(0, -0.15, own.width + 0.06, 0.9))
+    picture = picture + 0.07 * cage * inside(np.abs(phase % 1 - 0.5) - 0.2, 0.06)
     collar = np.abs(grid.y + 0.62 + 0.2 * np.abs(grid.x)) - 0.03
-    return picture + 0.12 * _inside(np.maximum(collar, np.abs(grid.x) - 0.75), 0.02)
+    return picture + 0.12 * inside(np.maximum(collar, np.abs(grid.x) - 0.75), 0.02)
 
 
 def _cardiomegaly(
     grid: Grid, own: Body, lungs: dict[int, Grey], picture: Grey, rng: Generator
 ) -> tuple[Grey, Grey]:
     """A heart wider than half of the chest."""
-    heart = _inside(_heart(grid, own, own.heart * rng.uniform(1.3, 1.6)), 0.03)
-    return np.maximum(picture, _paint(picture, heart, own.tissue + 0.16)), heart
+    heart = inside(_heart(grid, own, own.heart * rng.uniform(1.3, 1.6)), 0.03)
+    return np.maximum(picture, paint(picture, heart, own.tissue + 0.16)), heart
 
 
 def _effusion(
@@ -169,8 +168,8 @@ def _effusion(
     """Fluid on the floor of one lung, higher at the wall than in the middle."""
     across = own.side * grid.x / own.width
     level = own.base - rng.uniform(0.12, 0.4) - 0.45 * (across - 0.3) * np.abs(across - 0.3)
-    fluid = _inside(np.maximum(lungs[own.side], level - grid.y))
-    return _paint(picture, fluid, own.tissue + 0.1), fluid
+    fluid = inside(np.maximum(lungs[own.side], level - grid.y))
+    return paint(picture, fluid, own.tissue + 0.1), fluid
 
 
 def _infiltration(
@@ -180,9 +179,9 @@ def _infiltration(
     side = int(rng.choice([-1, 1]))
     x, y = side * own.width * rng.uniform(0.45, 0.65), rng.uniform(-0.45, 0.05 - 0.15 * side)
     far = np.hypot((grid.x - x) / rng.uniform(0.2, 0.3), (grid.y - y) / rng.uniform(0.2, 0.32))
-    beside = 1 - _inside(_heart(grid, own, own.heart))
-    patch = np.exp(-(far**2)) * _inside(lungs[side]) * beside
-    return picture + patch * (0.3 + 0.1 * _clouds(rng, 7)), patch
+    beside = 1 - inside(_heart(grid, own, own.heart))
+    patch = np.exp(-(far**2)) * inside(lungs[side]) * beside
+    return picture + patch * (0.3 + 0.1 * clouds(rng, 7)), patch
 
 
 def _nodule(
@@ -191,7 +190,7 @@ def _nodule(
     """A small round spot with an edge."""
     x = own.side * own.width * (0.52 + 0.4 * own.spot[0])
     y = (own.apex + own.base) / 2 + 0.5 * own.spot[1]
-    spot = _inside(grid.distance(x, y) - rng.uniform(0.075, 0.11), 0.02)
+    spot = inside(grid.distance(x, y) - rng.uniform(0.075, 0.11), 0.02)
     return picture + 0.36 * spot, spot
 
 
@@ -202,9 +201,9 @@ def _pneumothorax(
     lung, depth = lungs[-own.side], rng.uniform(0.1, 0.17)
     inwards = Grid(grid.x + 0.6 * depth * -own.side, grid.y - depth)
     collapsed = _lung(inwards, own, -own.side) + 0.4 * depth
-    gap = _inside(np.maximum(lung, -collapsed)) * _inside(grid.y - own.base + 0.25, 0.05)
-    line = _inside(np.abs(collapsed) - 0.02, 0.015) * _inside(lung + 0.05)
-    return _paint(picture, gap, 0.3 * picture) + 0.15 * line * gap, gap
+    gap = inside(np.maximum(lung, -collapsed)) * inside(grid.y - own.base + 0.25, 0.05)
+    line = inside(np.abs(collapsed) - 0.02, 0.015) * inside(lung + 0.05)
+    return paint(picture, gap, 0.3 * picture) + 0.15 * line * gap, gap
 
 
 _PAINTERS = {
@@ -222,22 +221,3 @@ def _exposed(picture: Grey, rng: Generator) -> Grey:
     noise = rng.standard_normal((SIZE + 1, SIZE + 1))
     grain = (noise[1:, 1:] + noise[:-1, 1:] + noise[1:, :-1] + noise[:-1, :-1]) / 2
     return rng.uniform(0, 0.12) + rng.uniform(0.75, 1.05) * bent + rng.uniform(0.01, 0.03) * grain
-
-
-def _clouds(rng: Generator, waves: int) -> Grey:
-    """A smooth random field of mean 0, roughly from -1 to 1."""
-    y, x = np.mgrid[-1 : 1 : SIZE * 1j, -1 : 1 : SIZE * 1j]
-    field = np.zeros((SIZE, SIZE))
-    for _ in range(6):
-        kx, ky = rng.uniform(-waves, waves, 2)
-        field += np.sin(np.pi * (kx * x + ky * y) + rng.uniform(0, 2 * np.pi))
-    return field / 3
-
-
-def _inside(signed: Grey, softness: float = 0.04) -> Grey:
-    """From a signed distance to a mask: 1 inside, 0 outside, soft at the edge."""
-    return 1 / (1 + np.exp(np.clip(signed / softness, -40, 40)))
-
-
-def _paint(picture: Grey, mask: Grey, grey: Grey | float) -> Grey:
-    return picture * (1 - mask) + grey * mask

@@ -12,6 +12,8 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
+from data.drawing import inside, paint, stored
+
 Volume = NDArray[np.float64]
 """One value per voxel, shape SHAPE."""
 
@@ -19,7 +21,6 @@ SHAPE = (24, 28, 24)
 """Voxels from left to right, from back to front, from below to above (the axes called RAS)."""
 STEP = 1 / 12
 """Edge of a voxel in the atlas's coordinates, in which the head is about 2 wide."""
-LEVELS = 64
 
 HIPPOCAMPUS = ((0.42, -0.05, -0.34), (0.15, 0.34, 0.15))
 VENTRICLE = ((0.16, 0.0, 0.14), (0.1, 0.42, 0.17))
@@ -106,7 +107,7 @@ def draw(ill: bool, seed: tuple[int, ...]) -> NDArray[np.uint8]:
     head = _paint(head, grid.pair(VENTRICLE, ventricles), fluid)
     bright = rng.uniform(0.94, 1.06) * (1 + 0.03 * _waves(rng))
     noisy = head * bright + 0.025 * rng.standard_normal(SHAPE) * (head > 0.02)
-    return (np.rint(np.clip(noisy, 0, 1) * (LEVELS - 1)) * (255 // (LEVELS - 1))).astype(np.uint8)
+    return stored(noisy)
 
 
 def atlas() -> NDArray[np.uint8]:
@@ -116,14 +117,14 @@ def atlas() -> NDArray[np.uint8]:
     labels = np.zeros(SHAPE, dtype=int)
     lobe = np.select([grid.y > 0.2, grid.y < -0.55, grid.z > -0.1], [7, 11, 9], 5)
     lobe[grid.pair(TEMPORAL) < 0] = 5
-    for inside, label in (
+    for signed, label in (
         (grid.brain(), lobe + right),
         (grid.ellipsoid(CEREBELLUM), 13),
         (grid.ellipsoid(STEM), 14),
         (grid.pair(VENTRICLE, 1.5), 3 + right),
         (grid.pair(HIPPOCAMPUS, 1.05), 1 + right),
     ):
-        labels = np.where(inside < 0, label, labels)
+        labels = np.where(signed < 0, label, labels)
     return labels.astype(np.uint8)
 
 
@@ -156,5 +157,4 @@ def _waves(rng: Generator) -> Volume:
 
 def _paint(head: Volume, signed: Volume, grey: float) -> Volume:
     """Fill what is below 0 with a grey value; two tissues share a voxel at the edge."""
-    mask = 1 / (1 + np.exp(np.clip(signed / 0.025, -40, 40)))
-    return head * (1 - mask) + grey * mask
+    return paint(head, inside(signed, 0.025), grey)

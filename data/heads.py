@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from data.drawing import enlarged
 from data.folders import Label, write_checksums, write_labels
 from data.head_phantoms import AREAS, atlas, draw
 
@@ -104,7 +105,7 @@ def sheet(columns: int = 6, zoom: int = 4) -> Image.Image:
     coloured = colours[_cuts(heads.atlas)]
     beside = np.vstack([coloured, np.zeros_like(coloured)])
     page = Image.fromarray(np.hstack([np.repeat(grey[..., None], 3, axis=2), beside]))
-    return page.resize((page.width * zoom, page.height * zoom), Image.Resampling.NEAREST)
+    return enlarged(page, zoom)
 
 
 def _cuts(volume: Bytes) -> Bytes:

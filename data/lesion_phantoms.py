@@ -15,7 +15,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from data.organ_phantoms import SIZE, Grey, Grid
+from data.drawing import SIZE, Grey, Grid, inside, paint
 
 Colour = NDArray[np.float64]
 """Red, green and blue: shape (3,), or (size, size, 3)."""
@@ -70,12 +70,12 @@ def _photographed(picture: Colour, rng: Generator) -> NDArray[np.uint8]:
         t, angle = np.linspace(-1, 1, 100), rng.uniform(0, 2 * np.pi)
         way = angle + rng.uniform(-0.5, 0.5) * t
         curve = rng.uniform(-1, 1, 2) + t[:, None] * np.stack([np.cos(way), np.sin(way)], 1)
-        hair = _inside(pixels.along(curve)[0] - 0.008, 0.012)
+        hair = inside(pixels.along(curve)[0] - 0.008, 0.012)
         picture = _paint(picture, rng.uniform(0.4, 0.9) * hair, DARK)
     slope = rng.uniform(-0.08, 0.08, 2)
     light = 1 + slope[0] * x + slope[1] * y
     if rng.random() < 0.4:
-        light *= 0.15 + 0.85 * _inside(np.hypot(x, y) - rng.uniform(1.05, 1.25), 0.03)
+        light *= 0.15 + 0.85 * inside(np.hypot(x, y) - rng.uniform(1.05, 1.25), 0.03)
     camera = rng.uniform(0.9, 1.08) * (1 + rng.uniform(-0.04, 0.04, 3))
     noise = rng.standard_normal((SIZE, SIZE, 1)) + 0.5 * rng.standard_normal((SIZE, SIZE, 3))
     seen: Colour = picture * light[..., None] * camera + 0.012 * noise
@@ -102,13 +102,8 @@ def _outline(
     return np.hypot(grid.x, y) - radius * edge
 
 
-def _inside(signed: Grey, softness: float) -> Grey:
-    """From a signed distance to a mask: 1 inside, 0 outside, soft at the edge."""
-    return 1 / (1 + np.exp(np.clip(signed / softness, -40, 40)))
-
-
 def _paint(picture: Colour, mask: Grey, colour: Colour) -> Colour:
-    return picture * (1 - mask[..., None]) + colour * mask[..., None]
+    return paint(picture, mask[..., None], colour)
 
 
 def _spots(
@@ -143,8 +138,8 @@ def _nevus(grid: Grid, skin: Colour, rng: Generator) -> tuple[Colour, Grey]:
     depth = rng.uniform(0.1, 0.3) * np.clip(-outline, 0, 0.5) / 0.5
     body = brown * (1 - depth[..., None]) * (1 - rng.uniform(0, 0.14) * net[..., None])
     blot = _spots(grid, rng, 1, 0.3, (0.1, 0.3)) + 0.1 * _waves(grid, rng, 3)
-    body = _paint(body, rng.choice([0, 0, 0.5]) * _inside(blot, 0.08), DARK)
-    return _paint(skin, _inside(outline, rng.uniform(0.04, 0.09)), body), outline
+    body = _paint(body, rng.choice([0, 0, 0.5]) * inside(blot, 0.08), DARK)
+    return _paint(skin, inside(outline, rng.uniform(0.04, 0.09)), body), outline
 
 
 def _melanoma(grid: Grid, skin: Colour, rng: Generator) -> tuple[Colour, Grey]:
@@ -152,13 +147,13 @@ def _melanoma(grid: Grid, skin: Colour, rng: Generator) -> tuple[Colour, Grey]:
     outline = _outline(grid, rng, rng.uniform(0.5, 0.75), rng.uniform(0.08, 0.2), range(1, 6), 0.65)
     around = np.arctan2(grid.y, grid.x)
     outline = outline + 0.03 * np.sin(rng.integers(9, 15) * around) * (_waves(grid, rng, 1) > 0)
-    mask = _inside(outline, 0.03)
+    mask = inside(outline, 0.03)
     picture = _paint(skin, mask, _shade(rng, _mix(rng, _mix(rng, BROWN, DARK), TAN), 0.15))
     for colour in (DARK, BLACK, BLUE_GREY, rng.choice([_mix(rng, RED, BROWN), WHITE, TAN])):
         patch = _spots(grid, rng, int(rng.integers(1, 4)), 0.55, (0.12, 0.3))
         ragged = patch + 0.12 * _waves(grid, rng, 3)
         picture = _paint(
-            picture, rng.uniform(0.1, 0.8) * mask * _inside(ragged, 0.08), _shade(rng, colour)
+            picture, rng.uniform(0.1, 0.8) * mask * inside(ragged, 0.08), _shade(rng, colour)
         )
     return picture, outline
 
@@ -168,10 +163,10 @@ def _keratosis(grid: Grid, skin: Colour, rng: Generator) -> tuple[Colour, Grey]:
     outline = _outline(grid, rng, rng.uniform(0.5, 0.75), 0.06, range(2, 9))
     base = _shade(rng, _mix(rng, _mix(rng, TAN, BROWN), _mix(rng, OCHRE, ASH)), 0.15)
     ridges = np.abs(np.sin(3 * _waves(grid, rng, rng.uniform(2, 3.5)))) - 0.6
-    mask = _inside(outline, rng.uniform(0.02, 0.05))
+    mask = inside(outline, rng.uniform(0.02, 0.05))
     picture = _paint(skin, mask, base * (1 + rng.uniform(0.05, 0.3) * ridges[..., None]))
-    cysts = _inside(_spots(grid, rng, int(rng.integers(2, 12)), 0.55, (0.02, 0.05)), 0.02)
-    openings = _inside(_spots(grid, rng, int(rng.integers(1, 8)), 0.5, (0.03, 0.06)), 0.02)
+    cysts = inside(_spots(grid, rng, int(rng.integers(2, 12)), 0.55, (0.02, 0.05)), 0.02)
+    openings = inside(_spots(grid, rng, int(rng.integers(1, 8)), 0.5, (0.03, 0.06)), 0.02)
     picture = _paint(picture, rng.uniform(0.2, 0.9) * mask * openings, DARK)
     return _paint(picture, rng.uniform(0.2, 0.9) * mask * cysts, CREAM), outline
 
@@ -179,17 +174,17 @@ def _keratosis(grid: Grid, skin: Colour, rng: Generator) -> tuple[Colour, Grey]:
 def _basalioma(grid: Grid, skin: Colour, rng: Generator) -> tuple[Colour, Grey]:
     """Pale pink and pearly, with red vessels that branch like a tree and blue-grey nests."""
     outline = _outline(grid, rng, rng.uniform(0.5, 0.75), 0.1, range(2, 5))
-    mask = _inside(outline, 0.07)
+    mask = inside(outline, 0.07)
     picture = _paint(skin, 0.8 * mask, _shade(rng, 0.6 * PINK + 0.4 * WHITE, 0.05))
     nests = _spots(grid, rng, int(rng.integers(2, 6)), 0.5, (0.06, 0.16))
-    picture = _paint(picture, rng.uniform(0.2, 0.8) * mask * _inside(nests, 0.05), BLUE_GREY)
+    picture = _paint(picture, rng.uniform(0.2, 0.8) * mask * inside(nests, 0.05), BLUE_GREY)
     strength = rng.uniform(0.25, 0.8)
     for angle in rng.uniform(0, 2 * np.pi, rng.integers(2, 5)):
         x, y = 0.75 * np.cos(angle), 0.75 * np.sin(angle)
         vessel = np.full_like(grid.x, 9.0)
         for branch in _branches(rng, x, y, angle + np.pi, 2):
             vessel = np.minimum(vessel, grid.along(branch)[0])
-        picture = _paint(picture, strength * _inside(vessel - 0.01, 0.014), RED)
+        picture = _paint(picture, strength * inside(vessel - 0.01, 0.014), RED)
     return picture, outline
 
 
@@ -208,16 +203,16 @@ def _branches(rng: Generator, x: float, y: float, angle: float, forks: int) -> l
 def _actinic(grid: Grid, skin: Colour, rng: Generator) -> tuple[Colour, Grey]:
     """Red without a clear edge, pale dots in it like the seeds of a strawberry, scales."""
     outline = _outline(grid, rng, rng.uniform(0.5, 0.75), 0.12, range(2, 5))
-    mask = _inside(outline, 0.12)
+    mask = inside(outline, 0.12)
     red = _shade(rng, _mix(rng, 0.55 * RED + 0.45 * PINK, _mix(rng, TAN, PINK)))
     picture = _paint(skin, 0.85 * mask, red * (1 + 0.08 * _waves(grid, rng, 5)[..., None]))
     dots = _spots(grid, rng, int(rng.integers(14, 24)), 0.65, (0.02, 0.05))
-    pale = rng.uniform(0.3, 0.8) * mask * _inside(dots, 0.025)
+    pale = rng.uniform(0.3, 0.8) * mask * inside(dots, 0.025)
     picture = _paint(picture, pale, 0.5 * PINK + 0.5 * WHITE)
     scales = _spots(grid, rng, int(rng.integers(2, 5)), 0.4, (0.06, 0.16)) + 0.1 * _waves(
         grid, rng, 4
     )
-    return _paint(picture, rng.uniform(0.2, 0.8) * mask * _inside(scales, 0.03), CREAM), outline
+    return _paint(picture, rng.uniform(0.2, 0.8) * mask * inside(scales, 0.03), CREAM), outline
 
 
 def _fibroma(grid: Grid, skin: Colour, rng: Generator) -> tuple[Colour, Grey]:
@@ -226,21 +221,21 @@ def _fibroma(grid: Grid, skin: Colour, rng: Generator) -> tuple[Colour, Grey]:
     meshes = rng.uniform(14, 20)
     net = np.cos(meshes * grid.x) * np.cos(meshes * grid.y)
     ring = _shade(rng, _mix(rng, TAN, _mix(rng, BROWN, PINK))) * (1 - 0.1 * net[..., None])
-    picture = _paint(skin, 0.9 * _inside(outline, 0.1), ring)
+    picture = _paint(skin, 0.9 * inside(outline, 0.1), ring)
     scar = outline + rng.uniform(0.18, 0.28) + 0.04 * _waves(grid, rng, 3)
-    return _paint(picture, rng.uniform(0.3, 0.85) * _inside(scar, 0.06), WHITE), outline
+    return _paint(picture, rng.uniform(0.3, 0.85) * inside(scar, 0.06), WHITE), outline
 
 
 def _angioma(grid: Grid, skin: Colour, rng: Generator) -> tuple[Colour, Grey]:
     """A cluster of sharp round lakes of blood, red to purple."""
     radius = rng.uniform(0.35, 0.6)
     outline = _outline(grid, rng, radius, 0.06, range(2, 5))
-    mask = _inside(outline, 0.04)
+    mask = inside(outline, 0.04)
     picture = _paint(skin, 0.7 * mask, _shade(rng, 0.5 * RED + 0.5 * PINK))
     for _ in range(rng.integers(7, 13)):
         lake = _spots(grid, rng, 1, 0.85 * radius, (0.08, 0.2))
         blood = _mix(rng, RED, PURPLE)
-        picture = _paint(picture, rng.uniform(0.4, 1) * mask * _inside(lake, 0.02), blood)
+        picture = _paint(picture, rng.uniform(0.4, 1) * mask * inside(lake, 0.02), blood)
     return picture, outline
 
 

@@ -22,9 +22,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, UnidentifiedImageError
 
+from data.drawing import SIZE, enlarged
 from data.folders import DataError, Label, write_checksums, write_labels
 from data.lesion_phantoms import draw
-from data.organ_phantoms import SIZE
 
 FOLDER = Path(__file__).parent / "lesions"
 VARIABLE = "KATA_LESIONS"
@@ -232,4 +232,4 @@ def sheet(columns: int = 12, zoom: int = 2) -> Image.Image:
         shots += [((label.index, COUNTS[label.folder] - 1), number) for number in range(3)]
         rows.append(np.hstack([draw(label.folder, *shot)[0] for shot in shots[:columns]]))
     page = Image.fromarray(np.vstack(rows)).quantize(256, Image.Quantize.MAXCOVERAGE)
-    return page.resize((page.width * zoom, page.height * zoom), Image.Resampling.NEAREST)
+    return enlarged(page, zoom)

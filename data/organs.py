@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from data.drawing import enlarged
 from data.folders import ORGANS, Label, write_checksums, write_labels
 from data.organ_phantoms import draw
 
@@ -65,4 +66,4 @@ def sheet(columns: int = 12, zoom: int = 2) -> Image.Image:
         for label in CLASSES
     ]
     page = Image.fromarray(np.vstack(rows))
-    return page.resize((page.width * zoom, page.height * zoom), Image.Resampling.NEAREST)
+    return enlarged(page, zoom)
