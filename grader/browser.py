@@ -1,16 +1,17 @@
 """Drives Chromium without a window through a learner's page: choose a file, send the form, look.
 
 No package is needed for it. The judge's server serves one page of its own, whose script opens the
-learner's page in a frame, fills the form in and writes down what it then sees; Chromium prints it.
+learner's page in a frame, fills the form in and sends the server what it then sees.
 """
 
 import base64
-import html
+import contextlib
 import json
 import os
-import re
 import subprocess
 import tempfile
+import time
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -19,15 +20,16 @@ from grader.language import say
 from grader.needs import browser
 from grader.web import Response, Site, Upload
 
-PATH = "/judge"
-VIRTUAL_MILLISECONDS, SECONDS = 5000, 25.0
+PATH, SEEN = "/judge", "/judge/seen"
+SECONDS = 25.0
+LOOK = 0.01
+"""Seconds between two looks at whether the page has told what it sees."""
 OPTIONS = (
     "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions",
     "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-    "--dump-dom", f"--virtual-time-budget={VIRTUAL_MILLISECONDS}",
 )  # fmt: skip
 """It reaches this machine only, whatever a learner's page asks for."""
-SCRIPT = """<!doctype html><meta charset="utf-8"><pre id="seen">{}</pre>
+SCRIPT = """<!doctype html><meta charset="utf-8">
 <iframe id="frame" width="800" height="600"></iframe>
 <script>
 const [name, content, field] = FILE;
@@ -53,7 +55,7 @@ const seen = {};
   }
   seen.script = frame.contentWindow.ran === true;
 })().catch((error) => { seen.error = String(error); }).finally(() => {
-  document.getElementById("seen").textContent = JSON.stringify(seen);
+  fetch("SEEN", { method: "POST", body: JSON.stringify(seen) });
 });
 </script>"""
 
@@ -66,36 +68,52 @@ def look(site: Site, field: str, file: Upload) -> dict[str, Any]:
         each, 0 x 0 where it is broken) and "script" (whether `window.ran = true` was run); "error"
         where the form could not be sent. Where Chromium does not start, the test is skipped.
     """
+    site.visited.clear()
     content = base64.b64encode(file.content).decode()
     written = json.dumps([file.name, content, field]).replace("<", "\\u003c")
-    page = SCRIPT.replace("FILE", written)
+    page = SCRIPT.replace("FILE", written).replace("SEEN", SEEN)
     site.own[PATH] = Response(200, {"content-type": "text/html; charset=utf-8"}, page.encode())
-    site.own["/favicon.ico"] = Response(404)
+    site.own[SEEN] = site.own["/favicon.ico"] = Response(404)
     with tempfile.TemporaryDirectory(prefix="chromium-", ignore_cleanup_errors=True) as profile:
         options = [*OPTIONS, f"--user-data-dir={profile}", f"http://127.0.0.1:{site.port}{PATH}"]
-        printed = site.serve(lambda: _printed(options, site, profile))
+        site.serve(lambda: _wait(options, site, profile))
     if PATH not in site.visited:
         pytest.skip(say("Chromium does not start; not graded here",
                         "Chromium startet nicht; hier nicht bewertet"))  # fmt: skip
-    found = re.search(r'<pre id="seen">(.*?)</pre>', printed, re.DOTALL)
-    seen: dict[str, Any] = json.loads(html.unescape(found[1])) if found else {}
-    return seen or {"error": "the page was never answered"}
+    with contextlib.suppress(KeyError, ValueError):
+        if isinstance(seen := json.loads(site.visited[SEEN]), dict):
+            return seen
+    return {"error": "the page was never answered"}
 
 
-def _printed(options: list[str], site: Site, profile: str) -> str:
-    """What Chromium prints; empty where it prints no page in time."""
-    environment = {**os.environ, "TMPDIR": profile}
+def _wait(options: list[str], site: Site, profile: str) -> None:
+    """Run Chromium until the page has told what it sees, or the time is over."""
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     for sandbox in ([], ["--no-sandbox"]):  # root has none, and in some containers nobody has
         if root and not sandbox:
             continue
-        command = [browser(), *sandbox, *options]
-        try:
-            done = subprocess.run(
-                command, capture_output=True, timeout=SECONDS, check=False, env=environment
-            )
-        except (OSError, subprocess.TimeoutExpired):
-            return ""
+        with (
+            contextlib.suppress(OSError),
+            _running([browser(), *sandbox, *options], profile) as process,
+        ):
+            end = time.monotonic() + SECONDS
+            while SEEN not in site.visited and process.poll() is None and time.monotonic() < end:
+                time.sleep(LOOK)
         if PATH in site.visited:  # it has started; what the page did then is the page's affair
-            return done.stdout.decode("utf-8", "replace")
-    return ""
+            return
+
+
+@contextlib.contextmanager
+def _running(command: list[str], profile: str) -> Iterator[subprocess.Popen[bytes]]:
+    nowhere, environment = subprocess.DEVNULL, {**os.environ, "TMPDIR": profile}
+    process = subprocess.Popen(
+        command, stdin=nowhere, stdout=nowhere, stderr=nowhere, env=environment
+    )
+    try:
+        yield process
+    finally:
+        process.terminate()  # so that it ends its own children, and waits for them
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(SECONDS / 5)
+        process.kill()
+        process.wait()

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Generator, Iterable
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import pytest_timeout
@@ -21,7 +21,7 @@ from grader.ending import Ended
 from grader.learner_file import LearnerFile
 from grader.notebook import NotebookFile, learner_file
 from grader.random_cases import fix_cases
-from grader.remote import GRACE, RUNS, RemoteSolution, Workers
+from grader.remote import GRACE, RUNS, RemoteSolution, Request, Workers
 from grader.solution import Solution
 from grader.verdict import TestResult
 
@@ -46,12 +46,10 @@ DONE = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.NO_TES
 class Sender:
     """A pytest plugin that passes each result on, and has solutions run in a worker."""
 
-    def __init__(
-        self, connection: Connection, workers: Workers | None, *, controlled: bool
-    ) -> None:
+    def __init__(self, job: "Job", connection: Connection, workers: Workers | None) -> None:
+        self.job = job
         self.connection = connection
         self.workers = workers
-        self.controlled = controlled
         self.complaints: list[str] = []
         """Why the test file could not be read; pytest's own summary of it is switched off."""
 
@@ -66,6 +64,16 @@ class Sender:
         if self.workers is None:
             return None
         return RemoteSolution(self.workers, kata.time_limit, file.path.name)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> None:
+        """Wait for the word to begin; only then is the file read that was perhaps just saved."""
+        if session.testsfailed:
+            return
+        self.connection.send(Request("begin"))
+        self.connection.recv()
+        katas: Any = session.config.pluginmanager.get_plugin("katas")
+        katas.files[self.job.kata.folder] = learner_file(self.job.kata, self.job.file)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self) -> Generator[None]:
@@ -83,7 +91,7 @@ class Sender:
             for item in items:
                 mark = item.get_closest_marker("timeout")
                 if mark is not None:
-                    runs = RUNS if self.controlled and is_controlled(item) else 1
+                    runs = RUNS if self.job.controlled and is_controlled(item) else 1
                     limit = pytest.mark.timeout(runs * mark.args[0] + GRACE, func_only=True)
                     item.add_marker(limit, append=False)
 
@@ -113,7 +121,7 @@ def judge(job: "Job", connection: Connection, scratch: Path, more: Iterable[obje
     if job.quick:
         options += ["-x", "--no-shrink"]
     workers = _workers(job, connection, scratch / "printed.txt") if job.behind_boundary else None
-    sender = Sender(connection, workers, controlled=job.controlled)
+    sender = Sender(job, connection, workers)
     plugins: list[object] = [sender, *more]
     if workers is not None and job.controlled:
         plugins.append(Control(job.kata, workers))

@@ -15,11 +15,14 @@ for name in filter(None, os.environ.get(PRELOAD_VARIABLE, "").split(",")):
 
 if "grader.judge" in sys.modules:
     sys.modules["grader.judge"].warm_up()
+if "torch" in sys.modules:  # its first comparison imports more of it
+    torch = sys.modules["torch"]
+    torch.testing.assert_close(torch.zeros(1), torch.zeros(1))
 if "grader.isolation" in sys.modules:
     sys.modules["grader.isolation"].python_folders()
 
 if "PIL.Image" in sys.modules:  # else each child that opens a picture imports the formats anew
-    sys.modules["PIL.Image"].preinit()
+    sys.modules["PIL.Image"].init()
 if "grader.guard" in sys.modules:
     sys.modules["grader.guard"].package_folders()
 

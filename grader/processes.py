@@ -7,7 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, Pipe
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ import psutil
 from grader.confined import MEMORY
 from grader.ending import NOT_ISOLATED, OVER_MEMORY, Ended, GraderError, how_it_ended
 from grader.remote import GRACE, RUNS, Request
+from grader.warm import WarmParent
 
 if TYPE_CHECKING:
     from grader.runner import Job
@@ -40,24 +41,17 @@ class Processes:
     """
 
     def __init__(
-        self,
-        context: Any,
-        job: "Job",
-        scratch: Path,
-        cancel: threading.Event,
-        judge: Judge | None = None,
+        self, parent: WarmParent, job: "Job", scratch: Path, judge: Judge | None = None
     ) -> None:
         self.ending = ""
         """How the judge ended, where it did not say goodbye."""
-        self._context, self._job, self._scratch, self._cancel = context, job, scratch, cancel
+        self._parent, self._job, self._scratch = parent, job, scratch
         self._worker: BaseProcess | None = None
         self._allowed = 0
         self._over_memory = False
-        self._connection, theirs = context.Pipe()
-        self._judge: BaseProcess = context.Process(
-            target=judge or _judge, args=(job, theirs, scratch)
-        )
-        self._judge.start()
+        self._waits = False
+        self._connection, theirs = Pipe()
+        self._judge = parent.start(judge or _judge, job, theirs, scratch)
         theirs.close()
 
     def __enter__(self) -> "Processes":
@@ -69,15 +63,41 @@ class Processes:
                 end_with_children(process)
         self._connection.close()
 
-    def results(self) -> Iterator[Any]:
-        """The results as the judge sends them.
+    def prepare(self) -> bool:
+        """Wait until the judge has collected its tests, and only the file is still to be read.
+
+        Returns:
+            False if it ended before that.
+        """
+        deadline = time.monotonic() + STARTUP
+        with contextlib.suppress(EOFError, OSError):
+            while time.monotonic() < deadline:
+                if not self._connection.poll(LOOK):
+                    continue
+                message = self._connection.recv()
+                if not isinstance(message, Request):
+                    return False
+                if message.kind == "begin":
+                    self._waits = True
+                    return True
+                self._serve(message)
+        return False
+
+    def alive(self) -> bool:
+        """Whether neither the judge nor its worker has ended."""
+        return all(p is None or p.is_alive() for p in (self._judge, self._worker))
+
+    def results(self, cancel: threading.Event) -> Iterator[Any]:
+        """The results as the judge sends them, until somebody cancels.
 
         Raises:
             GraderError: pytest itself failed.
         """
+        if self._waits:
+            self._connection.send(None)
         runs = RUNS if self._job.controlled else 1
         deadline = time.monotonic() + STARTUP + runs * self._job.kata.time_limit
-        while time.monotonic() < deadline and not self._cancel.is_set():
+        while time.monotonic() < deadline and not cancel.is_set():
             try:
                 if not self._connection.poll(LOOK):
                     self._watch_memory()
@@ -100,8 +120,10 @@ class Processes:
     def _serve(self, request: Request) -> None:
         if request.kind == "start":
             self._start(request)
-        else:
+        elif request.kind == "end":
             self._connection.send(self._bury())
+        else:
+            self._connection.send(None)
 
     def _start(self, request: Request) -> None:
         if self._worker is not None:
@@ -109,9 +131,9 @@ class Processes:
         folder = self._scratch / "solution"
         folder.mkdir(exist_ok=True)
         said = self._scratch / "printed.txt"
-        arguments = (self._job, request.address, request.key, folder, said)
-        self._worker = self._context.Process(target=_work, args=arguments)
-        self._worker.start()
+        self._worker = self._parent.start(
+            _work, self._job, request.address, request.key, folder, said
+        )
         self._over_memory = False
         self._allowed = 0
 

@@ -9,15 +9,14 @@ import os
 import sys
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from multiprocessing import forkserver
 from pathlib import Path
 from typing import Any
 
-from grader import PRELOAD_VARIABLE, THREADS_VARIABLE
+from grader import THREADS_VARIABLE
 from grader.catalogue import Kata
 from grader.feedback import Feedback
 from grader.inventory import tests_of
@@ -26,6 +25,7 @@ from grader.learner_file import LearnerFile
 from grader.needs import CHROMIUM
 from grader.processes import Judge, Processes
 from grader.verdict import TestResult, Verdict, combined
+from grader.warm import WarmParent
 
 EXPORT = (
     "torch.export._trace", "torch.onnx._internal.exporter._compat",
@@ -75,32 +75,18 @@ class Runner:
             preload: more modules to import.
             compares: whether most jobs get as far as a test that compares with another package.
         """
-        katas = list(katas)
-        needs = sorted({need for kata in katas for need in kata.needs})
-        forks = "forkserver" in multiprocessing.get_all_start_methods()
-        self._context: Any = multiprocessing.get_context("forkserver" if forks else "spawn")
         self.cores = cores or os.cpu_count() or 1
-        modules = ["numpy.random", "pytest", "hypothesis.extra.numpy", *needs]
-        if compares:
-            modules += _compared(katas)
-        if "torchvision" in needs:
-            modules.append("torchvision.transforms.v2")  # it does not come with torchvision itself
-        if "torch.optim" in needs:
-            modules.append("torch._dynamo")  # else the first optimiser costs seconds in each child
-        if "onnxscript" in needs:
-            modules += EXPORT
-        if any(kata.is_notebook for kata in katas):
-            modules += ["nbclient", "nbformat.v4", "ipykernel.ipkernel", "ipykernel.kernelapp"]
-        # the runner, since a child that unpickles its job would import it
-        modules += ["grader.runner", "grader.worker", "grader.judge"]
-        if sys.platform == "linux":
-            modules.append("grader.isolation")
-        modules += preload
-        os.environ[PRELOAD_VARIABLE] = ",".join(modules)
         os.environ[THREADS_VARIABLE] = str(max((os.cpu_count() or 1) // self.cores, 1))
+        groups: dict[bool, list[Kata]] = {}
+        for kata in katas:
+            groups.setdefault(bool(kata.needs), []).append(kata)
+        self._parents = {
+            needy: WarmParent([*_modules(group, compares=compares), *preload])
+            for needy, group in (groups or {False: []}).items()
+        }
         self._undertaker = ThreadPoolExecutor(1)
-        if forks:
-            self._context.set_forkserver_preload(["grader.preload"])
+        self._prepared: _Prepared | None = None
+        self._lock = threading.Lock()
 
     def __enter__(self) -> "Runner":
         return self
@@ -109,13 +95,14 @@ class Runner:
         self.close()
 
     def close(self) -> None:
-        """End everything that runs, the warm parent too, so that the next one can know more."""
+        """End everything that runs, the warm parents too."""
         for child in multiprocessing.active_children():
             child.kill()
+        if self._prepared is not None:
+            self._bury(self._prepared.bury)
         self._undertaker.shutdown()
-        stop = getattr(forkserver._forkserver, "_stop", None)
-        if stop is not None and threading.current_thread() is threading.main_thread():
-            stop()
+        for parent in self._parents.values():
+            parent.close()
 
     def run(self, jobs: Iterable[Job]) -> Iterator[Verdict]:
         """The verdicts in the order of the jobs, each as soon as those before it are there.
@@ -125,9 +112,12 @@ class Runner:
         """
         cancel = threading.Event()
         pool = ThreadPoolExecutor(self.cores)
+        verdicts: dict[int, Future[Verdict | None]] = {}
         try:
-            for verdict in pool.map(lambda job: self.run_one(job, cancel), jobs):
-                if verdict is not None:
+            for place, job in _in_order(enumerate(jobs)):
+                verdicts[place] = pool.submit(self.run_one, job, cancel)
+            for place in sorted(verdicts):
+                if (verdict := verdicts.pop(place).result()) is not None:
                     yield verdict
         finally:  # also when somebody presses Ctrl-C
             cancel.set()
@@ -142,15 +132,9 @@ class Runner:
         cancel = cancel or threading.Event()
         file = LearnerFile(job.file)  # as it is now: it may be saved again meanwhile
         with ExitStack() as stack:
-            scratch = tempfile.TemporaryDirectory(prefix="kata-", ignore_cleanup_errors=True)
-            folder = Path(stack.enter_context(scratch))
-            processes = stack.enter_context(Processes(self._context, job, folder, cancel))
-            results = list(processes.results())
-            bury = stack.pop_all().close
-            try:  # nobody has to wait until large processes are gone
-                self._undertaker.submit(bury)
-            except RuntimeError:  # all of it is being closed
-                bury()
+            processes = self._taken(job, stack) or self._started(job, stack)
+            results = list(processes.results(cancel))
+            self._bury(stack.pop_all().close)
         if cancel.is_set():
             return None
         tests = combined(tests_of(job.kata.test_file), results)
@@ -159,13 +143,102 @@ class Runner:
             tests = tuple(_blamed(t, how, file) if t.outcome == "not_run" else t for t in tests)
         return Verdict(job.kata, file.shown, file.digest, tests)
 
+    def prepare(self, job: Job) -> None:
+        """Start the processes for a job that is expected, up to where they read its file.
+
+        The job itself is then done sooner by all that takes; one is kept at a time. Where a worker
+        looks at the file as it starts, nothing can be prepared.
+        """
+        if job.isolated or job.kata.is_notebook:
+            return
+        with self._lock, ExitStack() as stack:
+            before, self._prepared = self._prepared, None
+            if before is not None:
+                self._bury(before.bury)
+            tests = _tests(job.kata)
+            processes = self._started(job, stack)
+            if processes.prepare():
+                self._prepared = _Prepared(job, tests, processes, stack.pop_all().close)
+
+    def _taken(self, job: Job, stack: ExitStack) -> Processes | None:
+        """What was prepared, if it was for this very job and its tests are still the same."""
+        with self._lock:
+            found, self._prepared = self._prepared, None
+        if found is None:
+            return None
+        if (found.job, found.tests) == (job, _tests(job.kata)) and found.processes.alive():
+            stack.callback(found.bury)
+            return found.processes
+        self._bury(found.bury)
+        return None
+
+    def _started(self, job: Job, stack: ExitStack, judge: Judge | None = None) -> Processes:
+        scratch = tempfile.TemporaryDirectory(prefix="kata-", ignore_cleanup_errors=True)
+        folder = Path(stack.enter_context(scratch))
+        parent = self._parents.get(bool(job.kata.needs)) or next(iter(self._parents.values()))
+        return stack.enter_context(Processes(parent, job, folder, judge))
+
+    def _bury(self, bury: Callable[[], None]) -> None:
+        """End processes; nobody has to wait until large ones are gone."""
+        try:
+            self._undertaker.submit(bury)
+        except RuntimeError:  # all of it is being closed
+            bury()
+
     def ask(self, job: Job, judge: Judge) -> tuple[list[Any], str]:
         """What another judge than pytest sends, and how it ended where it did not say goodbye."""
-        with (
-            tempfile.TemporaryDirectory(prefix="kata-", ignore_cleanup_errors=True) as folder,
-            Processes(self._context, job, Path(folder), threading.Event(), judge) as processes,
-        ):
-            return list(processes.results()), processes.ending
+        with ExitStack() as stack:
+            processes = self._started(job, stack, judge)
+            return list(processes.results(threading.Event())), processes.ending
+
+
+@dataclass(frozen=True)
+class _Prepared:
+    """Processes that wait for the word to begin."""
+
+    job: Job
+    tests: list[bytes]
+    """The files that they have read."""
+    processes: Processes
+    bury: Callable[[], None]
+
+
+def _in_order(jobs: Iterable[tuple[int, Job]]) -> list[tuple[int, Job]]:
+    """The order in which to begin: what needs no torch does not wait until torch is imported.
+
+    One job that does is the first, so that the core that imports counts as one at work.
+    """
+    light: list[tuple[int, Job]] = []
+    heavy: list[tuple[int, Job]] = []
+    for place, job in jobs:
+        (heavy if job.kata.needs else light).append((place, job))
+    return [*heavy[:1], *light, *heavy[1:]]
+
+
+def _tests(kata: Kata) -> list[bytes]:
+    files = (kata.test_file, kata.given_file, kata.quiz_file)
+    return [file.read_bytes() for file in files if file is not None]
+
+
+def _modules(katas: Sequence[Kata], *, compares: bool) -> list[str]:
+    """What a warm parent of these katas imports."""
+    needs = sorted({need for kata in katas for need in kata.needs})
+    modules = ["numpy.random", "pytest", "hypothesis.extra.numpy", *needs]
+    if compares:
+        modules += _compared(katas)
+    if "torchvision" in needs:
+        modules.append("torchvision.transforms.v2")  # it does not come with torchvision itself
+    if "torch.optim" in needs:
+        modules.append("torch._dynamo")  # else the first optimiser costs seconds in each child
+    if "onnxscript" in needs:
+        modules += EXPORT
+    if any(kata.is_notebook for kata in katas):
+        modules += ["nbclient", "nbformat.v4", "ipykernel.ipkernel", "ipykernel.kernelapp"]
+    # the runner, since a child that unpickles its job would import it
+    modules += ["grader.runner", "grader.worker", "grader.judge"]
+    if sys.platform == "linux":
+        modules.append("grader.isolation")
+    return modules
 
 
 def _compared(katas: Iterable[Kata]) -> list[str]:

@@ -78,8 +78,8 @@ class Site:
         self._asked: queue.Queue[_Asked | None] = queue.Queue()
         self.own: dict[str, Response] = {}
         """Pages of the judge's, by their paths, beside those of the app."""
-        self.visited: set[str] = set()
-        """Which of them were asked for."""
+        self.visited: dict[str, bytes] = {}
+        """Which of them were asked for, and the body that was sent last."""
         asked = self._asked
 
         class Handler(BaseHTTPRequestHandler):
@@ -114,7 +114,7 @@ class Site:
             setattr(Handler, f"do_{method}", Handler.answer)
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
-        Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
+        Thread(target=self._server.serve_forever, args=(0.005,), daemon=True).start()
 
     def __enter__(self) -> "Site":
         return self
@@ -171,7 +171,7 @@ class Site:
             waiting: list[_Asked] = []
             while (question := self._asked.get()) is not None:
                 if (path := question.request["path"]) in self.own:
-                    self.visited.add(path)
+                    self.visited[path] = question.request["body"]
                     question.answer.set_result(self.own[path])
                     continue
                 waiting.append(question)

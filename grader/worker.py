@@ -8,8 +8,9 @@ import importlib
 import io
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import asdict
-from functools import partial
+from functools import cache, partial
 from multiprocessing.connection import Client, Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,20 +42,25 @@ def work(job: "Job", address: str, key: bytes, scratch: Path, said: Path) -> Non
     """
     if hasattr(os, "setsid"):
         os.setsid()  # so that it can be ended together with whatever it starts
-    with Client(address, authkey=key) as connection:
+    language.choose(job.lang)
+    for package in filter(LearnerFile(job.file).imports, job.kata.needs):
+        with contextlib.suppress(ImportError):  # the solution will say so itself
+            importlib.import_module(package)  # where nothing is preloaded, nobody's time
+    try:
+        connection = Client(address, authkey=key)
+    except (EOFError, OSError):
+        return  # the judge is gone
+    with connection:
         _redirect(said)
         keep_only(connection.fileno())
-        language.choose(job.lang)
         tests = len(job.kata.test_file.read_bytes().split(b"\ndef test_"))
-        file, given = learner_file(job.kata, job.file), job.kata.given_file
-        own = [path for path in (job.file, given) if path is not None]
-        for package in filter(file.imports, job.kata.needs):
-            with contextlib.suppress(ImportError):  # the solution will say so itself
-                importlib.import_module(package)  # where nothing is preloaded, nobody's time
+        own = [path for path in (job.file, job.kata.given_file) if path is not None]
         seconds = job.kata.time_limit * tests + 10
+        read = cache(partial(learner_file, job.kata, job.file))
         if job.isolated:
+            read()  # from there a link could not be told from a file
             _isolate(scratch, own, connection)
-        if isinstance(file, NotebookFile):
+        if job.kata.is_notebook and isinstance(file := read(), NotebookFile):
             from grader.kernel import run_in_kernel
 
             seconds += job.kata.time_limit  # the cells have a time of their own
@@ -62,7 +68,7 @@ def work(job: "Job", address: str, key: bytes, scratch: Path, said: Path) -> Non
             run_in_kernel(file, connection, scratch, give_up, reachable=not job.isolated)
         else:
             confine(scratch, seconds, own)
-        serve(connection, file, scratch, given)
+        serve(connection, read, scratch, job.kata.given_file)
 
 
 def _isolate(scratch: Path, shown: list[Path], connection: Connection) -> None:
@@ -76,17 +82,27 @@ def _isolate(scratch: Path, shown: list[Path], connection: Connection) -> None:
 
 
 def serve(
-    connection: Connection, file: LearnerFile, scratch: Path, given: Path | None = None
+    connection: Connection,
+    read: Callable[[], LearnerFile],
+    scratch: Path,
+    given: Path | None = None,
 ) -> None:
-    """Answer questions about the file until the other side hangs up."""
-    solution = LocalSolution(file, given)
+    """Answer questions about the file until the other side hangs up.
+
+    Args:
+        connection: where the questions come from.
+        read: gives the file, the same each time; until the first question it may still change.
+        scratch: a folder to write in.
+        given: the kata's given.py.
+    """
+    solution: LocalSolution | None = None
     while True:
         try:
             question = wire.receive(connection)
         except EOFError:
             return
-        if question["fresh"]:  # the first question of a test
-            solution = LocalSolution(_subject(file, question["source"], scratch), given)
+        if solution is None or question["fresh"]:  # the first question of a test
+            solution = LocalSolution(_subject(read(), question["source"], scratch), given)
             sys.stdout = sys.stderr = Printed()
         wire.send(connection, _answer(solution, question))
 

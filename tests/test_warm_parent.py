@@ -1,25 +1,48 @@
-"""What the warm parent imports before any kata is graded."""
+"""What the warm parents import before any kata is graded."""
 
-import os
+import sys
 
 import pytest
 
-from grader import PRELOAD_VARIABLE, catalogue
-from grader.runner import Runner
+from grader import ROOT, catalogue
+from grader.ending import Ended
+from grader.runner import Job, Runner, _in_order, _modules
 
 
-@pytest.fixture
-def preloaded(monkeypatch):
-    """What a runner for these katas keeps ready."""
-    monkeypatch.setenv(PRELOAD_VARIABLE, "")
-
-    def of(*katas, **options):
-        with Runner(catalogue.katas(katas), **options):
-            return os.environ[PRELOAD_VARIABLE].split(",")
-
-    return of
+@pytest.mark.parametrize("compares", [True, False])
+def test_what_tests_compare_with_is_imported_once_for_all(compares):
+    assert ("monai" in _modules(catalogue.katas(["62"]), compares=compares)) is compares
 
 
-def test_what_tests_compare_with_is_imported_once_for_all(preloaded):
-    assert "monai" in preloaded("62")
-    assert "monai" not in preloaded("62", compares=False)
+def tell_whether_torch_is_there(_job, connection, _scratch):
+    """The work of a judge."""
+    connection.send("torch" in sys.modules)
+    connection.send(Ended(""))
+
+
+def test_what_needs_no_torch_comes_from_a_parent_without_it():
+    light, heavy = (Job(kata, kata.stub_file) for kata in catalogue.katas(["31", "41"]))
+    with Runner([heavy.kata, light.kata]) as runner:
+        assert runner.ask(light, tell_whether_torch_is_there) == ([False], "")
+        assert runner.ask(heavy, tell_whether_torch_is_there) == ([True], "")
+
+
+def test_one_core_imports_torch_while_the_others_do_what_needs_none():
+    jobs = [Job(kata, kata.stub_file) for kata in catalogue.katas(["21", "22", "31", "41", "32"])]
+    order = [job.kata.name[:2] for _, job in _in_order(enumerate(jobs))]
+    assert order == ["21", "31", "32", "22", "41"]
+
+
+def test_verdicts_come_in_the_order_of_the_jobs():
+    jobs = [Job(kata, kata.stub_file) for kata in catalogue.katas(["41", "31", "32"])]
+    with Runner([job.kata for job in jobs]) as runner:
+        assert [v.kata for v in runner.run(jobs)] == [job.kata for job in jobs]
+
+
+def test_runners_do_not_end_each_other():
+    kata = catalogue.katas(["31"])[0]
+    job = Job(kata, ROOT / "reference" / kata.name / kata.stub_file.name)
+    with Runner([kata]) as runner:
+        with Runner([kata]) as other:
+            assert other.run_one(job).solved
+        assert runner.run_one(job).solved

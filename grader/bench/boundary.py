@@ -3,7 +3,7 @@
 import multiprocessing
 import statistics
 import tempfile
-from functools import partial
+from functools import cache, partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -84,4 +84,4 @@ def _run(runner: Runner, job: Job) -> None:
 
 
 def _echo(file: Path, connection: Connection) -> None:
-    serve(connection, LearnerFile(file), file.parent)
+    serve(connection, cache(partial(LearnerFile, file)), file.parent)

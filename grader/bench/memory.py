@@ -1,7 +1,6 @@
-"""The memory of the warm parent and its children, two katas at a time."""
+"""The memory of the warm parents and their children, two katas at a time."""
 
 import contextlib
-import multiprocessing
 import sys
 import threading
 import time
@@ -21,11 +20,11 @@ def report(_rounds: int) -> bool:
     if sys.platform != "linux":
         print("memory: not measured, since only Linux tells the proportional set size")
         return True
-    frozen, seconds = _peak(["grader.preload"])
-    print(f"all references, 2 at a time: {frozen} MB at most (proportional set size, parent and")
-    print(f"  children), {seconds:.1f} s")
+    frozen, seconds = _peak([])
+    print(f"all references, 2 at a time: {frozen} MB at most (proportional set size, warm")
+    print(f"  parents and children), {seconds:.1f} s")
     unfrozen, seconds = _peak(["grader.bench.unfrozen"])
-    print(f"  without gc.freeze() in the warm parent: {unfrozen} MB at most, {seconds:.1f} s")
+    print(f"  without gc.freeze() in the warm parents: {unfrozen} MB at most, {seconds:.1f} s")
     return True
 
 
@@ -39,9 +38,8 @@ def _peak(preload: Sequence[str]) -> tuple[int, float]:
         while not done.wait(LOOK):
             sums.append(_family())
 
-    with Runner(katas, cores=2) as runner:
-        multiprocessing.get_context("forkserver").set_forkserver_preload(list(preload))
-        list(runner.run(jobs[:1]))  # the parent is warm now
+    with Runner(katas, cores=2, preload=preload) as runner:
+        list(runner.run(jobs))  # the parents are warm now
         watcher = threading.Thread(target=look)
         watcher.start()
         before = time.perf_counter()
@@ -53,7 +51,7 @@ def _peak(preload: Sequence[str]) -> tuple[int, float]:
 
 
 def _family() -> int:
-    """The proportional set size of the parent and all children, in bytes."""
+    """The proportional set size of the parents and all children, in bytes."""
     total = 0
     for process in psutil.Process().children(recursive=True):
         with contextlib.suppress(psutil.Error):

@@ -65,6 +65,7 @@ def _suite(katas: list[Kata]) -> bool:
 
 
 def _timed(runner: Runner, job: Job) -> tuple[float, Verdict]:
+    runner.prepare(job)  # as `kata watch` does
     before = time.perf_counter()
     verdict = next(runner.run([job]))
     return time.perf_counter() - before, verdict

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from rich.progress import Progress
@@ -90,19 +91,20 @@ class Class:
     def grade(self, report: ClassReport, progress: Progress) -> int:
         """Grade what has no verdict yet; returns how many files were graded."""
         task = progress.add_task(say("grading", "bewerten"), total=len(self._open))
-        light = [kata for kata in self.katas if not kata.needs]
-        heavy = [kata for kata in self.katas if kata.needs]
+        names = {name.split("/")[0] for name in self._open}
+        katas = [kata for kata in self.katas if kata.name in names]
+        if not katas:
+            return 0
+        light = [kata for kata in katas if not kata.needs]  # torch is imported meanwhile
+        heavy = [kata for kata in katas if kata.needs]
+        jobs = chain(self._jobs(report, light), self._jobs(report, heavy))
         done = 0
-        for katas in (light, heavy):  # what needs no torch starts faster from a parent without it
-            names = {kata.name for kata in katas}
-            if not any(name.split("/")[0] in names for name in self._open):
-                continue
-            with Runner(katas, self._cores) as runner:
-                for verdict, result in self._results(runner, self._jobs(report, katas)):
-                    if result is not None:
-                        self._store.write(verdict, result)
-                    done += 1
-                    progress.advance(task)
+        with Runner(katas, self._cores) as runner:
+            for verdict, result in self._results(runner, jobs):
+                if result is not None:
+                    self._store.write(verdict, result)
+                done += 1
+                progress.advance(task)
         return done
 
     def _results(

@@ -1,0 +1,59 @@
+"""Warm parents: each has imported what its children need, and forks one within milliseconds.
+
+The standard library keeps a single such parent, its forkserver, for all of Python. A runner has
+several, since katas that need no torch can be run while another parent still imports it.
+"""
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+from grader import PRELOAD_VARIABLE
+
+FORKS = "forkserver" in multiprocessing.get_all_start_methods()
+"""Whether the system can fork; Windows cannot, and each child imports everything by itself."""
+
+
+class WarmParent:
+    """Starts children that have all of the named modules; begins to import them at once."""
+
+    def __init__(self, modules: Iterable[str]) -> None:
+        self.modules = tuple(modules)
+        self._context: Any = multiprocessing.get_context("forkserver" if FORKS else "spawn")
+        self._server = _server(self.modules) if FORKS else None
+
+    def start(self, target: Callable[..., None], *arguments: object) -> BaseProcess:
+        """A new child that does what is asked; waits until everything is imported."""
+        process: BaseProcess = self._context.Process(target=target, args=arguments)
+        _chosen.server = self._server
+        process.start()
+        return process
+
+    def close(self) -> None:
+        """End it, which its children outlive."""
+        if self._server is not None and threading.current_thread() is threading.main_thread():
+            self._server._stop()
+
+
+_chosen = threading.local()
+"""Whom this thread asks for its next child."""
+
+
+def _server(modules: Iterable[str]) -> Any:
+    from multiprocessing import forkserver
+
+    forkserver.connect_to_new_process = _connect
+    server = forkserver.ForkServer()
+    server.set_forkserver_preload(["grader.preload"])
+    os.environ[PRELOAD_VARIABLE] = ",".join(modules)
+    server.ensure_running()
+    return server
+
+
+def _connect(fds: Sequence[int]) -> tuple[int, int]:
+    """Stands in the forkserver's module for the function that knows only of one server."""
+    connected: tuple[int, int] = _chosen.server.connect_to_new_process(fds)
+    return connected

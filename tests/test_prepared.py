@@ -1,0 +1,92 @@
+"""A run that was prepared: its processes wait, and only then is the file read."""
+
+import pytest
+
+SCRIPT = """
+import os, signal, sys
+from pathlib import Path
+
+import psutil
+
+from grader import catalogue
+from grader.ending import GraderError
+from grader.runner import Job, Runner
+
+
+def main():
+    kata = catalogue.katas()[0]
+    job = Job(kata, kata.stub_file)
+    with Runner([kata]) as runner:
+        runner.prepare(job)
+        {between}
+        try:
+            verdict = runner.run_one(job)
+        except GraderError:
+            sys.exit("the grader failed")
+        print(verdict.state, verdict.passed, len(verdict.tests))
+        {after}
+    left = [p.name() for p in psutil.Process().children() if p.status() != psutil.STATUS_ZOMBIE]
+    print(len(left))  # the standard library's resource tracker stays
+
+
+if __name__ == "__main__":
+    main()
+"""
+WRONG = "def double(value):\n    return 4\n"
+USED = "runner._started = None"
+"""No other processes can be started any more."""
+SAVE = "kata.stub_file.write_text('def double(value): return value + value')"
+MORE = """
+        with kata.test_file.open("a") as file:
+            file.write(kata.test_file.read_text().replace("def test_", "def test_again_"))
+"""
+
+
+@pytest.fixture
+def outcome(workshop):
+    """What a prepared run says, with something happening between its two parts."""
+
+    def of(between, after="", solution=WRONG, tests=None):
+        workshop.add("10_double", solution, **({"tests": tests} if tests else {}))
+        script = SCRIPT.format(between=between, after=after)
+        (workshop.root / "prepared.py").write_text(script, encoding="utf-8")
+        done = workshop.run("prepared")
+        assert "Traceback" not in done.stderr
+        return done.stdout.split() or done.stderr.strip()
+
+    return of
+
+
+def test_the_file_is_read_as_it_is_when_the_run_begins(outcome):
+    assert outcome(f"{SAVE}; {USED}") == ["solved", "2", "2", "1"]
+
+
+def test_without_a_change_it_says_what_any_run_says(outcome):
+    assert outcome(USED) == ["begun", "1", "2", "1"]
+
+
+def test_it_serves_once(outcome):
+    assert outcome("", f"{SAVE}; print(runner.run_one(job).state)")[3] == "solved"
+
+
+def test_changed_tests_are_collected_anew(outcome):
+    assert outcome(MORE) == ["begun", "2", "4", "1"]
+
+
+def test_a_run_of_another_kind_does_not_use_it(outcome):
+    another = "job = Job(kata, kata.stub_file, only='test_three')"
+    assert outcome(another) == ["begun", "0", "2", "1"]
+
+
+@pytest.mark.parametrize("process", ["_judge", "_worker"])
+def test_where_one_of_its_processes_was_ended_others_are_started(outcome, process):
+    found = f"runner._prepared.processes.{process}"
+    assert outcome(f"os.kill({found}.pid, 9); {found}.join()") == ["begun", "1", "2", "1"]
+
+
+def test_no_process_of_one_that_was_not_used_is_left(outcome):
+    assert outcome("runner.prepare(job)", "runner.prepare(job)") == ["begun", "1", "2", "1"]
+
+
+def test_tests_that_cannot_be_read_are_told_of_by_the_run_itself(outcome):
+    assert outcome("", tests="import nothing_of_this_name") == "the grader failed"
