@@ -1,6 +1,7 @@
 """Where two arrays of the same shape differ, by how much, and what the pattern looks like."""
 
 import cmath
+from collections.abc import Callable
 from typing import Any
 
 from grader.difference import Difference
@@ -29,7 +30,7 @@ def number_difference(
 
 
 def value_difference(
-    actual: Any, expected: Any, rtol: float, atol: float, texts: tuple[str, str]
+    actual: Any, expected: Any, rtol: float, atol: float, texts: Callable[[], tuple[str, str]]
 ) -> Difference | None:
     """The difference in values, or None where |actual - expected| <= atol + rtol * |expected|.
 
@@ -38,12 +39,12 @@ def value_difference(
         expected: one of the same shape.
         rtol: relative tolerance.
         atol: absolute tolerance.
-        texts: expected and actual as a person would type them.
+        texts: gives expected and actual as a person would type them.
     """
     import numpy as np
 
     if bool(np.isfinite(expected).all()) and not bool(np.isfinite(actual).all()):
-        return _not_finite(actual, texts)
+        return _not_finite(actual, texts())
     with np.errstate(all="ignore"):
         wrong = ~np.isclose(actual, expected, rtol=rtol, atol=atol, equal_nan=True)
         if not rtol and not atol:  # isclose looks at integers as floats, which lose digits
@@ -52,7 +53,7 @@ def value_difference(
         return None
     tolerance = _tolerance(rtol, atol)
     if expected.shape == ():
-        return Difference("values", *texts, (tolerance,) if tolerance else ())
+        return Difference("values", *texts(), (tolerance,) if tolerance else ())
     wide = np.result_type(actual, expected, np.float64)  # unsigned integers do not subtract
     a, e = actual.astype(wide), expected.astype(wide)
     first = _first(wrong)

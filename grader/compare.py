@@ -64,9 +64,12 @@ def difference(
         return Difference("shape", described(expected), described_with_value(actual))
     if a.size and not is_numeric(actual):
         return Difference("type", say("numbers", "Zahlen"), written(actual))
-    texts = written(expected), written(actual)
+
+    def texts() -> tuple[str, str]:  # what nobody gets to read takes as long as many a test
+        return written(expected), written(actual)
+
     if a.shape != e.shape:
-        return _shape_difference(a, e, texts)
+        return _shape_difference(a, e, texts())
     if dtype and dtype_name(actual) != dtype:
         return Difference("dtype", f"dtype {dtype}", f"dtype {dtype_name(actual)}")
     if device(actual) != device(expected):

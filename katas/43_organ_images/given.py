@@ -9,7 +9,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
-import torch
 from PIL import Image
 from torch.utils.data import DataLoader, Dataset
 
@@ -46,11 +45,6 @@ def folder(height: int = 2, width: int = 3, **splits: Mapping[str, Iterable[int]
 def picture(rows: Any) -> Image.Image:
     """A picture of these grey values from 0 to 255, in RGB, as `ImageFolder` opens a file."""
     return Image.fromarray(np.asarray(rows, dtype=np.uint8)).convert("RGB")
-
-
-def seed(number: int) -> None:
-    """Begin torch's random numbers anew, so that chance is the same in every run of the tests."""
-    torch.manual_seed(number)
 
 
 def items(dataset: Dataset) -> list:

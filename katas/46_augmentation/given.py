@@ -51,11 +51,6 @@ class Stamp:
         return stamped
 
 
-def seed(number: int) -> None:
-    """Begin torch's random numbers anew, so that chance is the same in every run of the tests."""
-    torch.manual_seed(number)
-
-
 def repeat(transform: Callable, image: torch.Tensor, times: int) -> list:
     """What a transform makes of the same image, several times."""
     return [transform(image) for _ in range(times)]

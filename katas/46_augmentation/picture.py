@@ -25,7 +25,6 @@ def draw(kata, figure):
         ("augmentation", say("all four", "alle vier"), kata.augmentation(size, 0.5, 8, 0.6, 0.05)),
     )  # fmt: skip
     figure.set_size_inches(11, 7.6)
-    kata.given.seed(46)
     sheet = figure.subplots(len(rows), TIMES + 1)
     for line, (name, setting, transform) in zip(sheet, rows, strict=True):
         variants = kata.given.repeat(transform, image, TIMES)

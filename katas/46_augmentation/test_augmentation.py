@@ -1,6 +1,5 @@
 """Graded tests of kata 46: more training pictures than there are."""
 
-import pytest
 import torch
 
 from grader.expect import close, equal, holds
@@ -15,12 +14,6 @@ TRAIN = {"liver": [51, 102], "colon": [153, 204, 255]}
 TEST = {"liver": [51], "colon": [102, 204]}
 # v2.Grayscale on a tensor of bytes rounds down where the one on a PIL image does not
 GREY_LEVEL = 1.01 / 255
-
-
-@pytest.fixture(autouse=True)
-def fixed_chance(kata, rng):
-    """What torch draws where the solution runs is the same each time, and another by --seed."""
-    kata.given.seed(int(rng.integers(2**31)))
 
 
 def alike(one, other):
