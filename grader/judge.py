@@ -4,7 +4,7 @@ import contextlib
 import os
 import sys
 import tempfile
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -141,7 +141,9 @@ def _workers(job: "Job", connection: Connection, said: Path) -> Workers:
     return Workers(connection, said)
 
 
-def run_pytest(test_file: Path, options: list[str], plugins: list[object], only: str = "") -> int:
+def run_pytest(
+    test_file: Path, options: list[str], plugins: list[object], only: Sequence[str] = ()
+) -> int:
     """Run pytest with our plugin and no other that happens to be installed."""
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     sys.dont_write_bytecode = True
@@ -154,10 +156,10 @@ def run_pytest(test_file: Path, options: list[str], plugins: list[object], only:
         "--noconftest",
         *(f"-pno:{name}" for name in LEFT_OUT),
     ]
-    tests = f"{test_file}::{only}" if only else str(test_file)
+    tests = [f"{test_file}::{name}" for name in only] or [str(test_file)]
     # as modules, since for a name pytest reads the entry points of all that is installed
     ours = [pytest_timeout, grader.plugin, *plugins]
-    return int(pytest.main([tests, *options, *config, "-q", "--no-summary"], plugins=ours))
+    return int(pytest.main([*tests, *options, *config, "-q", "--no-summary"], plugins=ours))
 
 
 def warm_up() -> None:

@@ -45,7 +45,8 @@ class Processes:
     ) -> None:
         self.ending = ""
         """How the judge ended, where it did not say goodbye."""
-        self._parent, self._job, self._scratch = parent, job, scratch
+        self.job = job
+        self._parent, self._scratch = parent, scratch
         self._worker: BaseProcess | None = None
         self._allowed = 0
         self._over_memory = False
@@ -95,8 +96,8 @@ class Processes:
         """
         if self._waits:
             self._connection.send(None)
-        runs = RUNS if self._job.controlled else 1
-        deadline = time.monotonic() + STARTUP + runs * self._job.kata.time_limit
+        runs = RUNS if self.job.controlled else 1
+        deadline = time.monotonic() + STARTUP + runs * self.job.kata.time_limit
         while time.monotonic() < deadline and not cancel.is_set():
             try:
                 if not self._connection.poll(LOOK):
@@ -109,10 +110,10 @@ class Processes:
             if isinstance(message, Request):
                 self._serve(message)
             elif not isinstance(message, Ended):
-                deadline = time.monotonic() + runs * self._job.kata.time_limit + GRACE + SLACK
+                deadline = time.monotonic() + runs * self.job.kata.time_limit + GRACE + SLACK
                 yield message
             elif message.complaint:
-                raise GraderError(f"{self._job.kata.name}: {message.complaint}")
+                raise GraderError(f"{self.job.kata.name}: {message.complaint}")
             else:
                 return
         self.ending = how_it_ended(self._judge.exitcode)
@@ -132,7 +133,7 @@ class Processes:
         folder.mkdir(exist_ok=True)
         said = self._scratch / "printed.txt"
         self._worker = self._parent.start(
-            _work, self._job, request.address, request.key, folder, said
+            _work, self.job, request.address, request.key, folder, said
         )
         self._over_memory = False
         self._allowed = 0
@@ -155,7 +156,7 @@ class Processes:
             return
         with contextlib.suppress(psutil.Error):
             family = [psutil.Process(self._worker.pid)]
-            if self._job.isolated:  # the solution runs in a child of it
+            if self.job.isolated:  # the solution runs in a child of it
                 family += family[0].children(recursive=True)
             resident = max(member.memory_info().rss for member in family)
             if not self._allowed:

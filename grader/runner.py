@@ -6,13 +6,12 @@ happens in it (a crash, an `os._exit`, an endless loop) hurts nobody else.
 
 import multiprocessing
 import os
-import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,16 +21,12 @@ from grader.feedback import Feedback
 from grader.inventory import tests_of
 from grader.language import language, say
 from grader.learner_file import LearnerFile
-from grader.needs import CHROMIUM
 from grader.processes import Judge, Processes
 from grader.verdict import TestResult, Verdict, combined
-from grader.warm import WarmParent
+from grader.warm import WarmParent, modules_for
 
-EXPORT = (
-    "torch.export._trace", "torch.onnx._internal.exporter._compat",
-    "onnxscript.function_libs.torch_lib.ops",
-)  # fmt: skip
-"""What torch.onnx.export imports only when it is called, for seconds; what is gone costs time."""
+PARTS, WORTH = 4, 0.03
+"""Into so many parts the tests of one kata are shared out at most, of so many seconds at least."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +37,8 @@ class Job:
     file: Path
     seed: int | None = None
     lang: str = field(default_factory=language)
-    only: str = ""
-    """Run this test alone; the others are "not_run"."""
+    only: tuple[str, ...] = ()
+    """Run these tests alone; the others are "not_run"."""
     quick: bool = False
     """Stop at the first failure, which is not made small; what comes after it is "not_run"."""
     core: bool = False
@@ -81,7 +76,7 @@ class Runner:
         for kata in katas:
             groups.setdefault(bool(kata.needs), []).append(kata)
         self._parents = {
-            needy: WarmParent([*_modules(group, compares=compares), *preload])
+            needy: WarmParent([*modules_for(group, compares=compares), *preload])
             for needy, group in (groups or {False: []}).items()
         }
         self._undertaker = ThreadPoolExecutor(1)
@@ -132,22 +127,29 @@ class Runner:
         cancel = cancel or threading.Event()
         file = LearnerFile(job.file)  # as it is now: it may be saved again meanwhile
         with ExitStack() as stack:
-            processes = self._taken(job, stack) or self._started(job, stack)
-            results = list(processes.results(cancel))
+            parts = self._taken(job, stack) or [self._started(job, stack)]
+            if len(parts) == 1:
+                results = _results(parts[0], file, cancel)
+            else:
+                with ThreadPoolExecutor(len(parts)) as pool:
+                    found = pool.map(lambda part: _results(part, file, cancel), parts)
+                    results = [result for part in found for result in part]
             self._bury(stack.pop_all().close)
         if cancel.is_set():
             return None
         tests = combined(tests_of(job.kata.test_file), results)
-        if not (job.quick or job.only):
-            how = processes.ending or say("was not heard of", "blieb stumm")
-            tests = tuple(_blamed(t, how, file) if t.outcome == "not_run" else t for t in tests)
         return Verdict(job.kata, file.shown, file.digest, tests)
 
-    def prepare(self, job: Job) -> None:
+    def prepare(self, job: Job, last: Verdict | None = None) -> None:
         """Start the processes for a job that is expected, up to where they read its file.
 
         The job itself is then done sooner by all that takes; one is kept at a time. Where a worker
         looks at the file as it starts, nothing can be prepared.
+
+        Args:
+            job: what is expected.
+            last: the verdict of the last such job; the tests are shared out among the cores by the
+                time that they took then.
         """
         if job.isolated or job.kata.is_notebook:
             return
@@ -155,22 +157,24 @@ class Runner:
             before, self._prepared = self._prepared, None
             if before is not None:
                 self._bury(before.bury)
-            tests = _tests(job.kata)
-            processes = self._started(job, stack)
-            if processes.prepare():
-                self._prepared = _Prepared(job, tests, processes, stack.pop_all().close)
+            read = _read(job.kata)
+            shares = shared_out(last, self.cores) if last else [job.only]
+            parts = [self._started(replace(job, only=share), stack) for share in shares]
+            if all(part.prepare() for part in parts):
+                self._prepared = _Prepared(job, read, parts, stack.pop_all().close)
 
-    def _taken(self, job: Job, stack: ExitStack) -> Processes | None:
+    def _taken(self, job: Job, stack: ExitStack) -> list[Processes]:
         """What was prepared, if it was for this very job and its tests are still the same."""
         with self._lock:
             found, self._prepared = self._prepared, None
         if found is None:
-            return None
-        if (found.job, found.tests) == (job, _tests(job.kata)) and found.processes.alive():
+            return []
+        same = found.job == job and found.read == _read(job.kata)
+        if same and all(part.alive() for part in found.parts):
             stack.callback(found.bury)
-            return found.processes
+            return found.parts
         self._bury(found.bury)
-        return None
+        return []
 
     def _started(self, job: Job, stack: ExitStack, judge: Judge | None = None) -> Processes:
         scratch = tempfile.TemporaryDirectory(prefix="kata-", ignore_cleanup_errors=True)
@@ -194,12 +198,12 @@ class Runner:
 
 @dataclass(frozen=True)
 class _Prepared:
-    """Processes that wait for the word to begin."""
+    """Processes that wait for the word to begin, one pair for each part of the tests."""
 
     job: Job
-    tests: list[bytes]
+    read: list[bytes]
     """The files that they have read."""
-    processes: Processes
+    parts: list[Processes]
     bury: Callable[[], None]
 
 
@@ -215,44 +219,36 @@ def _in_order(jobs: Iterable[tuple[int, Job]]) -> list[tuple[int, Job]]:
     return [*heavy[:1], *light, *heavy[1:]]
 
 
-def _tests(kata: Kata) -> list[bytes]:
+def _read(kata: Kata) -> list[bytes]:
     files = (kata.test_file, kata.given_file, kata.quiz_file)
     return [file.read_bytes() for file in files if file is not None]
 
 
-def _modules(katas: Sequence[Kata], *, compares: bool) -> list[str]:
-    """What a warm parent of these katas imports."""
-    needs = sorted({need for kata in katas for need in kata.needs})
-    modules = ["numpy.random", "pytest", "hypothesis.extra.numpy", *needs]
-    if compares:
-        modules += _compared(katas)
-    if "torchvision" in needs:
-        modules.append("torchvision.transforms.v2")  # it does not come with torchvision itself
-    if "torch.optim" in needs:
-        modules.append("torch._dynamo")  # else the first optimiser costs seconds in each child
-    if "onnxscript" in needs:
-        modules += EXPORT
-    if any(kata.is_notebook for kata in katas):
-        modules += ["nbclient", "nbformat.v4", "ipykernel.ipkernel", "ipykernel.kernelapp"]
-    # the runner, since a child that unpickles its job would import it
-    modules += ["grader.runner", "grader.worker", "grader.judge"]
-    if sys.platform == "linux":
-        modules.append("grader.isolation")
-    return modules
+def shared_out(last: Verdict, cores: int) -> list[tuple[str, ...]]:
+    """The names of the tests in parts that took about as long as each other, none of them little.
+
+    A kata's tests know nothing of each other, so they give the same in any process.
+    """
+    tests = sorted(last.tests, key=lambda test: -test.seconds)
+    count = min(cores, PARTS, int(sum(test.seconds for test in tests) / WORTH), len(tests))
+    parts: list[list[TestResult]] = [[] for _ in range(max(count, 1))]
+    for test in tests:
+        min(parts, key=lambda part: sum(t.seconds for t in part)).append(test)
+    return [tuple(test.spec.name for test in part) for part in parts]
 
 
-def _compared(katas: Iterable[Kata]) -> list[str]:
-    """What some tests of katas on torch compare with, such as monai, which imports for seconds."""
-    files = [kata.test_file for kata in katas if kata.needs and kata.test_file.is_file()]
-    needs = {need for file in files for test in tests_of(file) for need in test.needs}
-    return sorted(needs - {CHROMIUM})
-
-
-def _blamed(test: TestResult, how: str, file: LearnerFile) -> TestResult:
-    """A test that never reported is a failed one."""
+def _results(processes: Processes, file: LearnerFile, cancel: threading.Event) -> list[TestResult]:
+    """The results of the tests that were asked for; one that never reported is a failed one."""
+    job, found = processes.job, list(processes.results(cancel))
+    if job.quick:
+        return found
+    known = {result.spec.name for result in found}
+    missing = [test for test in tests_of(job.kata.test_file) if test.name not in known]
+    how = processes.ending or say("was not heard of", "blieb stumm")
     headline = say(
         f"The solution {how} before this test was done.",
         f"Die Lösung {how}, bevor dieser Test fertig war.",
     )
     feedback = Feedback("trouble", headline, file=file.shown, digest=file.digest)
-    return TestResult(test.spec, "failed", feedback=feedback)
+    asked = [test for test in missing if not job.only or test.name in job.only]
+    return found + [TestResult(test, "failed", feedback=feedback) for test in asked]

@@ -6,15 +6,24 @@ several, since katas that need no torch can be run while another parent still im
 
 import multiprocessing
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from multiprocessing.process import BaseProcess
 from typing import Any
 
 from grader import PRELOAD_VARIABLE
+from grader.catalogue import Kata
+from grader.inventory import tests_of
+from grader.needs import CHROMIUM
 
 FORKS = "forkserver" in multiprocessing.get_all_start_methods()
 """Whether the system can fork; Windows cannot, and each child imports everything by itself."""
+EXPORT = (
+    "torch.export._trace", "torch.onnx._internal.exporter._compat",
+    "onnxscript.function_libs.torch_lib.ops",
+)  # fmt: skip
+"""What torch.onnx.export imports only when it is called, for seconds; what is gone costs time."""
 
 
 class WarmParent:
@@ -57,3 +66,31 @@ def _connect(fds: Sequence[int]) -> tuple[int, int]:
     """Stands in the forkserver's module for the function that knows only of one server."""
     connected: tuple[int, int] = _chosen.server.connect_to_new_process(fds)
     return connected
+
+
+def modules_for(katas: Sequence[Kata], *, compares: bool) -> list[str]:
+    """What a warm parent of these katas imports."""
+    needs = sorted({need for kata in katas for need in kata.needs})
+    modules = ["numpy.random", "pytest", "hypothesis.extra.numpy", *needs]
+    if compares:
+        modules += _compared(katas)
+    if "torchvision" in needs:
+        modules.append("torchvision.transforms.v2")  # it does not come with torchvision itself
+    if "torch.optim" in needs:
+        modules.append("torch._dynamo")  # else the first optimiser costs seconds in each child
+    if "onnxscript" in needs:
+        modules += EXPORT
+    if any(kata.is_notebook for kata in katas):
+        modules += ["nbclient", "nbformat.v4", "ipykernel.ipkernel", "ipykernel.kernelapp"]
+    # the runner, since a child that unpickles its job would import it
+    modules += ["grader.runner", "grader.worker", "grader.judge"]
+    if sys.platform == "linux":
+        modules.append("grader.isolation")
+    return modules
+
+
+def _compared(katas: Iterable[Kata]) -> list[str]:
+    """What some tests of katas on torch compare with, such as monai, which imports for seconds."""
+    files = [kata.test_file for kata in katas if kata.needs and kata.test_file.is_file()]
+    needs = {need for file in files for test in tests_of(file) for need in test.needs}
+    return sorted(needs - {CHROMIUM})

@@ -94,7 +94,7 @@ class Loop:
             else:
                 if verdict is not None:
                     self.events.put(Event("verdict", verdict=verdict, run=number))
-                    runner.prepare(job)  # for the next save
+                    runner.prepare(job, verdict)  # for the next save
 
         threading.Thread(target=run, daemon=True).start()
 

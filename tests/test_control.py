@@ -27,8 +27,8 @@ def graded(tmp_path_factory):
     liar.write_text(COPIES, encoding="utf-8")
     jobs = [
         Job(KATA, REFERENCE, lang="en", controlled=True),
-        Job(KATA, liar, lang="en", only=SHARED),
-        Job(KATA, liar, lang="en", only=SHARED, controlled=True),
+        Job(KATA, liar, lang="en", only=(SHARED,)),
+        Job(KATA, liar, lang="en", only=(SHARED,), controlled=True),
     ]
     with Runner([KATA]) as runner:
         return list(runner.run(jobs))

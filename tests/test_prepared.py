@@ -1,6 +1,10 @@
 """A run that was prepared: its processes wait, and only then is the file read."""
 
+from types import SimpleNamespace
+
 import pytest
+
+from grader.runner import PARTS, WORTH, shared_out
 
 SCRIPT = """
 import os, signal, sys
@@ -74,13 +78,13 @@ def test_changed_tests_are_collected_anew(outcome):
 
 
 def test_a_run_of_another_kind_does_not_use_it(outcome):
-    another = "job = Job(kata, kata.stub_file, only='test_three')"
+    another = "job = Job(kata, kata.stub_file, only=('test_three',))"
     assert outcome(another) == ["begun", "0", "2", "1"]
 
 
 @pytest.mark.parametrize("process", ["_judge", "_worker"])
 def test_where_one_of_its_processes_was_ended_others_are_started(outcome, process):
-    found = f"runner._prepared.processes.{process}"
+    found = f"runner._prepared.parts[0].{process}"
     assert outcome(f"os.kill({found}.pid, 9); {found}.join()") == ["begun", "1", "2", "1"]
 
 
@@ -90,3 +94,54 @@ def test_no_process_of_one_that_was_not_used_is_left(outcome):
 
 def test_tests_that_cannot_be_read_are_told_of_by_the_run_itself(outcome):
     assert outcome("", tests="import nothing_of_this_name") == "the grader failed"
+
+
+SHARED = f"""
+        import grader.runner
+        grader.runner.WORTH = 1e-9
+        runner.cores = 2
+        runner.prepare(job, runner.run_one(job))
+        assert len(runner._prepared.parts) == 2
+        {USED}
+"""
+
+
+def test_tests_shared_out_give_the_same(outcome):
+    assert outcome(SHARED) == ["begun", "1", "2", "1"]
+
+
+def test_a_crash_is_told_of_each_part(outcome):
+    crash = "import os\ndef double(value):\n    os._exit(3)\n"
+    told = "print(*(test.feedback.headline for test in verdict.tests))"
+    said = outcome(SHARED, told, crash)
+    assert said[:3] == ["begun", "0", "2"]
+    assert " ".join(said).count("ended its own process with the exit code 3") == 2
+
+
+def last(*seconds):
+    """A verdict with tests that took so long."""
+    names = "abcdefghij"
+    tests = [
+        SimpleNamespace(spec=SimpleNamespace(name=name), seconds=took)
+        for name, took in zip(names, seconds, strict=False)
+    ]
+    return SimpleNamespace(tests=tests)
+
+
+def test_parts_take_about_as_long_as_each_other():
+    assert shared_out(last(3.0, 1.0, 2.0, 2.0), 2) == [("a", "b"), ("c", "d")]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "cores", "parts"),
+    [
+        ((0.4 * WORTH,) * 4, 8, 1),
+        ((0.6 * WORTH,) * 4, 8, 2),
+        ((9.0,) * 4, 1, 1),
+        ((9.0,) * 3, 8, 3),
+        ((9.0,) * 9, 99, PARTS),
+        ((), 8, 1),
+    ],
+)
+def test_there_are_no_more_parts_than_are_worth_it(seconds, cores, parts):
+    assert len(shared_out(last(*seconds), cores)) == parts

@@ -6,12 +6,13 @@ import pytest
 
 from grader import ROOT, catalogue
 from grader.ending import Ended
-from grader.runner import Job, Runner, _in_order, _modules
+from grader.runner import Job, Runner, _in_order
+from grader.warm import modules_for
 
 
 @pytest.mark.parametrize("compares", [True, False])
 def test_what_tests_compare_with_is_imported_once_for_all(compares):
-    assert ("monai" in _modules(catalogue.katas(["62"]), compares=compares)) is compares
+    assert ("monai" in modules_for(catalogue.katas(["62"]), compares=compares)) is compares
 
 
 def tell_whether_torch_is_there(_job, connection, _scratch):

@@ -62,7 +62,7 @@ class Case:
             intended = solutions.intended_test(file)
             yield Job(self.kata, file, lang="en", core=True)
             yield Job(self.kata, file, lang="en", core=True, behind_boundary=False)
-            only = intended if intended in names else ""
+            only = (intended,) if intended in names else ()
             yield Job(self.kata, file, lang="de", core=True, only=only)
 
     def needs_torch(self) -> bool:
