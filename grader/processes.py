@@ -64,15 +64,15 @@ class Processes:
                 end_with_children(process)
         self._connection.close()
 
-    def prepare(self) -> bool:
+    def prepare(self, cancel: threading.Event) -> bool:
         """Wait until the judge has collected its tests, and only the file is still to be read.
 
         Returns:
-            False if it ended before that.
+            False if it ended before that, or somebody cancelled.
         """
         deadline = time.monotonic() + STARTUP
         with contextlib.suppress(EOFError, OSError):
-            while time.monotonic() < deadline:
+            while time.monotonic() < deadline and not cancel.is_set():
                 if not self._connection.poll(LOOK):
                     continue
                 message = self._connection.recv()

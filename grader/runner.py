@@ -82,6 +82,7 @@ class Runner:
         self._undertaker = ThreadPoolExecutor(1)
         self._prepared: _Prepared | None = None
         self._lock = threading.Lock()
+        self._closing = threading.Event()
 
     def __enter__(self) -> "Runner":
         return self
@@ -91,10 +92,12 @@ class Runner:
 
     def close(self) -> None:
         """End everything that runs, the warm parents too."""
+        self._closing.set()
+        with self._lock:  # whoever prepares now stops, and leaves no child that nobody knows
+            if self._prepared is not None:
+                self._bury(self._prepared.bury)
         for child in multiprocessing.active_children():
             child.kill()
-        if self._prepared is not None:
-            self._bury(self._prepared.bury)
         self._undertaker.shutdown()
         for parent in self._parents.values():
             parent.close()
@@ -154,13 +157,15 @@ class Runner:
         if job.isolated or job.kata.is_notebook:
             return
         with self._lock, ExitStack() as stack:
+            if self._closing.is_set():
+                return
             before, self._prepared = self._prepared, None
             if before is not None:
                 self._bury(before.bury)
             read = _read(job.kata)
             shares = shared_out(last, self.cores) if last else [job.only]
             parts = [self._started(replace(job, only=share), stack) for share in shares]
-            if all(part.prepare() for part in parts):
+            if all(part.prepare(self._closing) for part in parts):
                 self._prepared = _Prepared(job, read, parts, stack.pop_all().close)
 
     def _taken(self, job: Job, stack: ExitStack) -> list[Processes]:

@@ -96,6 +96,23 @@ def test_tests_that_cannot_be_read_are_told_of_by_the_run_itself(outcome):
     assert outcome("", tests="import nothing_of_this_name") == "the grader failed"
 
 
+CLOSED = """
+        import threading, time
+        for wait in (0, 0.005, 0.01, 0.02, 0.04, 0.08):
+            with Runner([kata]) as other:
+                other.prepare(job)
+                again = threading.Thread(target=other.prepare, args=[job])
+                again.start()
+                time.sleep(wait)
+            again.join(10)
+            assert not again.is_alive()
+"""
+
+
+def test_it_can_be_closed_while_it_prepares(outcome):
+    assert outcome(CLOSED) == ["begun", "1", "2", "1"]
+
+
 SHARED = f"""
         import grader.runner
         grader.runner.WORTH = 1e-9
