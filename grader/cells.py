@@ -20,7 +20,7 @@ from grader.ending import how_it_ended
 from grader.kernel import DONE, KEY
 from grader.language import say
 from grader.notebook import NotebookFile, place
-from grader.remote import GRACE, Workers
+from grader.remote import DEATH, GRACE, Workers
 from grader.solution import Stopped
 from grader.time_limit import DidNotFinish
 from grader.trouble import LearnerTrouble, Trouble
@@ -77,7 +77,7 @@ class KernelWorkers(Workers):
         except (TimeoutError, DidNotFinish):
             return Trouble("cell_too_slow", self._place(), f"{self._file.seconds:g}")
         except (DeadKernelError, EOFError, OSError):
-            why = how_it_ended(self.end())
+            why = how_it_ended(self.end(DEATH))
         except Exception:  # a kernel of foreign code can send anything
             why = say("said what no kernel says", "sagte, was kein Kernel sagt")
         finally:

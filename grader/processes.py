@@ -122,7 +122,7 @@ class Processes:
         if request.kind == "start":
             self._start(request)
         elif request.kind == "end":
-            self._connection.send(self._bury())
+            self._connection.send(self._bury(request.patience))
         else:
             self._connection.send(None)
 
@@ -138,11 +138,11 @@ class Processes:
         self._over_memory = False
         self._allowed = 0
 
-    def _bury(self) -> int | str | None:
+    def _bury(self, patience: float) -> int | str | None:
         """End the worker and everything it started; its exit code if it ended by itself."""
         if self._worker is None:
             return None
-        self._worker.join(0.3)
+        self._worker.join(patience)
         code = OVER_MEMORY if self._over_memory else self._worker.exitcode
         end_with_children(self._worker)
         self._worker = None

@@ -25,6 +25,8 @@ GRACE = 1.0
 """Seconds that a worker gets on top of a test's time to stop by itself and name its line."""
 RUNS = 3
 """So many times as long a controlled test may take: its own run, and two that have to fail."""
+DEATH = 3.0
+"""Seconds until the exit code of a worker that hung up must be known, on a busy machine."""
 TEXT = 2000
 LOOKS = 50
 """So often the judge looks for an answer before it goes to sleep: for about 50 microseconds."""
@@ -37,6 +39,8 @@ class Request:
     kind: Literal["start", "end", "begin"]
     address: str = ""
     key: bytes = b""
+    patience: float = 0.0
+    """Seconds within which a worker that is to be ended may end by itself."""
 
 
 class Workers:
@@ -76,7 +80,7 @@ class Workers:
             self._listener = None
         return self._connection
 
-    def end(self) -> int | str | None:
+    def end(self, patience: float = 0.3) -> int | str | None:
         """End the worker for good; returns its exit code if it ended by itself."""
         if self._connection is not None:
             self._connection.close()
@@ -84,7 +88,7 @@ class Workers:
         if self._listener is not None:  # nobody will call there any more
             self._listener.close()
             self._listener = None
-        self._parent.send(Request("end"))
+        self._parent.send(Request("end", patience=patience))
         code: int | str | None = self._parent.recv()
         return code
 
@@ -103,7 +107,7 @@ class HasWorker(Protocol):
 
     def connection(self) -> Connection: ...
 
-    def end(self) -> int | str | None: ...
+    def end(self, patience: float = ...) -> int | str | None: ...
 
 
 class RemoteSolution:
@@ -197,7 +201,7 @@ class RemoteSolution:
         return wire.receive(connection)
 
     def _died(self, called: str) -> LearnerTrouble:
-        how = how_it_ended(self._workers.end())
+        how = how_it_ended(self._workers.end(DEATH))
         return LearnerTrouble(Trouble("crashed", called or self._subject, how))
 
     def _lost(self, called: str, why: str) -> LearnerTrouble:

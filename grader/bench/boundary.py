@@ -32,7 +32,7 @@ class Direct:
         """The connection to it."""
         return self._connection
 
-    def end(self) -> None:
+    def end(self, patience: float = 0.0) -> None:
         """It ends with the measurement."""
 
 
