@@ -11,4 +11,4 @@ except ModuleNotFoundError as missing:
         returncode=4,
     )
 
-pytest_plugins = ["grader.plugin"]
+pytest_plugins = ["grader.grading.plugin", "grader.reports.pytest_summary"]

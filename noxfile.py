@@ -93,7 +93,7 @@ def a_class(session: nox.Session) -> None:
 def template(session: nox.Session) -> None:
     """Make or update the students' copy: `nox -s template -- ../course --katas 31-42`."""
     install(session)
-    session.run("python", "-m", "grader.copies.template", *session.posargs)
+    session.run("python", "-m", "grader.distribution.template", *session.posargs)
 
 
 @nox.session
@@ -116,7 +116,7 @@ def medical(session: nox.Session) -> None:
 def authors(session: nox.Session) -> None:
     """Prove of every kata that its tests, texts and solutions fit together."""
     install(session, "authors")
-    session.run("python", "-m", "grader.authors", *session.posargs)
+    session.run("python", "-m", "grader.authoring", *session.posargs)
 
 
 @nox.session
@@ -140,11 +140,11 @@ def lint(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Measure what has to be fast, as ratios within one run."""
     install(session, "authors")
-    session.run("python", "-m", "grader.bench", *session.posargs)
+    session.run("python", "-m", "benchmarks", *session.posargs)
 
 
 @nox.session
 def new(session: nox.Session) -> None:
     """Begin a kata: `nox -s new -- 47_name "Title"`."""
     install(session, "authors")
-    session.run("python", "-m", "grader.scaffold", *session.posargs)
+    session.run("python", "-m", "grader.authoring.scaffold", *session.posargs)

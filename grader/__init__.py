@@ -9,3 +9,7 @@ PRELOAD_VARIABLE = "KATA_PRELOAD"
 """Tells the warm parent which packages to import, separated by commas."""
 THREADS_VARIABLE = "KATA_THREADS"
 """Tells judges and workers how many threads torch may use."""
+
+
+class UserError(Exception):
+    """Something that was asked for cannot be done; the message says why, and what to do."""

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader import ROOT, catalogue, language
-from grader.against import is_one_file, solution_file, solutions_place
-from grader.catalogue import CatalogueError, Kata
-from grader.ending import GraderError
-from grader.language import say
-from grader.random_cases import seed
-from grader.verdict import Verdict
+from grader import ROOT, UserError, catalogue, i18n
+from grader.catalogue.kata import Kata
+from grader.catalogue.locations import is_single_file, resolve_solutions, solution_file
+from grader.grading.results import KataResult
+from grader.i18n import tr
+from grader.sandbox.messages import GraderError
+from grader.testing.hypothesis_profile import seed_argument
 
 if TYPE_CHECKING:
     from grader.reports.report import Report
@@ -31,33 +31,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # a learner's text can hold any character
             stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
-    language.choose(options.lang)
+    i18n.set_language(options.lang)
     try:
         return int(options.command(options))
-    except CatalogueError as error:
+    except UserError as error:
         print(error, file=sys.stderr)
         return 2
     except GraderError as error:
-        from grader.reports.plain import plain
+        from grader.reports.sanitize import sanitize
 
-        failed = say("The grader itself failed:", "Das Prüfwerk selbst versagte:")
-        print(failed, plain(str(error)), file=sys.stderr)
+        failed = tr("The grader itself failed:", "Das Prüfwerk selbst versagte:")
+        print(failed, sanitize(str(error)), file=sys.stderr)
         return 3
     except KeyboardInterrupt:
-        print(say("Stopped.", "Abgebrochen."), file=sys.stderr)
+        print(tr("Stopped.", "Abgebrochen."), file=sys.stderr)
         return 130
 
 
 def test(options: argparse.Namespace) -> int:
     """Grade the katas named, all without names: failures, a table, what to do next."""
-    from grader import progress
+    from grader.learner import progress
 
     verdicts = []
     theirs = options.against not in ("katas", "reference")
     for verdict in _graded(options, controlled=theirs):
         verdicts.append(verdict)
         if options.against == "katas" and options.seed is None:
-            progress.remember(verdict)
+            progress.save(verdict)
     if options.report:
         from grader.reports.report import report_of
 
@@ -77,57 +77,58 @@ def merge(options: argparse.Namespace) -> int:
 
 
 def _write(report: "Report", options: argparse.Namespace) -> None:
-    from grader.reports import files
+    from grader.reports import formats
 
     try:
-        written = files.write(report, options.report or ["json"], options.into)
+        written = formats.write(report, options.report or ["json"], options.into)
     except OSError as error:
-        raise CatalogueError(
-            say(f"The report cannot be written: {error}",
+        raise UserError(
+            tr(f"The report cannot be written: {error}",
                 f"Der Bericht lässt sich nicht schreiben: {error}")
         ) from None  # fmt: skip
     for file in written:
-        print(say(f"written: {file}", f"geschrieben: {file}"))
+        print(tr(f"written: {file}", f"geschrieben: {file}"))
 
 
 def grade(options: argparse.Namespace) -> int:
     """Grade as `test` does, and tell GitHub Actions where it runs there."""
-    from grader.copies.manifest import tampered
-    from grader.reports import actions
+    from grader.distribution.manifest import tampered
+    from grader.reports import github_actions
     from grader.reports.report import report_of
 
     try:
         if changed := tampered(ROOT):
             raise GraderError(
-                say(f"not as they were handed out: {', '.join(changed)}. Put them back, for "
+                tr(f"not as they were handed out: {', '.join(changed)}. Put them back, for "
                     "instance with `kata update`; nothing is graded until then.",
                     f"nicht wie ausgegeben: {', '.join(changed)}. Stelle sie wieder her, etwa mit "
                     "`kata update`; bis dahin wird nichts bewertet.")
             )  # fmt: skip
         verdicts = list(_graded(options, controlled=True))
-        lines = list(actions.tell(report_of(verdicts, options.seed), os.environ))
+        lines = list(github_actions.tell(report_of(verdicts, options.seed), os.environ))
     except BaseException as error:  # also when somebody stops it
-        actions.tell_error(error, os.environ)
+        github_actions.tell_error(error, os.environ)
         raise
     for line in lines:
         print(line)
     return 0 if all_solved(verdicts) else 1
 
 
-def _graded(options: argparse.Namespace, *, controlled: bool) -> Iterator[Verdict]:
+def _graded(options: argparse.Namespace, *, controlled: bool) -> Iterator[KataResult]:
     """Run the katas named and show what there is to show, each failure as soon as it is known."""
-    from grader import isolation
+    from grader.grading.runner import Runner
     from grader.reports import terminal
-    from grader.runner import Job, Runner
+    from grader.sandbox import namespaces
+    from grader.sandbox.messages import Job
 
     chosen = catalogue.katas(options.katas)
-    place = solutions_place(options.against, Path.cwd())
-    if is_one_file(place) and len(chosen) != 1:
-        raise CatalogueError(
-            say(f"--against {options.against} is one file: name the one kata it solves.",
+    place = resolve_solutions(options.against, Path.cwd())
+    if is_single_file(place) and len(chosen) != 1:
+        raise UserError(
+            tr(f"--against {options.against} is one file: name the one kata it solves.",
                 f"--against {options.against} ist eine einzelne Datei: nenne die Kata dazu.")
         )  # fmt: skip
-    isolated = controlled and not isolation.why_not()
+    isolated = controlled and not namespaces.unavailable_reason()
     jobs = [
         Job(kata, solution_file(kata, place), options.seed, controlled=controlled,
             isolated=isolated)
@@ -145,12 +146,12 @@ def _graded(options: argparse.Namespace, *, controlled: bool) -> Iterator[Verdic
 
 def watch(options: argparse.Namespace) -> int:
     """Run the first unsolved kata, or the one named, after every save."""
+    from grader.learner.watch import WatchSession
     from grader.reports import terminal
-    from grader.watch import Loop
 
     katas = catalogue.katas()
     start = catalogue.katas(options.katas)[0] if options.katas else _first_unsolved(katas)
-    return Loop(katas, start, terminal.console()).go()
+    return WatchSession(katas, start, terminal.console()).go()
 
 
 def show_next(_options: argparse.Namespace) -> int:
@@ -163,7 +164,7 @@ def show_next(_options: argparse.Namespace) -> int:
 
 def show_hint(options: argparse.Namespace) -> int:
     """Show one more hint of the kata named, else of the next one."""
-    from grader import progress
+    from grader.learner import progress
     from grader.reports import terminal
 
     kata = _one(options)
@@ -173,47 +174,48 @@ def show_hint(options: argparse.Namespace) -> int:
 
 def show_list(_options: argparse.Namespace) -> int:
     """Show all katas and how far they are; what changed since it was known is run first."""
-    from grader import progress, stubs
+    from grader.catalogue import stubs
+    from grader.learner import overview, progress
     from grader.reports import terminal
 
     katas = catalogue.katas()
-    progress.refreshed([kata for kata in katas if not stubs.is_untouched(kata)])
-    terminal.show_list(terminal.console(), katas)
+    progress.update([kata for kata in katas if not stubs.is_untouched(kata)])
+    overview.show_list(terminal.console(), katas)
     return 0
 
 
 def reset(options: argparse.Namespace) -> int:
     """Put the stub back; the learner's version is kept beside it."""
-    from grader import stubs
+    from grader.catalogue import stubs
 
     kata = _one(options)
     aside = stubs.reset(kata)
-    print(say(f"{kata.stub_file.name} is the stub again.",
+    print(tr(f"{kata.stub_file.name} is the stub again.",
               f"{kata.stub_file.name} ist wieder der Rumpf."))  # fmt: skip
     if aside is not None:
-        print(say(f"Your version is kept as {aside.name}.",
+        print(tr(f"Your version is kept as {aside.name}.",
                   f"Deine Fassung liegt daneben als {aside.name}."))  # fmt: skip
     return 0
 
 
 def solution(options: argparse.Namespace) -> int:
     """Show the reference, once the kata is solved or given up."""
-    from grader import progress
+    from grader.learner import progress
 
     kata = _one(options)
     file = solution_file(kata, ROOT / "reference")
     if not file.is_file():
-        raise CatalogueError(
-            say(f"This copy has no solution of {kata.name}.",
+        raise UserError(
+            tr(f"This copy has no solution of {kata.name}.",
                 f"In dieser Kopie gibt es keine Lösung von {kata.name}.")
         )  # fmt: skip
-    if not options.give_up and progress.refreshed([kata])[0].state != "solved":
-        raise CatalogueError(
-            say(f"{kata.name} is not solved yet; with --give-up you see the solution anyway.",
+    if not options.give_up and progress.update([kata])[0].state != "solved":
+        raise UserError(
+            tr(f"{kata.name} is not solved yet; with --give-up you see the solution anyway.",
                 f"{kata.name} ist noch nicht gelöst; mit --give-up siehst du die Lösung trotzdem.")
         )  # fmt: skip
     if kata.is_notebook:
-        from grader.notebook import code_cells
+        from grader.solution.notebook import code_cells
 
         cells = code_cells(file.read_bytes())
         print("\n\n".join(f"# [{cell.number}]\n{cell.source}" for cell in cells))
@@ -226,28 +228,28 @@ def show(options: argparse.Namespace) -> int:
     """Draw what the solutions of the katas named do, without names that of the next one."""
     from grader.pictures.show import open_viewer
     from grader.pictures.show import show as shown
-    from grader.reports.plain import plain
-    from grader.runner import Job
+    from grader.reports.sanitize import sanitize
+    from grader.sandbox.messages import Job
 
-    place = solutions_place(options.against, Path.cwd())
+    place = resolve_solutions(options.against, Path.cwd())
     chosen = catalogue.katas(options.katas) if options.katas else [_one(options)]
     drawn = True
     chosen = [kata for kata in chosen if kata.picture_file] or chosen
     for picture in shown(Job(kata, solution_file(kata, place)) for kata in chosen):
         if picture.drawn.problem:
-            print(f"{picture.kata.name}: {plain(picture.drawn.problem)}", file=sys.stderr)
+            print(f"{picture.kata.name}: {sanitize(picture.drawn.problem)}", file=sys.stderr)
             drawn = False
             continue
         print(f"{picture.drawn.title}\n{picture.file}", flush=True)
         if options.open and not open_viewer(picture.file):
-            print(say("There is no desktop here to open it on.",
+            print(tr("There is no desktop here to open it on.",
                       "Hier gibt es keinen Desktop, um es zu öffnen."))  # fmt: skip
     return 0 if drawn else 1
 
 
 def update(options: argparse.Namespace) -> int:
     """Bring new tests, tasks and harness into a student's copy."""
-    from grader.copies.update import update as bring_in
+    from grader.distribution.update import update as bring_in
 
     return bring_in(options.source, yes=options.yes)
 
@@ -260,12 +262,12 @@ def _one(options: argparse.Namespace) -> Kata:
 
 
 def _first_unsolved(katas: Sequence[Kata]) -> Kata:
-    from grader import progress
+    from grader.learner import progress
 
     return next(filter(progress.is_open, katas), katas[-1])
 
 
-def all_solved(verdicts: Sequence[Verdict]) -> bool:
+def all_solved(verdicts: Sequence[KataResult]) -> bool:
     """Whether all that could be graded is solved, and something was."""
     open_ones = [v for v in verdicts if not v.solved and (v.graded or not v.tests)]
     return not open_ones and any(v.solved for v in verdicts)
@@ -274,7 +276,7 @@ def all_solved(verdicts: Sequence[Verdict]) -> bool:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="kata", description="Small graded exercises for PyTorch.")
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--lang", choices=language.LANGUAGES, help="English or German")
+    common.add_argument("--lang", choices=i18n.LANGUAGES, help="English or German")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     graded = argparse.ArgumentParser(add_help=False, parents=[common])
     graded.add_argument(
@@ -284,7 +286,7 @@ def _parser() -> argparse.ArgumentParser:
         "--against", default="katas", metavar="WHERE", help="katas (default), reference, or a path"
     )
     graded.add_argument(
-        "--seed", type=seed, help="draw new random cases; the default ones are fixed"
+        "--seed", type=seed_argument, help="draw new random cases; the default ones are fixed"
     )
     written = argparse.ArgumentParser(add_help=False)
     written.add_argument("--report", action="append", choices=REPORTS, help="several are possible")

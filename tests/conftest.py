@@ -22,7 +22,7 @@ hints = [{{en = "a", de = "a"}}, {{en = "b", de = "b"}}, {{en = "c", de = "c"}}]
 {more}
 """
 DOUBLE_TEST = '''
-from grader.expect import equal
+from grader.testing import equal
 
 def test_two(kata):
     """Twice two is four.

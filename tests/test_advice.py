@@ -3,8 +3,8 @@
 import pytest
 
 from grader import ROOT, catalogue
-from grader.advice import advice
-from grader.against import solution_file
+from grader.catalogue.locations import solution_file
+from grader.classroom.source_warnings import advice
 
 KATA = catalogue.katas(["31_threshold"])[0]
 
@@ -20,7 +20,7 @@ def notes(tmp_path, source):
     [
         ("import torch\n", "imports torch, which the kata does not name"),
         ("from scipy import signal\n", "imports scipy, which the kata does not name"),
-        ("import grader.expect\n", "imports the harness (grader.expect)"),
+        ("import grader.testing\n", "imports the harness (grader.testing)"),
         ("exec('x = 1')\n", "runs text as code (exec)"),
         ("import sys\nsys._getframe()\n", "looks at who called it (_getframe)"),
         ("import os\nos._exit(0)\n", "ends processes (_exit)"),

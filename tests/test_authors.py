@@ -51,7 +51,9 @@ def proved(workshop):
     for name, title, task in (("README.md", "Twice", "Task"), ("README.de.md", "Mal", "Aufgabe")):
         text = "\n".join("Line." for _ in range(25))
         (folder / name).write_text(README.format(title=title, task=task, text=text))
-    (workshop.root / "grader" / "stubs" / "10_double.py.txt").write_text(STUB)
+    (workshop.root / "grader" / "catalogue" / "original_stubs" / "10_double.py.txt").write_text(
+        STUB
+    )
     reference = workshop.root / "reference" / "10_double"
     for kind in ("accepted", "rejected"):
         (reference / kind).mkdir(parents=True)
@@ -65,7 +67,7 @@ def proved(workshop):
 
 
 def prove(workshop, *arguments):
-    return workshop.run("grader.authors", *arguments)
+    return workshop.run("grader.authoring", *arguments)
 
 
 def change(workshop, name, old, new):
@@ -172,7 +174,7 @@ def test_golden_feedback_is_written_when_accepted(proved):
 
 
 def test_a_new_kata_is_made_whole_and_owes_what_its_author_must_write(workshop):
-    made = workshop.run("grader.scaffold", "47_blur", "Blur an image")
+    made = workshop.run("grader.authoring.scaffold", "47_blur", "Blur an image")
     assert made.returncode == 0
     assert made.stdout.splitlines()[-1] == "Fill in every TODO, then: nox -s authors -- 47"
     done = prove(workshop, "47")
@@ -194,7 +196,7 @@ def test_a_new_kata_is_made_whole_and_owes_what_its_author_must_write(workshop):
 def test_a_name_that_cannot_be_had_writes_nothing(workshop, name, sentence):
     workshop.add("10_double")
     before = sorted(workshop.root.rglob("*"))
-    done = workshop.run("grader.scaffold", name, "Title")
+    done = workshop.run("grader.authoring.scaffold", name, "Title")
     assert done.returncode == 2
     assert sentence in done.stderr
     assert sorted(p for p in workshop.root.rglob("*") if "__pycache__" not in p.parts) == [

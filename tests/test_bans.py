@@ -5,9 +5,9 @@ import math
 import numpy as np
 import pytest
 
-from grader.bans import BannedCall, refused
-from grader.catalogue import Ban
-from grader.language import Text
+from grader.catalogue.kata import Ban
+from grader.i18n import Text
+from grader.solution.bans import BannedCall, enforce
 
 REASON = Text("Write it yourself.", "Schreib es selbst.")
 USE = "\n\n\ndef double(v):\n    return int({}([v], [2])[0])\n"
@@ -55,7 +55,7 @@ def test_torch_is_refused_in_all_its_forms():
         lambda: torch.nn.modules.conv.Conv2d(1, 1, 2),
     ]
     for call in calls:
-        with pytest.raises(BannedCall), refused((Ban(names, REASON),)):
+        with pytest.raises(BannedCall), enforce((Ban(names, REASON),)):
             call()
 
 
@@ -63,26 +63,26 @@ def test_functions_made_by_the_same_wrapper_are_told_apart():
     functional = pytest.importorskip("torch").nn.functional
     image = pytest.importorskip("torch").ones(1, 1, 4, 4)
     bans = (Ban(("torch.nn.functional.max_pool2d", "torch.max_pool2d"), REASON),)
-    with refused(bans):
+    with enforce(bans):
         functional.max_pool1d(image[0], 2)
     for indices in (False, True):
-        with pytest.raises(BannedCall), refused(bans):
+        with pytest.raises(BannedCall), enforce(bans):
             functional.max_pool2d(image, 2, return_indices=indices)
 
 
 def test_a_whole_module_can_be_forbidden():
     import statistics
 
-    with pytest.raises(BannedCall), refused((Ban(("statistics",), REASON),)):
+    with pytest.raises(BannedCall), enforce((Ban(("statistics",), REASON),)):
         statistics.mean([1, 2])
 
 
 def test_a_builtin_function_can_be_forbidden():
-    with pytest.raises(BannedCall), refused((Ban(("math.fsum",), REASON),)):
+    with pytest.raises(BannedCall), enforce((Ban(("math.fsum",), REASON),)):
         math.fsum([1.0])
 
 
 def test_what_is_not_forbidden_may_be_called_and_the_ban_ends():
-    with refused((Ban(("numpy.convolve", "not_installed.thing"), REASON),)):
+    with enforce((Ban(("numpy.convolve", "not_installed.thing"), REASON),)):
         assert np.sum([1, 2]) == 3
     assert np.convolve([1], [2])[0] == 2

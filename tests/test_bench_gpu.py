@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.bench import gpu
+from benchmarks import gpu
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 import pytest
 
-from grader import catalogue
-from grader.catalogue import CatalogueError, read_kata
+from grader import UserError, catalogue
+from grader.catalogue.kata import read_kata
 
 
 def complaint(workshop, change):
@@ -9,7 +9,7 @@ def complaint(workshop, change):
     folder = workshop.add("10_double").parent
     file = folder / "kata.toml"
     file.write_text(change(file.read_text(encoding="utf-8")), encoding="utf-8")
-    with pytest.raises(CatalogueError) as error:
+    with pytest.raises(UserError) as error:
         read_kata(folder)
     return str(error.value)
 
@@ -40,7 +40,7 @@ def test_a_wrong_kata_toml_gives_one_sentence_with_file_and_key(workshop, old, n
 def test_a_missing_kata_toml_is_named(workshop):
     folder = workshop.add("10_double").parent
     (folder / "kata.toml").unlink()
-    with pytest.raises(CatalogueError, match=r"kata\.toml: the file is missing"):
+    with pytest.raises(UserError, match=r"kata\.toml: the file is missing"):
         read_kata(folder)
 
 

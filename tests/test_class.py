@@ -15,20 +15,22 @@ from pathlib import Path
 import pytest
 from rich.progress import Progress
 
-from grader import ROOT, catalogue, inventory, isolation
-from grader.bench import made_up_class
+from benchmarks import made_up_class
+from grader import ROOT, catalogue
+from grader.catalogue import test_specs
 from grader.classroom import grading
 from grader.classroom.command import REPORTS
 from grader.classroom.grading import Class, Shard
+from grader.classroom.html import as_html
+from grader.classroom.json_report import as_json
 from grader.classroom.model import Result, Test
-from grader.classroom.page import as_html
-from grader.classroom.similar import form
+from grader.classroom.similarity import form
 from grader.classroom.store import Store
 from grader.classroom.submissions import Submission
 from grader.classroom.tables import FORMS
-from grader.classroom.whole import as_json
-from grader.feedback import Feedback
-from grader.verdict import TestResult, Verdict
+from grader.grading.feedback import Feedback
+from grader.grading.results import KataResult, TestResult
+from grader.sandbox import namespaces
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the made-up class holds links")
 STUB = 'def double(value):\n    """Twice the value."""\n    raise NotImplementedError\n'
@@ -49,7 +51,7 @@ Zweimal drei ist sechs.
   erwartet  6
   erhalten  5
 """
-UNSAFE = ["--unsafe"] if isolation.why_not() else []
+UNSAFE = ["--unsafe"] if namespaces.unavailable_reason() else []
 COUNT = 24
 
 
@@ -66,7 +68,7 @@ def house(make_workshop, tmp_path_factory):
         (reference / "accepted/plus.py").write_text(OTHER)
         (reference / "rejected/adds_two.py").write_text(WRONG)
         (reference / "rejected/adds_two.txt").write_text(GOLDEN)
-        (workshop.root / f"grader/stubs/{name}.py.txt").write_text(STUB)
+        (workshop.root / f"grader/catalogue/original_stubs/{name}.py.txt").write_text(STUB)
     katas = catalogue.katas(folder=workshop.root / "katas")
     made_up_class.make(workshop.root / "class", COUNT, katas, root=workshop.root)
     return workshop
@@ -295,8 +297,8 @@ def test_a_roster_fills_the_columns_of_moodle_and_canvas(house, done):
 
 def test_without_isolation_it_needs_unsafe_and_says_so(house):
     code = (
-        "from grader import isolation\n"
-        "isolation.why_not = lambda: 'no namespaces'\n"
+        "from grader.sandbox import namespaces\n"
+        "namespaces.unavailable_reason = lambda: 'no namespaces'\n"
         "from grader.cli import main\n"
         "import sys\n"
         "if __name__ == '__main__':\n    sys.exit(main(sys.argv[1:]))\n"
@@ -347,10 +349,10 @@ def test_a_solution_sees_neither_the_others_nor_tests_nor_the_environment(house,
 def test_a_grader_that_cannot_isolate_blames_itself_and_not_the_solution(make_workshop, tmp_path):
     broken = make_workshop(tmp_path / "broken")
     broken.add("10_double", STUB)
-    with (broken.root / "grader/isolation.py").open("a") as harness:
+    with (broken.root / "grader/sandbox/namespaces.py").open("a") as harness:
         harness.write(
-            "\n\ndef why_not():\n    return ''\n\n\n"
-            "def enter(*_):\n    raise NotIsolated('no more namespaces')\n"
+            "\n\ndef unavailable_reason():\n    return ''\n\n\n"
+            "def enter_namespaces(*_):\n    raise SandboxUnavailable('no more namespaces')\n"
         )
     file = broken.root / "class/anna/katas/10_double/double.py"
     file.parent.mkdir(parents=True)
@@ -411,13 +413,13 @@ class Busy:
         pass
 
     def run_one(self, job, _cancel=None):
-        specs = inventory.tests_of(job.kata.test_file)
+        specs = test_specs.read_test_specs(job.kata.test_file)
         first = job not in self.runs
         self.runs.append(job)
         feedback = Feedback("time", "Too slow.") if first else None
         outcome = "failed" if first else "passed"
         tests = tuple(TestResult(spec, outcome, feedback=feedback) for spec in specs)
-        return Verdict(job.kata, str(job.file), "digest", tests)
+        return KataResult(job.kata, str(job.file), "digest", tests)
 
 
 def test_what_was_too_slow_gets_a_second_run(tmp_path, monkeypatch):

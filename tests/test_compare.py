@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.compare import difference
+from grader.testing.compare import difference
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 import pytest
 
 from grader import ROOT, catalogue
-from grader.runner import Job, Runner
+from grader.grading.runner import Runner
+from grader.sandbox.messages import Job
 
 KATA = catalogue.katas(["21_tensor_bridge"])[0]
 REFERENCE = ROOT / "reference" / KATA.name / KATA.stub_file.name

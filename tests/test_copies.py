@@ -11,10 +11,9 @@ import sys
 import jsonschema
 import pytest
 
-from grader import ROOT, catalogue
-from grader.catalogue import CatalogueError
-from grader.copies import changes, manifest, template
-from grader.copies.manifest import Tree
+from grader import ROOT, UserError, catalogue
+from grader.distribution import manifest, sync, template
+from grader.distribution.manifest import Tree
 
 STUB, TEST = "katas/31_threshold/threshold.py", "katas/31_threshold/test_threshold.py"
 SOLVED = (ROOT / "reference" / "31_threshold" / "threshold.py").read_bytes()
@@ -65,7 +64,7 @@ def publish(course, path, content):
         (course / path).unlink()
     else:
         part[path] = content
-    changes.carry_out(known, course, changes.changes(known, course))
+    sync.carry_out(known, course, sync.changes(known, course))
 
 
 def test_a_copy_has_the_chosen_katas_and_nothing_of_the_teachers(exported):
@@ -75,7 +74,10 @@ def test_a_copy_has_the_chosen_katas_and_nothing_of_the_teachers(exported):
         "32_weighted_inputs",
     }
     teachers = ("reference/", "tests/", *template.TEACHERS_ONLY)
-    stubs = {"grader/stubs/31_threshold.py.txt", "grader/stubs/32_weighted_inputs.py.txt"}
+    stubs = {
+        "grader/catalogue/original_stubs/31_threshold.py.txt",
+        "grader/catalogue/original_stubs/32_weighted_inputs.py.txt",
+    }
     assert {name for name in names if name.startswith(teachers)} == stubs
     assert not any("accepted" in name or "rejected" in name for name in names)
 
@@ -121,14 +123,14 @@ def test_what_a_teacher_tried_out_is_not_handed_out(tmp_path):
         shutil.copy(ROOT / name, own)
     shutil.copytree(ROOT / ".github", own / ".github")
     (own / STUB).write_bytes(SOLVED)
-    done = run(own, "grader.copies.template", str(tmp_path / "copy"), "--katas", "31")
+    done = run(own, "grader.distribution.template", str(tmp_path / "copy"), "--katas", "31")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "copy" / STUB).read_bytes() == (ROOT / STUB).read_bytes()
 
 
 def test_a_folder_with_something_else_in_it_is_refused(tmp_path):
     (tmp_path / "thesis.txt").write_text("two years")
-    with pytest.raises(CatalogueError, match=r"not empty .*thesis\.txt"):
+    with pytest.raises(UserError, match=r"not empty .*thesis\.txt"):
         template.export(tmp_path, catalogue.katas(["31"]))
     assert [f.name for f in tmp_path.iterdir()] == ["thesis.txt"]
 
@@ -179,9 +181,9 @@ def test_what_was_saved_while_the_update_waited_is_kept(course, student):
     other = "katas/32_weighted_inputs/weighted_inputs.py"
     publish(course, other, b"# new stub\n")
     news = manifest.read_tree(course)
-    planned = changes.changes(news, student)
+    planned = sync.changes(news, student)
     (student / other).write_bytes(b"# written meanwhile\n")
-    (kept,) = changes.carry_out(news, student, planned)
+    (kept,) = sync.carry_out(news, student, planned)
     assert (student / kept).read_bytes() == b"# written meanwhile\n"
     assert (student / other).read_bytes() == b"# new stub\n"
 
@@ -228,7 +230,7 @@ def test_a_copy_changed_after_its_export_is_no_source(course, student):
 def test_a_manifest_cannot_reach_out_of_its_folder(tmp_path, path):
     content = manifest.as_json(Tree({path: b"x"}, {}).manifest())
     (tmp_path / manifest.NAME).write_text(content, encoding="utf-8")
-    with pytest.raises(CatalogueError, match="no manifest of this version"):
+    with pytest.raises(UserError, match="no manifest of this version"):
         manifest.read(tmp_path)
 
 

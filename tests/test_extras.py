@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 
-from grader import needs
-from grader.kept import kept
+from grader.catalogue import requirements
+from grader.testing.cache import cached
 
 EXTRA = '"not_a_package": "export", "onnx": "export"'
 REASON = (
@@ -18,7 +18,7 @@ PICTURE = "def draw(kata, figure):\n    return kata.double(1)\n"
 @pytest.fixture
 def learner(workshop):
     """A workshop with a kata that needs what is missing, and one that does not."""
-    catalogue = workshop.root / "grader" / "catalogue.py"
+    catalogue = workshop.root / "grader" / "catalogue" / "kata.py"
     text = catalogue.read_text(encoding="utf-8")
     assert '"onnx": "export"' in text
     catalogue.write_text(text.replace('"onnx": "export"', EXTRA), encoding="utf-8")
@@ -61,7 +61,7 @@ def test_what_was_not_graded_is_not_taken_for_known(learner):
 
 
 def test_the_proofs_say_what_was_not_proved(learner):
-    done = learner.run("grader.authors")
+    done = learner.run("grader.authoring")
     assert done.returncode == 0, done.stdout + done.stderr
     assert (
         "10_double: not proved here: needs not_a_package (to install it: nox -s extras or pip "
@@ -82,17 +82,19 @@ def test_it_is_said_in_german(learner):
 
 def test_a_browser_is_found_under_any_of_its_names(monkeypatch):
     monkeypatch.setattr(shutil, "which", {"google-chrome": "/opt/chrome"}.get)
-    assert needs.browser() == "/opt/chrome"
-    assert needs.why_not(needs.CHROMIUM) == ""
+    assert requirements.find_browser() == "/opt/chrome"
+    assert requirements.unavailable_reason(requirements.CHROMIUM) == ""
     monkeypatch.setattr(shutil, "which", {}.get)
-    assert needs.why_not(needs.CHROMIUM) == "needs chromium; not graded here"
+    assert (
+        requirements.unavailable_reason(requirements.CHROMIUM) == "needs chromium; not graded here"
+    )
 
 
 def test_what_is_kept_is_made_once():
     made = []
     for _ in range(2):
-        assert kept("test_extras", lambda: made.append(1) or "a thing") == "a thing"
+        assert cached("test_extras", lambda: made.append(1) or "a thing") == "a thing"
     assert made == [1]
     with pytest.raises(ZeroDivisionError):
-        kept("test_extras, failing", lambda: 1 / 0)
-    assert kept("test_extras, failing", lambda: 2) == 2
+        cached("test_extras, failing", lambda: 1 / 0)
+    assert cached("test_extras, failing", lambda: 2) == 2

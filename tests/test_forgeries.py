@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from grader import ROOT, catalogue
-from grader.runner import Job, Runner
+from grader.grading.runner import Runner
+from grader.sandbox.messages import Job
 
 FILES = sorted((ROOT / "tests" / "forgeries").glob("*.py"))
 KATA = replace(catalogue.katas(["31_threshold"])[0], time_limit=0.5)
@@ -126,7 +127,7 @@ SUBMISSIONS = {
     "a pytest of its own": {"pytest.py": SHADOW, "katas/31_threshold/pytest.py": SHADOW},
     "a numpy of its own": {"numpy.py": SHADOW, "katas/31_threshold/numpy.py": SHADOW},
     "a json of its own": {"json.py": SHADOW, "katas/31_threshold/json.py": SHADOW},
-    "a harness of its own": {"grader/__init__.py": SHADOW, "grader/compare.py": SHADOW},
+    "a harness of its own": {"grader/__init__.py": SHADOW, "grader/testing/compare.py": SHADOW},
     "a finished report": {"report.json": '{"points": 10}', "result.json": '{"score": 10}'},
     "a manifest of its own": {"manifest.json": '{"version": 1, "files": {}}'},
 }

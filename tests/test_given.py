@@ -15,21 +15,21 @@ class Counter:
 """
 TESTS = '''
 import numpy as np
-from grader.expect import equal
+from grader.testing import equal
 
-def test_a_function_is_handed_over(kata, given):
+def test_a_function_is_handed_over(kata, support):
     """It is called twice.
 
     de: Sie wird zweimal gerufen.
     """
-    equal(kata.twice(kata.given.square, 3), given.square(given.square(3)))
+    equal(kata.twice(kata.support.square, 3), support.square(support.square(3)))
 
 def test_an_object_is_made_where_the_code_runs(kata):
     """It counts.
 
     de: Er zählt.
     """
-    counter = kata.given.Counter()
+    counter = kata.support.Counter()
     equal(kata.twice_up(counter), 2)
     equal(counter.up(), 3)
 
@@ -56,7 +56,7 @@ WRONG = SOLUTION.replace("function(function(value))", "function(value)").replace
 
 def add(workshop, solution):
     file = workshop.add("10_double", solution, TESTS)
-    (file.parent / "given.py").write_text(GIVEN, encoding="utf-8")
+    (file.parent / "support.py").write_text(GIVEN, encoding="utf-8")
 
 
 @pytest.mark.parametrize("command", [("pytest",), ("grader", "test")])
@@ -70,7 +70,7 @@ def test_a_right_solution_passes(workshop, command):
 def test_a_wrong_one_fails_with_the_call_as_a_learner_types_it(workshop, command):
     add(workshop, WRONG)
     said = workshop.run(*command).stdout
-    assert "  >>> twice(given.square, 3)\n  expected  81\n  actual    9" in said
+    assert "  >>> twice(support.square, 3)\n  expected  81\n  actual    9" in said
     assert "1/3" in said
 
 
@@ -78,7 +78,7 @@ def test_no_files_are_left_behind(workshop, tmp_path_factory):
     temporary = tmp_path_factory.mktemp("temporary")
     leave = "import tempfile\ntempfile.mkdtemp()\n"
     workshop.add("10_double", SOLUTION + leave, TESTS + leave)
-    (workshop.root / "katas/10_double/given.py").write_text(GIVEN + leave, encoding="utf-8")
+    (workshop.root / "katas/10_double/support.py").write_text(GIVEN + leave, encoding="utf-8")
     done = workshop.run("grader", "test", TMPDIR=str(temporary), TEMP=str(temporary))
     assert done.returncode == 0, done.stdout
     assert [*temporary.iterdir()] == []
@@ -95,7 +95,7 @@ class Lamp:
         return "off"
 """
 CHAIN_TESTS = '''
-from grader.expect import equal
+from grader.testing import equal
 
 def test_a_lamp(kata):
     """It is on.

@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-from grader import inventory
+from grader.catalogue import test_specs
 
 TEST = '''
 def test_{name}(kata):
@@ -17,12 +17,12 @@ def test_a_file_that_changes_is_read_anew(tmp_path):
     file = tmp_path / "test_double.py"
     for name in ("one", "two"):
         file.write_text(TEST.format(name=name), encoding="utf-8")
-        assert [spec.name for spec in inventory.tests_of(file)] == [f"test_{name}"]
+        assert [spec.name for spec in test_specs.read_test_specs(file)] == [f"test_{name}"]
 
 
 def test_many_threads_may_ask_at_once(tmp_path):
     file = tmp_path / "test_double.py"
     file.write_text("".join(TEST.format(name=n) for n in range(50)), encoding="utf-8")
     with ThreadPoolExecutor(8) as pool:
-        found = list(pool.map(lambda _: inventory.tests_of(file), range(200)))
+        found = list(pool.map(lambda _: test_specs.read_test_specs(file), range(200)))
     assert all(specs == found[0] and len(specs) == 50 for specs in found)

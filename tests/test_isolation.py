@@ -10,20 +10,21 @@ import uuid
 import psutil
 import pytest
 
-from grader import ROOT, isolation
+from grader import ROOT
+from grader.sandbox import namespaces
 
-WHY_NOT = isolation.why_not()
+WHY_NOT = namespaces.unavailable_reason()
 pytestmark = pytest.mark.skipif(bool(WHY_NOT), reason=f"no isolation here: {WHY_NOT}")
 
 LOOK_AROUND = """
 import ctypes, errno, json, os, signal, socket, sys
 from pathlib import Path
-from grader import isolation
+from grader.sandbox import namespaces
 
 scratch, shown, secret, port, outside = sys.argv[1:]
 kept = os.open(os.devnull, os.O_RDONLY)
 left_open = os.open(secret, os.O_RDONLY)
-isolation.enter(Path(scratch), [Path(shown)], kept)
+namespaces.enter_namespaces(Path(scratch), [Path(shown)], kept)
 libc = ctypes.CDLL(None, use_errno=True)
 
 def refused(work):
@@ -48,7 +49,7 @@ found = {
     "secret": Path(secret).exists(),
     "write shown": refused(lambda: Path(shown).write_text("x")),
     "write system": refused(lambda: Path("/usr/x").write_text("x")),
-    "write harness": refused(lambda: Path(isolation.__file__).write_text("x")),
+    "write harness": refused(lambda: Path(namespaces.__file__).write_text("x")),
     "write root": refused(lambda: Path("/x").write_text("x")),
     "scratch": os.listdir(scratch),
     "fill scratch": refused(lambda: Path(scratch, "large").write_bytes(bytes(200 * 2**20))),
@@ -149,8 +150,9 @@ ENDINGS = {
 @pytest.mark.parametrize("name", ENDINGS)
 def test_its_end_is_told_as_it_was(name, tmp_path):
     code = (
-        "import os, sys\nfrom pathlib import Path\nfrom grader import isolation\n"
-        f"isolation.enter(Path({str(tmp_path)!r}), [], os.open(os.devnull, os.O_RDONLY))\n"
+        "import os, sys\nfrom pathlib import Path\nfrom grader.sandbox import namespaces\n"
+        f"scratch, null = Path({str(tmp_path)!r}), os.open(os.devnull, os.O_RDONLY)\n"
+        "namespaces.enter_namespaces(scratch, [], null)\n"
         f"{ENDINGS[name][0]}\n"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False)
@@ -160,8 +162,9 @@ def test_its_end_is_told_as_it_was(name, tmp_path):
 def test_what_it_started_ends_with_it(tmp_path):
     mark = uuid.uuid4().hex
     code = (
-        "import os, time\nfrom pathlib import Path\nfrom grader import isolation\n"
-        f"isolation.enter(Path({str(tmp_path)!r}), [], os.open(os.devnull, os.O_RDONLY))\n"
+        "import os, time\nfrom pathlib import Path\nfrom grader.sandbox import namespaces\n"
+        f"scratch, null = Path({str(tmp_path)!r}), os.open(os.devnull, os.O_RDONLY)\n"
+        "namespaces.enter_namespaces(scratch, [], null)\n"
         "if os.fork() == 0:\n    os.setsid()\n    time.sleep(60)\n"
     )
     environment = {**os.environ, "KATA_MARK": mark}
@@ -178,5 +181,5 @@ def test_what_it_started_ends_with_it(tmp_path):
 
 
 def test_where_it_cannot_be_had_the_reason_is_told(monkeypatch):
-    monkeypatch.setattr(isolation.sys, "platform", "darwin")
-    assert isolation.why_not() == "darwin"
+    monkeypatch.setattr(namespaces.sys, "platform", "darwin")
+    assert namespaces.unavailable_reason() == "darwin"

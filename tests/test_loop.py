@@ -20,7 +20,7 @@ def learner(workshop):
         file = workshop.add(name, STUB)
         tests = file.parent / f"test_{name[3:]}.py"
         assert tests.is_file()
-        kept = workshop.root / "grader" / "stubs" / f"{name}.py.txt"
+        kept = workshop.root / "grader" / "catalogue" / "original_stubs" / f"{name}.py.txt"
         kept.parent.mkdir(exist_ok=True)
         kept.write_text(STUB)
         reference = workshop.root / "reference" / name
@@ -85,7 +85,7 @@ def test_a_reset_keeps_what_the_learner_wrote(learner):
 
 def test_without_a_kept_stub_nothing_is_changed(learner):
     write(learner, WRONG)
-    (learner.root / "grader/stubs/10_double.py.txt").unlink()
+    (learner.root / "grader/catalogue/original_stubs/10_double.py.txt").unlink()
     done = kata(learner, "reset", "10")
     assert (done.returncode, done.stderr) == (2, "No stub is kept for 10_double.\n")
     assert (learner.root / "katas/10_double/double.py").read_text() == WRONG

@@ -12,12 +12,12 @@ import pytest
 from nbclient import NotebookClient
 
 from grader import ROOT, catalogue
-from grader.authors.mutants import mutants_of
-from grader.authors.solutions import intended_test
-from grader.notebook import as_python, names_defined
+from grader.authoring.mutants import mutants_of
+from grader.authoring.solution_checks import intended_test
+from grader.solution.notebook import defined_names, to_python
 
 TESTS = '''
-from grader.expect import equal
+from grader.testing import equal
 
 def test_two(kata):
     """Twice two is four.
@@ -130,8 +130,8 @@ COMMANDS = {"pytest": ("pytest",), "kernel": ("grader", "test")}
 
 def add(workshop, content, name="10_double", tests=TESTS, time_limit=5, **files):
     made = workshop.add(name, content, tests, 'file = "double.ipynb"', time_limit)
-    for given, text in files.items():
-        (made.parent / f"{given}.py").write_text(text, encoding="utf-8")
+    for name, text in files.items():
+        (made.parent / f"{name}.py").write_text(text, encoding="utf-8")
     return made.rename(made.with_name("double.ipynb"))
 
 
@@ -288,12 +288,12 @@ def test_magics_shell_lines_and_display_do_no_harm(workshop, command):
     ],
 )
 def test_magics_become_nothing_line_by_line(source, python):
-    assert as_python(source) == python
+    assert to_python(source) == python
 
 
 def test_names_of_later_cells_are_found_in_loops_and_not_in_functions():
     tree = ast.parse("import a.b, c as d\nfor e in []:\n    f = 1\ndef g():\n    h = 1")
-    assert names_defined(tree) == {"a", "d", "e", "f", "g"}
+    assert defined_names(tree) == {"a", "d", "e", "f", "g"}
 
 
 GIVEN = """
@@ -306,7 +306,7 @@ def environment(scratch):
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_kata_says_in_which_environment_it_runs(workshop, command):
     reads = "import os\nlimit = int(open(os.environ['KATA_LIMIT']).read())"
-    add(workshop, notebook(DOUBLE, reads), given=GIVEN)
+    add(workshop, notebook(DOUBLE, reads), support=GIVEN)
     done = workshop.run(*COMMANDS[command])
     assert done.returncode == 0, done.stdout
 
@@ -333,7 +333,7 @@ def test_a_single_notebook_is_graded_and_a_stub_put_back(workshop):
     other = workshop.root / "anna.ipynb"
     other.write_text(RIGHT, encoding="utf-8")
     assert workshop.run("grader", "test", "10", "--against", str(other)).returncode == 0
-    kept = workshop.root / "grader" / "stubs" / "10_double.ipynb.txt"
+    kept = workshop.root / "grader" / "catalogue" / "original_stubs" / "10_double.ipynb.txt"
     kept.write_bytes(file.read_bytes())
     file.write_text(RIGHT, encoding="utf-8")
     assert workshop.run("grader", "reset", "10").returncode == 0

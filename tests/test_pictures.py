@@ -11,28 +11,29 @@ import pytest
 from PIL import Image
 
 from grader import ROOT, catalogue
-from grader.needs import missing
+from grader.catalogue.requirements import missing_requirement
+from grader.grading.runner import Runner
 from grader.pictures import FIRST
-from grader.pictures.artist import draw
+from grader.pictures.drawing import draw
 from grader.pictures.show import PRELOAD
-from grader.runner import Job, Runner
+from grader.sandbox.messages import Job
 
 KATAS = [
     kata
     for kata in catalogue.katas()
-    if kata.number >= FIRST and not (kata.is_notebook or kata.is_quiz or missing(kata))
+    if kata.number >= FIRST and not (kata.is_notebook or kata.is_quiz or missing_requirement(kata))
 ]
 """Each of them has a picture; a notebook draws its own, and a quiz has nothing to draw."""
 PICTURE = """
 import numpy as np
 
-from grader.language import say
+from grader.i18n import tr
 
 def draw(kata, figure):
     axes = figure.subplots()
     axes.plot(np.array([kata.double(n) for n in range(5)], dtype=float))
-    axes.set_xlabel(say("number", "Zahl"))
-    return say("Twice each number.", "Jede Zahl mal zwei.")
+    axes.set_xlabel(tr("number", "Zahl"))
+    return tr("Twice each number.", "Jede Zahl mal zwei.")
 """
 RIGHT = "def double(value):\n    return value * 2\n"
 WRONG = "def double(value):\n    return 4\n"
@@ -145,7 +146,9 @@ def test_it_is_opened_only_where_a_desktop_is(learner, tmp_path):
 
 def test_matplotlib_is_imported_only_by_the_drawing():
     code = (
-        "import sys, grader.cli, grader.judge, grader.worker, grader.plugin, grader.watch\n"
+        "import sys, grader.cli, grader.grading.judge, grader.sandbox.worker\n"
+        "import grader.grading.plugin\n"
+        "import grader.learner.watch\n"
         "import grader.pictures.show, grader.reports.terminal\n"
         "sys.exit('matplotlib' in sys.modules)"
     )

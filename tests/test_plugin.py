@@ -7,7 +7,7 @@ import pytest
 WRONG = "def double(value):\n    return 4\n"
 THREE_TESTS = '''
 import pytest
-from grader.expect import equal
+from grader.testing import equal
 
 {mark}
 def test_light(kata):
@@ -27,7 +27,7 @@ def test_heavy(kata):
 '''
 RANDOM_TEST = '''
 from hypothesis import given, strategies as st
-from grader.expect import equal
+from grader.testing import equal
 
 @given(value=st.integers(-1000, 1000))
 def test_any(kata, value):
@@ -275,6 +275,6 @@ def test_nothing_imports_torch_where_no_kata_needs_it(workshop):
 
 def test_a_missing_package_of_ours_is_one_sentence(workshop):
     (workshop.root / "pytest_timeout.py").write_text("raise ModuleNotFoundError(name='thing')\n")
-    done = workshop.pytest("-p", "no:timeout", "-p", "no:grader.plugin")
+    done = workshop.pytest("-p", "no:timeout", "-p", "no:grader.grading.plugin")
     assert done.returncode == pytest.ExitCode.USAGE_ERROR
     assert "thing is not installed for this Python" in done.stdout + done.stderr

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from grader.runner import PARTS, WORTH, shared_out
+from grader.grading.runner import MAX_CHUNKS, MIN_CHUNK_SECONDS, split_by_duration
 
 SCRIPT = """
 import os, signal, sys
@@ -13,8 +13,8 @@ from pathlib import Path
 import psutil
 
 from grader import catalogue
-from grader.ending import GraderError
-from grader.runner import Job, Runner
+from grader.sandbox.messages import GraderError
+from grader.grading.runner import Job, Runner
 
 
 def main():
@@ -114,8 +114,8 @@ def test_it_can_be_closed_while_it_prepares(outcome):
 
 
 SHARED = f"""
-        import grader.runner
-        grader.runner.WORTH = 1e-9
+        import grader.grading.runner
+        grader.grading.runner.MIN_CHUNK_SECONDS = 1e-9
         runner.cores = 2
         runner.prepare(job, runner.run_one(job))
         assert len(runner._prepared.parts) == 2
@@ -146,19 +146,19 @@ def last(*seconds):
 
 
 def test_parts_take_about_as_long_as_each_other():
-    assert shared_out(last(3.0, 1.0, 2.0, 2.0), 2) == [("a", "b"), ("c", "d")]
+    assert split_by_duration(last(3.0, 1.0, 2.0, 2.0), 2) == [("a", "b"), ("c", "d")]
 
 
 @pytest.mark.parametrize(
     ("seconds", "cores", "parts"),
     [
-        ((0.4 * WORTH,) * 4, 8, 1),
-        ((0.6 * WORTH,) * 4, 8, 2),
+        ((0.4 * MIN_CHUNK_SECONDS,) * 4, 8, 1),
+        ((0.6 * MIN_CHUNK_SECONDS,) * 4, 8, 2),
         ((9.0,) * 4, 1, 1),
         ((9.0,) * 3, 8, 3),
-        ((9.0,) * 9, 99, PARTS),
+        ((9.0,) * 9, 99, MAX_CHUNKS),
         ((), 8, 1),
     ],
 )
 def test_there_are_no_more_parts_than_are_worth_it(seconds, cores, parts):
-    assert len(shared_out(last(*seconds), cores)) == parts
+    assert len(split_by_duration(last(*seconds), cores)) == parts

@@ -2,7 +2,7 @@
 
 import torch
 
-from grader import probes
+from grader.solution import probes
 
 X = torch.tensor([1.0, 2.0])
 

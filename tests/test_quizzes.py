@@ -8,18 +8,19 @@ from dataclasses import replace
 
 import pytest
 
-from grader import ROOT, catalogue, language
-from grader.advice import advice
-from grader.authors import quizzes
-from grader.authors.gaps import Solutions
-from grader.authors.quiz_source import read_source, source_of
-from grader.catalogue import CatalogueError, read_kata
-from grader.classroom.similar import form
+from grader import ROOT, UserError, catalogue, i18n
+from grader.authoring import quizzes
+from grader.authoring.findings import Solutions
+from grader.authoring.quiz_source import read_source, source_of
+from grader.catalogue.kata import read_kata
+from grader.catalogue.quiz import read_quiz
+from grader.classroom.similarity import form
+from grader.classroom.source_warnings import advice
 from grader.classroom.store import basis
-from grader.copies import template
-from grader.expect import Mismatch
-from grader.progress import _file
-from grader.quiz import read_quiz, right
+from grader.distribution import template
+from grader.learner.progress import _file
+from grader.testing.assertions import Mismatch
+from grader.testing.quiz import check_choice
 
 KATAS = [kata for kata in catalogue.katas() if kata.is_quiz]
 SOURCES = {kata.name: read_source(source_of(kata.name)) for kata in KATAS}
@@ -51,7 +52,7 @@ PAGE = "# {title}\n\n<!-- questions -->\n<!-- end of the questions -->\n\n## {ru
 def answered(kata, name, answer):
     """What is said to one answer: the Mismatch, or None."""
     try:
-        right(answer, read_quiz(kata.quiz_file)[name])
+        check_choice(answer, read_quiz(kata.quiz_file)[name])
     except Mismatch as mismatch:
         return mismatch
     return None
@@ -63,7 +64,7 @@ def answered(kata, name, answer):
 @each_quiz
 @pytest.mark.parametrize("lang", ["en", "de"])
 def test_a_wrong_choice_is_answered_with_its_own_explanation(kata, lang, monkeypatch):
-    monkeypatch.setattr(language, "_chosen", lang)
+    monkeypatch.setattr(i18n, "_chosen", lang)
     for question in SOURCES[kata.name]:
         for letter, choice in question.choices.items():
             for written in (letter, letter.upper()):
@@ -96,9 +97,9 @@ def test_what_is_no_letter_gets_the_letters(answer, shown):
 
 def test_a_question_that_was_changed_after_it_was_sealed_is_named():
     question = next(iter(read_quiz(KATAS[0].quiz_file).values()))
-    changed = replace(question, text=language.Text("What?", "Was?"))
-    with pytest.raises(CatalogueError, match=f"The question {question.name} in quiz.toml is not"):
-        right("a", changed)
+    changed = replace(question, text=i18n.Text("What?", "Was?"))
+    with pytest.raises(UserError, match=f"The question {question.name} in quiz.toml is not"):
+        check_choice("a", changed)
 
 
 # --- what can be read
@@ -149,7 +150,7 @@ def test_only_its_own_answer_opens_an_explanation(kata):
     quiz = read_quiz(kata.quiz_file)
     for question in quiz.values():
         a, b, *_ = question.choices.values()
-        with pytest.raises(CatalogueError):
+        with pytest.raises(UserError):
             question.why_not(replace(a, sealed=b.sealed))
 
 
@@ -226,7 +227,7 @@ def test_what_is_wrong_with_a_source_is_one_sentence(tmp_path, old, new, complai
     file.write_text(SOURCE.replace(old, new), encoding="utf-8")
     if complaint == "not valid TOML":
         file.write_text(SOURCE.replace("]", "", 1), encoding="utf-8")
-    with pytest.raises(CatalogueError) as error:
+    with pytest.raises(UserError) as error:
         read_source(file)
     assert f"quiz.toml: {complaint}" in str(error.value)
     assert "\n" not in str(error.value)
@@ -254,7 +255,7 @@ def lemons(shared_workshop):
     (folder / "README.de.md").write_text(PAGE.format(title="Zitronen", run="Ausführen"))
     reference.mkdir()
     (reference / "quiz.toml").write_text(SOURCE, encoding="utf-8")
-    shared_workshop.made = shared_workshop.run("grader.authors", "10", "--accept")
+    shared_workshop.made = shared_workshop.run("grader.authoring", "10", "--accept")
     return shared_workshop
 
 
@@ -292,12 +293,12 @@ def test_a_learner_reads_why_and_not_what(lemons, tmp_path, answer, lang, said):
 def test_a_file_that_is_not_up_to_date_and_a_wrong_source_are_named(lemons):
     source = lemons.root / "reference/10_quiz/quiz.toml"
     source.write_text(SOURCE.replace("What is a lemon?", "And a lime?"), encoding="utf-8")
-    said = lemons.run("grader.authors", "10").stdout
+    said = lemons.run("grader.authoring", "10").stdout
     assert "README.de.md is not" not in said
     for name in ("quiz.toml", "answers.py", "README.md"):
         assert f"katas/10_quiz/{name} is not what quiz.toml says; write it with --accept" in said
     source.write_text(SOURCE.replace('right = "b"', 'right = "d"'), encoding="utf-8")
-    done = lemons.run("grader.authors", "10")
+    done = lemons.run("grader.authoring", "10")
     assert done.returncode == 2
     assert done.stderr.startswith("reference/10_quiz/quiz.toml: taste: right must be the letter")
     source.write_text(SOURCE, encoding="utf-8")

@@ -2,10 +2,10 @@
 
 import pytest
 
-from grader.handle import KataHandle
-from grader.learner_file import LearnerFile
-from grader.recorder import Recorder
-from grader.solution import MODULE, LocalSolution, Reference
+from grader.solution.local import MODULE, LocalSolution, Reference
+from grader.solution.source_file import SourceFile
+from grader.testing.call_log import CallLog
+from grader.testing.proxy import SolutionProxy
 
 CODE = """
 class Counter:
@@ -29,15 +29,15 @@ def total(counters):
 
 @pytest.fixture
 def recorder():
-    return Recorder()
+    return CallLog()
 
 
 @pytest.fixture
 def kata(tmp_path, recorder):
     file = tmp_path / "counters.py"
     file.write_text(CODE, encoding="utf-8")
-    solution = LocalSolution(LearnerFile(file))
-    return KataHandle(solution, recorder, Reference(MODULE, "module"))
+    solution = LocalSolution(SourceFile(file))
+    return SolutionProxy(solution, recorder, Reference(MODULE, "module"))
 
 
 def test_a_call_that_was_made_twice_is_shown_twice(kata, recorder):

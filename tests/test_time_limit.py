@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from grader import time_limit
-from grader.time_limit import DidNotFinish
+from grader.solution import timeouts
+from grader.solution.timeouts import TimeLimitExceeded
 
 
 def spin(seconds):
@@ -15,25 +15,25 @@ def spin(seconds):
 
 
 def test_an_endless_loop_is_stopped():
-    stop = time_limit.start(0.05)
-    with pytest.raises(DidNotFinish) as error:
+    stop = timeouts.start(0.05)
+    with pytest.raises(TimeLimitExceeded) as error:
         spin(5)
     stop()
     assert error.value.seconds == 0.05
 
 
 def test_an_exception_that_is_swallowed_comes_again(monkeypatch):
-    monkeypatch.setattr(time_limit, "AGAIN", 0.05)
-    stop = time_limit.start(0.05)
+    monkeypatch.setattr(timeouts, "REPEAT_SECONDS", 0.05)
+    stop = timeouts.start(0.05)
     with contextlib.suppress(BaseException):
         spin(5)
-    with pytest.raises(DidNotFinish):
+    with pytest.raises(TimeLimitExceeded):
         spin(5)
     stop()
 
 
 def test_called_off_in_time_it_never_comes():
-    time_limit.start(0.05)()
+    timeouts.start(0.05)()
     spin(0.15)
 
 
@@ -42,10 +42,10 @@ def test_without_signals_a_thread_does_the_same():
     caught = []
 
     def learner():
-        stop = time_limit.start(0.05)
+        stop = timeouts.start(0.05)
         try:
             spin(5)
-        except DidNotFinish as error:
+        except TimeLimitExceeded as error:
             caught.append(error.seconds)
         stop()
 

@@ -5,7 +5,7 @@ from enum import IntEnum
 import numpy as np
 import pytest
 
-from grader.values import Unreadable, copied, written
+from grader.solution.values import NotSerialisable, format_value, to_plain_data
 
 
 class Liar(int):
@@ -63,14 +63,14 @@ def handle(value):
     ],
 )
 def test_data_is_rebuilt_from_exact_types(value, data):
-    found = copied(value, handle)
+    found = to_plain_data(value, handle)
     assert type(found) is type(data)
     assert data == found
 
 
 def test_an_array_that_lies_becomes_an_exact_array():
     array = np.arange(3).view(LyingArray)
-    found = copied(array, handle)
+    found = to_plain_data(array, handle)
     assert type(found) is np.ndarray
     assert found.tolist() == [0, 1, 2]
     array[0] = 9
@@ -78,28 +78,28 @@ def test_an_array_that_lies_becomes_an_exact_array():
 
 
 def test_a_numpy_scalar_keeps_its_dtype():
-    assert copied(np.float32(1.5), handle).dtype == np.float32
+    assert to_plain_data(np.float32(1.5), handle).dtype == np.float32
 
 
 def test_a_tensor_leaves_its_graph_and_its_memory():
     torch = pytest.importorskip("torch")
     weights = torch.nn.Parameter(torch.ones(2))
-    found = copied(weights * 2, handle)
+    found = to_plain_data(weights * 2, handle)
     assert type(found) is torch.Tensor
     assert not found.requires_grad
-    assert type(copied(weights, handle)) is torch.Tensor
+    assert type(to_plain_data(weights, handle)) is torch.Tensor
 
 
 @pytest.mark.parametrize("value", [object(), len, np.array([None]), np.zeros(1, dtype="i4,f4")])
 def test_anything_else_becomes_a_handle(value):
-    assert copied([value], handle)[0].startswith("a handle for")
+    assert to_plain_data([value], handle)[0].startswith("a handle for")
 
 
 def test_a_value_that_contains_itself_is_refused():
     endless = []
     endless.append(endless)
-    with pytest.raises(Unreadable):
-        copied(endless, handle)
+    with pytest.raises(NotSerialisable):
+        to_plain_data(endless, handle)
 
 
 @pytest.mark.parametrize(
@@ -115,13 +115,13 @@ def test_a_value_that_contains_itself_is_refused():
     ],
 )
 def test_values_are_written_as_a_learner_types_them(value, text):
-    assert written(value) == text
+    assert format_value(value) == text
 
 
 def test_of_a_large_tensor_the_beginning_and_the_end_are_written():
     torch = pytest.importorskip("torch")
-    lines = written(torch.zeros(2, 1, 64, 64)).splitlines()
+    lines = format_value(torch.zeros(2, 1, 64, 64)).splitlines()
     assert lines[0] == "torch.tensor([[[[0., 0.,  ..., 0., 0.],"
     assert len(lines) == 10  # five of each picture
     assert all(line.strip() for line in lines)
-    assert "0., 0., 0., 0." in written(torch.zeros(8, 8))
+    assert "0., 0., 0., 0." in format_value(torch.zeros(8, 8))

@@ -2,11 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from grader.catalogue import Kata
-from grader.feedback import Feedback
-from grader.inventory import TestSpec
-from grader.language import Text
-from grader.verdict import TestResult, Verdict, combined, total
+from grader.catalogue.kata import Kata
+from grader.catalogue.test_specs import TestSpec
+from grader.grading.feedback import Feedback
+from grader.grading.results import KataResult, TestResult, merge_parametrised, total
+from grader.i18n import Text
 
 TEXT = Text("text", "Text")
 KATA = Kata(Path("katas/10_double"), TEXT, 8, TEXT, (), (), points=10)
@@ -18,7 +18,7 @@ def result(outcome, weight=1, kind="wrong", name="test"):
 
 
 def verdict(*tests):
-    return Verdict(KATA, "double.py", "1234abcd", tests)
+    return KataResult(KATA, "double.py", "1234abcd", tests)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_the_total_adds_what_the_katas_show():
 
 def test_a_test_of_several_cases_passes_when_all_of_them_do():
     specs = [result("passed", name=name).spec for name in ("one", "two", "three")]
-    found = combined(
+    found = merge_parametrised(
         specs,
         [
             result("passed", name="one"),

@@ -5,20 +5,20 @@ import sys
 import pytest
 
 from grader import ROOT, catalogue
-from grader.ending import Ended
-from grader.runner import Job, Runner, _in_order
-from grader.warm import modules_for
+from grader.grading.forkserver import preload_modules
+from grader.grading.runner import Runner, _schedule
+from grader.sandbox.messages import Finished, Job
 
 
 @pytest.mark.parametrize("compares", [True, False])
 def test_what_tests_compare_with_is_imported_once_for_all(compares):
-    assert ("monai" in modules_for(catalogue.katas(["62"]), compares=compares)) is compares
+    assert ("monai" in preload_modules(catalogue.katas(["62"]), compares=compares)) is compares
 
 
 def tell_whether_torch_is_there(_job, connection, _scratch):
     """The work of a judge."""
     connection.send("torch" in sys.modules)
-    connection.send(Ended(""))
+    connection.send(Finished(""))
 
 
 def test_what_needs_no_torch_comes_from_a_parent_without_it():
@@ -30,7 +30,7 @@ def test_what_needs_no_torch_comes_from_a_parent_without_it():
 
 def test_one_core_imports_torch_while_the_others_do_what_needs_none():
     jobs = [Job(kata, kata.stub_file) for kata in catalogue.katas(["21", "22", "31", "41", "32"])]
-    order = [job.kata.name[:2] for _, job in _in_order(enumerate(jobs))]
+    order = [job.kata.name[:2] for _, job in _schedule(enumerate(jobs))]
     assert order == ["21", "31", "32", "22", "41"]
 
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from grader import wire
-from grader.solution import Reference
+from grader.sandbox import wire
+from grader.solution.local import Reference
 
 
 class Line:

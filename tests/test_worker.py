@@ -188,7 +188,7 @@ def test_numpy_patched_by_a_solution_is_patched_for_nobody_else(workshop):
         "def double(value):\n    return np.array([value])\n"
     )
     tests = (
-        "import numpy as np\nfrom grader.expect import close\n\n\ndef test_two(kata):\n"
+        "import numpy as np\nfrom grader.testing import close\n\n\ndef test_two(kata):\n"
         '    """Twice.\n\n    de: Doppelt.\n    """\n'
         "    close(kata.double(2), np.array([4.0]))\n"
     )
@@ -260,7 +260,7 @@ def test_without_fork_plain_child_processes_say_the_same(workshop):
 def test_the_tests_leave_the_other_cores_alone_like_the_solution(workshop):
     tests = '''
 import torch
-from grader.expect import equal
+from grader.testing import equal
 
 def test_threads(kata):
     """One thread on each side.

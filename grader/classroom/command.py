@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from grader import catalogue
-from grader.catalogue import CatalogueError
-from grader.language import say
-from grader.random_cases import seed
+from grader import UserError, catalogue
+from grader.i18n import tr
+from grader.testing.hypothesis_profile import seed_argument
 
 REPORTS = ("json", "csv", "moodle", "canvas", "html")
 FOLDERS = ("HOME", "TEMP", "TMP", "TMPDIR", "USERPROFILE")
@@ -45,7 +44,7 @@ def add_to(commands: Any, common: argparse.ArgumentParser) -> None:
     parser.add_argument("--work", type=Path, metavar="FOLDER",
                         help="where solutions and verdicts are kept, so that a stopped run goes on "
                         "(default: .kata/class)")  # fmt: skip
-    parser.add_argument("--seed", type=seed, help="draw new random cases")
+    parser.add_argument("--seed", type=seed_argument, help="draw new random cases")
     parser.add_argument("--shard", metavar="N/OF", default="1/1",
                         help="grade only the N-th of OF parts of the class")  # fmt: skip
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N",
@@ -67,8 +66,8 @@ def run(options: argparse.Namespace) -> int:
     if options.given[0] == "compare":
         return _compare([Path(file) for file in options.given[1:]], options)
     if len(options.given) != 1:
-        raise CatalogueError(
-            say(
+        raise UserError(
+            tr(
                 "kata class takes one folder of submissions, or one roster.csv.",
                 "kata class nimmt einen Ordner mit Abgaben oder eine roster.csv.",
             )
@@ -86,11 +85,11 @@ def _grade(given: Path, options: argparse.Namespace) -> int:
         TimeRemainingColumn,
     )  # fmt: skip
 
-    from grader import isolation
     from grader.classroom.grading import Class, students_file
     from grader.classroom.store import FOLDER, Store
     from grader.classroom.submissions import submissions
-    from grader.confined import KEPT_VARIABLES
+    from grader.sandbox import namespaces
+    from grader.sandbox.limits import ALLOWED_ENVIRONMENT
 
     katas, shard = catalogue.katas(options.katas), _shard(options.shard)
     found = submissions(given)
@@ -100,9 +99,9 @@ def _grade(given: Path, options: argparse.Namespace) -> int:
         options.list.write_text("".join(f"{place}\n" for place in places), encoding="utf-8")
         return 0
     isolated = not options.unsafe
-    if isolated and (why := isolation.why_not()):
-        raise CatalogueError(
-            say(
+    if isolated and (why := namespaces.unavailable_reason()):
+        raise UserError(
+            tr(
                 f"Solutions cannot be isolated on this system ({why}). Grade on Linux where user "
                 "namespaces are allowed, or, if you trust every solution, with --unsafe.",
                 f"Auf diesem System lassen sich Lösungen nicht abschotten ({why}). Bewerte unter "
@@ -111,7 +110,7 @@ def _grade(given: Path, options: argparse.Namespace) -> int:
             )
         )
     for name in set(os.environ):
-        if not name.upper().startswith((*KEPT_VARIABLES, *FOLDERS)):
+        if not name.upper().startswith((*ALLOWED_ENVIRONMENT, *FOLDERS)):
             del os.environ[name]  # what is started from here on does not know it
     store = Store((options.work or FOLDER).resolve())
     course = Class(katas, store, options.seed, isolated=isolated, cores=max(options.jobs, 1))
@@ -123,14 +122,14 @@ def _grade(given: Path, options: argparse.Namespace) -> int:
         report = course.collect(found, shard, students, progress)
         count = course.grade(report, progress)
     print(
-        say(
+        tr(
             f"{len(shard.part(found))} submissions, {count} files newly graded",
             f"{len(shard.part(found))} Abgaben, {count} Dateien neu bewertet",
         )
     )
     _write(report, options)
     for error in course.errors.values():
-        print(say("The grader itself failed:", "Das Prüfwerk selbst versagte:"), error,
+        print(tr("The grader itself failed:", "Das Prüfwerk selbst versagte:"), error,
               file=sys.stderr)  # fmt: skip
     return 3 if course.errors else 0
 
@@ -139,8 +138,8 @@ def _merge(files: list[Path], options: argparse.Namespace) -> int:
     from grader.classroom.merge import merge
 
     if not files:
-        raise CatalogueError(
-            say("kata class merge: which reports?", "kata class merge: welche Berichte?")
+        raise UserError(
+            tr("kata class merge: which reports?", "kata class merge: welche Berichte?")
         )
     with tempfile.TemporaryDirectory(prefix="merge-") as folder:
         report, said = merge(files, Path(folder))
@@ -151,11 +150,11 @@ def _merge(files: list[Path], options: argparse.Namespace) -> int:
 
 
 def _compare(files: list[Path], options: argparse.Namespace) -> int:
-    from grader.classroom.changes import as_markdown, changes
+    from grader.classroom.comparison import as_markdown, changes
 
     if len(files) != 2:
-        raise CatalogueError(
-            say(
+        raise UserError(
+            tr(
                 "kata class compare takes two reports: the one before and the one after.",
                 "kata class compare nimmt zwei Berichte: den vorher und den nachher.",
             )
@@ -168,9 +167,9 @@ def _compare(files: list[Path], options: argparse.Namespace) -> int:
 
 
 def _write(report: Any, options: argparse.Namespace) -> None:
-    from grader.classroom.page import as_html
+    from grader.classroom.html import as_html
+    from grader.classroom.json_report import as_json
     from grader.classroom.tables import FORMS
-    from grader.classroom.whole import as_json
 
     views: dict[str, tuple[str, Callable[[Any], Iterator[str]]]] = {
         "json": ("class.json", as_json), **FORMS, "html": ("class.html", as_html),
@@ -182,10 +181,10 @@ def _write(report: Any, options: argparse.Namespace) -> None:
             file = options.into / file_name
             with file.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
                 stream.writelines(view(report))
-            print(say(f"written: {file}", f"geschrieben: {file}"))
+            print(tr(f"written: {file}", f"geschrieben: {file}"))
     except OSError as error:
-        raise CatalogueError(
-            say(
+        raise UserError(
+            tr(
                 f"The report cannot be written: {error}",
                 f"Der Bericht lässt sich nicht schreiben: {error}",
             )
@@ -197,8 +196,8 @@ def _shard(text: str) -> Any:
 
     found = re.fullmatch(r"(\d{1,4})/(\d{1,4})", text)
     if found is None or not 1 <= int(found[1]) <= int(found[2]):
-        raise CatalogueError(
-            say(f"--shard {text}: write 2/5 for the second of five parts.",
+        raise UserError(
+            tr(f"--shard {text}: write 2/5 for the second of five parts.",
                 f"--shard {text}: 2/5 heißt der zweite von fünf Teilen.")
         )  # fmt: skip
     return Shard(int(found[1]), int(found[2]))

@@ -11,16 +11,16 @@ from pathlib import Path
 
 from rich.progress import Progress
 
-from grader.advice import advice
-from grader.catalogue import Kata
-from grader.classroom import similar, taking
+from grader.catalogue.kata import Kata
+from grader.classroom import readers, similarity
 from grader.classroom.model import Cell, ClassReport, Header, KataHead, Result, Student
+from grader.classroom.source_warnings import advice
 from grader.classroom.store import Store, basis, verdict_name
 from grader.classroom.submissions import Submission
-from grader.ending import GraderError
-from grader.language import say
-from grader.runner import Job, Runner
-from grader.verdict import Verdict
+from grader.grading.results import KataResult
+from grader.grading.runner import Runner
+from grader.i18n import tr
+from grader.sandbox.messages import GraderError, Job
 
 ADVICE = 5
 """So many things that stand out in one solution are named."""
@@ -76,7 +76,7 @@ class Class:
             progress: is told how far it is.
         """
         part = shard.part(submissions)
-        task = progress.add_task(say("reading", "lesen"), total=len(part))
+        task = progress.add_task(tr("reading", "lesen"), total=len(part))
         beside = students.with_suffix(".part")
         beside.parent.mkdir(parents=True, exist_ok=True)
         with beside.open("w", encoding="utf-8", errors="backslashreplace") as stream:
@@ -90,7 +90,7 @@ class Class:
 
     def grade(self, report: ClassReport, progress: Progress) -> int:
         """Grade what has no verdict yet; returns how many files were graded."""
-        task = progress.add_task(say("grading", "bewerten"), total=len(self._open))
+        task = progress.add_task(tr("grading", "bewerten"), total=len(self._open))
         names = {name.split("/")[0] for name in self._open}
         katas = [kata for kata in self.katas if kata.name in names]
         if not katas:
@@ -126,20 +126,20 @@ class Class:
             yield name, max((first, second or first), key=lambda result: result.points)
 
     def _student(self, submission: Submission) -> Student:
-        with taking.opened(submission.place) as source:
+        with readers.opened(submission.place) as source:
             cells = tuple(self._cell(source, kata) for kata in self.katas)
             return Student(submission.name, submission.identity, tuple(source.notes), cells)
 
-    def _cell(self, source: taking.Source, kata: Kata) -> Cell:
+    def _cell(self, source: readers.Source, kata: Kata) -> Cell:
         taken = source.take(kata)
         digest = self._store.keep(kata, taken.content)
         name = verdict_name(kata, self._bases[kata.name], digest)
         if not self._store.has(name):
             self._open.add(name)
-        same = similar.form(kata, taken.content) if taken.content else ""
+        same = similarity.form(kata, taken.content) if taken.content else ""
         found = advice(kata, self._store.stub(kata, digest))
         notes = [taken.note] if taken.note else []
-        notes += [f"{say('line', 'Zeile')} {note.line} {note.text}" for note in found[:ADVICE]]
+        notes += [f"{tr('line', 'Zeile')} {note.line} {note.text}" for note in found[:ADVICE]]
         return Cell(kata.name, name, taken.file, digest, "; ".join(notes), same)
 
     def _jobs(self, report: ClassReport, katas: Iterable[Kata]) -> Iterator[tuple[str, Job]]:
@@ -161,7 +161,7 @@ class Class:
         """The results as they come; only as many jobs as are soon needed are known at a time."""
         cancel = threading.Event()
         pool = ThreadPoolExecutor(self._cores)
-        running: dict[Future[Verdict | None], tuple[str, Job]] = {}
+        running: dict[Future[KataResult | None], tuple[str, Job]] = {}
         waiting = iter(jobs)
         try:
             while True:
@@ -178,7 +178,9 @@ class Class:
             cancel.set()
             pool.shutdown(cancel_futures=True)
 
-    def _result(self, name: str, job: Job, graded: Callable[[], Verdict | None]) -> Result | None:
+    def _result(
+        self, name: str, job: Job, graded: Callable[[], KataResult | None]
+    ) -> Result | None:
         try:
             verdict = graded()
         except (GraderError, OSError) as error:

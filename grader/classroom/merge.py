@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader.catalogue import CatalogueError
+from grader import UserError
+from grader.classroom.json_report import KIND
 from grader.classroom.model import VERSION, Cell, ClassReport, Header, Result, Student
 from grader.classroom.store import Store
-from grader.classroom.whole import KIND
-from grader.language import say
+from grader.i18n import tr
 
 CELL = tuple(Cell.__dataclass_fields__)
 ALIKE = ("version", "grader", "seed", "lang", "isolated", "of", "katas")
@@ -27,7 +27,7 @@ def merge(files: Sequence[Path], folder: Path) -> tuple[ClassReport, list[str]]:
         the report, and a sentence for each duplicate and each part that is missing.
 
     Raises:
-        CatalogueError: a file is no such report, or two contradict each other.
+        UserError: a file is no such report, or two contradict each other.
     """
     store, said = Store(folder), list[str]()
     header: Header | None = None
@@ -42,12 +42,12 @@ def merge(files: Sequence[Path], folder: Path) -> tuple[ClassReport, list[str]]:
         for number in head.shards:
             before = shards.setdefault(number, file)
             if before is not file:
-                said.append(_twice(f"{say('shard', 'Teil')} {number}/{head.of}", before, file))
+                said.append(_twice(f"{tr('shard', 'Teil')} {number}/{head.of}", before, file))
         for student in listed:
             line = student.as_json()
             before_line, before = students.setdefault(student.name, (line, file))
             if before_line != line:
-                raise CatalogueError(_contradiction(student.name, before, file))
+                raise UserError(_contradiction(student.name, before, file))
             if before is not file:
                 said.append(_twice(student.name, before, file))
         for name, result in content.verdicts.items():
@@ -77,7 +77,7 @@ def read(file: Path) -> Read:
     """A class report in JSON.
 
     Raises:
-        CatalogueError: the file is none.
+        UserError: the file is none.
     """
     try:
         content = json.loads(file.read_text(encoding="utf-8"))
@@ -92,10 +92,10 @@ def read(file: Path) -> Read:
             {name: Result.from_dict(data) for name, data in verdicts.items()},
         )
     except OSError as error:
-        raise CatalogueError(f"{file}: {error.strerror}") from None
+        raise UserError(f"{file}: {error.strerror}") from None
     except (ValueError, KeyError, TypeError, AttributeError):
-        raise CatalogueError(
-            say(
+        raise UserError(
+            tr(
                 f"{file}: this is no class report of version {VERSION} in JSON.",
                 f"{file}: das ist kein Klassenbericht der Version {VERSION} in JSON.",
             )
@@ -107,8 +107,8 @@ def _demand_alike(one: Header, other: Header, first: Path, second: Path) -> None
     different = [name for name in ALIKE if a[name] != b[name]]
     if different:
         names = ", ".join(different)
-        raise CatalogueError(
-            say(
+        raise UserError(
+            tr(
                 f"{first} and {second} were not made alike; they differ in: {names}.",
                 f"{first} und {second} sind nicht gleich entstanden; sie unterscheiden sich in: "
                 f"{names}.",
@@ -117,18 +117,18 @@ def _demand_alike(one: Header, other: Header, first: Path, second: Path) -> None
 
 
 def _twice(what: str, first: Path, second: Path) -> str:
-    return say(
+    return tr(
         f"{what} is there twice: in {first} and in {second}; it counts once.",
         f"{what} gibt es zweimal: in {first} und in {second}; es zählt einmal.",
     )
 
 
 def _missing(shard: str) -> str:
-    return say(f"shard {shard} is missing.", f"Teil {shard} fehlt.")
+    return tr(f"shard {shard} is missing.", f"Teil {shard} fehlt.")
 
 
 def _contradiction(name: str, first: Path, second: Path) -> str:
-    return say(
+    return tr(
         f"{name}: {first} and {second} hold different solutions. Leave one of them out.",
         f"{name}: in {first} und {second} stehen verschiedene Lösungen. Lass eine Datei weg.",
     )

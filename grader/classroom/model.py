@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 from grader import __version__
-from grader.catalogue import Kata
-from grader.inventory import tests_of
-from grader.language import language, say
-from grader.verdict import TestResult, Verdict
+from grader.catalogue.kata import Kata
+from grader.catalogue.test_specs import read_test_specs
+from grader.grading.results import KataResult, TestResult
+from grader.i18n import language, tr
 
 VERSION = 1
 """Rises whenever a reader of the JSON would have to be changed."""
@@ -76,7 +76,7 @@ class Result:
         return self.max_points * test.weight / weights if test.cost_points and weights else 0.0
 
     @classmethod
-    def of(cls, verdict: Verdict, graded: str, shown: str) -> "Result":
+    def of(cls, verdict: KataResult, graded: str, shown: str) -> "Result":
         """The result of a verdict, with the path that was graded shown as another."""
 
         def told(text: str) -> str:
@@ -159,7 +159,7 @@ class KataHead:
 
     @classmethod
     def of(cls, kata: Kata, basis: str) -> "KataHead":
-        rules = {spec.name: str(spec.why) for spec in tests_of(kata.test_file)}
+        rules = {spec.name: str(spec.why) for spec in read_test_specs(kata.test_file)}
         return cls(kata.name, str(kata.title), kata.rank, kata.points, basis, rules)
 
 
@@ -228,10 +228,10 @@ def cut(text: str) -> str:
 def state_name(state: State) -> str:
     """The state in the language in use."""
     return {
-        "solved": say("solved", "gelöst"),
-        "begun": say("begun", "begonnen"),
-        "untouched": say("untouched", "unberührt"),
-        "missing": say("missing", "fehlt"),
-        "not_graded": say("not graded", "nicht bewertet"),
-        "error": say("the grader failed", "das Prüfwerk versagte"),
+        "solved": tr("solved", "gelöst"),
+        "begun": tr("begun", "begonnen"),
+        "untouched": tr("untouched", "unberührt"),
+        "missing": tr("missing", "fehlt"),
+        "not_graded": tr("not graded", "nicht bewertet"),
+        "error": tr("the grader failed", "das Prüfwerk versagte"),
     }[state]

@@ -14,12 +14,12 @@ from dataclasses import asdict
 from pathlib import Path
 
 from grader import ROOT
-from grader.catalogue import Kata
+from grader.catalogue.fingerprint import harness_hash
+from grader.catalogue.kata import Kata
+from grader.catalogue.requirements import OPTIONAL, capabilities
+from grader.catalogue.stubs import original_stub
 from grader.classroom.model import Result
-from grader.language import language
-from grader.needs import OPTIONAL, machine
-from grader.progress import harness
-from grader.stubs import kept_stub
+from grader.i18n import language
 
 FOLDER = ROOT / ".kata" / "class"
 """Where it is if nobody says otherwise; not under version control."""
@@ -85,17 +85,20 @@ def write_whole(file: Path, content: bytes) -> None:
 
 def basis(kata: Kata, seed: int | None, *, isolated: bool) -> str:
     """The hash of all that a kata's verdicts depend on, but for the solution's own content."""
-    digest = hashlib.sha256(harness())
-    files = [kata.folder / name for name in ("kata.toml", "given.py", "quiz.toml")]
+    digest = hashlib.sha256(harness_hash())
+    files = [kata.folder / name for name in ("kata.toml", "support.py", "quiz.toml")]
     files.append(kata.test_file)
     files += [Path(__file__).parent / name for name in VIEW]
     files += sorted((ROOT / "data").glob("*.py"))
-    files += [kept_stub(kata), *sorted((ROOT / "reference" / kata.name / "rejected").glob("*.py"))]
+    files += [
+        original_stub(kata),
+        *sorted((ROOT / "reference" / kata.name / "rejected").glob("*.py")),
+    ]
     for file in files:
         content = file.read_bytes() if file.is_file() else b""
         digest.update(len(content).to_bytes(8, "big") + content)
     versions = [sys.version_info[:2], *map(_version, PACKAGES)]
-    digest.update(repr((seed, language(), isolated, machine(), versions)).encode())
+    digest.update(repr((seed, language(), isolated, capabilities(), versions)).encode())
     return digest.hexdigest()
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
-from grader.catalogue import CatalogueError
-from grader.language import say
+from grader import UserError
+from grader.i18n import tr
 
 REPOSITORY = ("repository", "student_repository_name", "path")
 NAME = ("student", "name", "full name", "roster_identifier", "identifier", "github_username")
@@ -33,27 +33,27 @@ def submissions(given: Path) -> list[Submission]:
             column `repository`.
 
     Raises:
-        CatalogueError: there is nothing of that kind, or a name stands for two students.
+        UserError: there is nothing of that kind, or a name stands for two students.
     """
     if given.is_dir():
         found = list(_in_folder(given))
     elif given.is_file() and given.suffix.lower() == ".csv":
         found = list(_in_roster(given))
     else:
-        raise CatalogueError(
-            say(
+        raise UserError(
+            tr(
                 f"{given}: give a folder of submissions (folders or zip files) or a roster.csv.",
                 f"{given}: erwartet ist ein Ordner mit Abgaben (Ordner oder Zip-Dateien) oder eine "
                 "roster.csv.",
             )
         )
     if not found:
-        raise CatalogueError(say(f"{given}: no submissions.", f"{given}: keine Abgaben."))
+        raise UserError(tr(f"{given}: no submissions.", f"{given}: keine Abgaben."))
     found.sort(key=lambda one: (one.name.casefold(), one.name))
     for one, other in pairwise(found):
         if one.name == other.name:
-            raise CatalogueError(
-                say(
+            raise UserError(
+                tr(
                     f"{given}: {one.name} is there twice: {one.place} and {other.place}.",
                     f"{given}: {one.name} gibt es zweimal: {one.place} und {other.place}.",
                 )
@@ -75,8 +75,8 @@ def _in_roster(file: Path) -> Iterator[Submission]:
     try:
         text = file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise CatalogueError(
-            say(f"{file}: save it as UTF-8.", f"{file}: bitte als UTF-8 speichern.")
+        raise UserError(
+            tr(f"{file}: save it as UTF-8.", f"{file}: bitte als UTF-8 speichern.")
         ) from None
     heading = text.partition("\n")[0]
     rows = csv.DictReader(
@@ -85,8 +85,8 @@ def _in_roster(file: Path) -> Iterator[Submission]:
     columns = {name.strip().lower(): name for name in rows.fieldnames or () if name}
     where = next((columns[name] for name in REPOSITORY if name in columns), None)
     if where is None:
-        raise CatalogueError(
-            say(
+        raise UserError(
+            tr(
                 f"{file}: the column `repository` is missing; it holds the path of each student's "
                 "folder or zip file.",
                 f"{file}: die Spalte `repository` fehlt; in ihr steht der Pfad zum Ordner oder zur "

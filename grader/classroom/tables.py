@@ -5,8 +5,8 @@ import io
 from collections.abc import Callable, Iterable, Iterator
 
 from grader.classroom.model import ClassReport, Result, Student
-from grader.language import say
-from grader.reports.files import cell
+from grader.i18n import tr
+from grader.reports.formats import cell
 
 CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 POINTS_POSSIBLE = "    Points Possible"
@@ -45,7 +45,7 @@ def as_moodle(report: ClassReport) -> Iterator[str]:
             sum(p for p in points if isinstance(p, int)),
         ]
 
-    total = say("Katas total", "Katas gesamt")
+    total = tr("Katas total", "Katas gesamt")
     yield from _rows([[*(headings or ["Username"]), *map(cell, katas), total]])
     yield from _rows(map(row, report.students()))
 

@@ -10,12 +10,15 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from grader import progress, stubs
-from grader.catalogue import CatalogueError, Kata
-from grader.language import say
-from grader.needs import missing, why_not
-from grader.pictures.artist import Drawn, draw
-from grader.runner import Job, Runner
+from grader import UserError
+from grader.catalogue import stubs
+from grader.catalogue.kata import Kata
+from grader.catalogue.requirements import missing_requirement, unavailable_reason
+from grader.grading.runner import Runner
+from grader.i18n import tr
+from grader.learner import progress
+from grader.pictures.drawing import Drawn, draw
+from grader.sandbox.messages import Job
 
 FOLDER = progress.FOLDER / "pictures"
 PRELOAD = ("grader.pictures.style",)
@@ -35,23 +38,23 @@ def show(jobs: Iterable[Job], folder: Path = FOLDER) -> Iterator[Shown]:
     """Draw each job's file, with the state in the title; what is not known of it is run first.
 
     Raises:
-        CatalogueError: a kata has no picture, or matplotlib is missing.
+        UserError: a kata has no picture, or matplotlib is missing.
     """
     chosen = list(jobs)
     for job in chosen:
         if job.kata.picture_file is None:
             name = job.kata.name
-            raise CatalogueError(say(f"{name} has no picture.", f"{name} hat kein Bild."))
+            raise UserError(tr(f"{name} has no picture.", f"{name} hat kein Bild."))
     if importlib.util.find_spec("matplotlib") is None:
-        raise CatalogueError(
-            say("A picture needs matplotlib, which is not installed.",
+        raise UserError(
+            tr("A picture needs matplotlib, which is not installed.",
                 "Ein Bild braucht matplotlib, und das ist nicht installiert.")
         )  # fmt: skip
     with Runner((job.kata for job in chosen), preload=PRELOAD) as runner:
         for job in chosen:
             file = folder / f"{job.kata.name}.png"
-            if package := missing(job.kata):
-                yield Shown(job.kata, file, Drawn(problem=why_not(package)))
+            if package := missing_requirement(job.kata):
+                yield Shown(job.kata, file, Drawn(problem=unavailable_reason(package)))
                 continue
             judge = partial(draw, solved=_solved(job, runner), target=file)
             sent, ending = runner.ask(job, judge)
@@ -63,18 +66,18 @@ def _solved(job: Job, runner: Runner) -> bool:
     own = job.file == job.kata.stub_file
     if own and stubs.is_untouched(job.kata):
         return False
-    if own and (known := progress.known(job.kata)):
+    if own and (known := progress.load(job.kata)):
         return known.state == "solved"
     verdict = runner.run_one(replace(job, quick=True))
     if verdict is None or not verdict.solved:
         return False  # and how far it is, nobody knows: the first failure has ended the run
     if own:
-        progress.remember(verdict)
+        progress.save(verdict)
     return True
 
 
 def _lost(ending: str) -> str:
-    return say(f"The drawing {ending}.", f"Das Zeichnen {ending}.")
+    return tr(f"The drawing {ending}.", f"Das Zeichnen {ending}.")
 
 
 def open_viewer(file: Path) -> bool:

@@ -17,8 +17,8 @@ from matplotlib.colors import LinearSegmentedColormap, ListedColormap
 from matplotlib.figure import Figure, FigureBase
 from matplotlib.ticker import MaxNLocator, ScalarFormatter
 
-from grader.catalogue import Kata
-from grader.language import language, say
+from grader.catalogue.kata import Kata
+from grader.i18n import language, tr
 
 # the colours of Okabe and Ito, which differ in brightness too
 BLUE, ORANGE, GREEN, RED, PINK, SKY = (
@@ -73,7 +73,7 @@ def finish(figure: Figure, kata: Kata, caption: str, *, solved: bool) -> str:
         solved: whether the learner's file earns all points.
     """
     title = f"{kata.number} · {kata.title}"
-    state = say("solved", "gelöst") if solved else say("not solved yet", "noch nicht gelöst")
+    state = tr("solved", "gelöst") if solved else tr("not solved yet", "noch nicht gelöst")
     width, height = figure.get_size_inches()
     engine: Any = figure.get_layout_engine()
     engine.set(w_pad=0.1, h_pad=0.1, wspace=0.03, hspace=0.06)
@@ -140,7 +140,7 @@ def write_numbers(axes: Axes, values: Any, digits: int = 2, size: float = 10) ->
 
 def over_epochs(axes: Axes) -> None:
     """Label an axis that counts epochs."""
-    axes.set_xlabel(say("epoch", "Epoche"))
+    axes.set_xlabel(tr("epoch", "Epoche"))
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
 
 
@@ -151,8 +151,8 @@ def answer_dots(axes: Axes, points: Any, answers: Sequence[Any], size: float = 3
     full: Any = {"facecolor": ORANGE, "edgecolor": INK, "linewidth": 0.6}
     hollow: Any = {"facecolor": "white", "edgecolor": BLUE, "linewidth": 1.2}
     kinds = (
-        (fired, full, say("fires: 1", "feuert: 1")),
-        (~fired, hollow, say("silent: 0", "stumm: 0")),
+        (fired, full, tr("fires: 1", "feuert: 1")),
+        (~fired, hollow, tr("silent: 0", "stumm: 0")),
     )
     for here, look, label in kinds:
         axes.scatter(x[here], y[here], s=size, zorder=3, label=label, **look)

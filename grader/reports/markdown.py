@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from grader.language import say
+from grader.i18n import tr
 from grader.reports.report import KataReport, Report
 from grader.reports.terminal import state_name
 
@@ -18,16 +18,16 @@ def as_markdown(report: Report) -> str:
 
 def error_as_markdown(message: str) -> Iterator[str]:
     """What stands in place of a report where the grader itself failed."""
-    yield f"# {say('The grader itself failed', 'Das Prüfwerk selbst versagte')}"
+    yield f"# {tr('The grader itself failed', 'Das Prüfwerk selbst versagte')}"
     yield ""
     yield _block(message)
 
 
 def _lines(report: Report) -> Iterator[str]:
-    unit = say("points", "Punkte")
+    unit = tr("points", "Punkte")
     yield f"# {report.points} / {report.max_points} {unit}"
     yield ""
-    yield f"| {say('kata', 'Kata')} | {unit} | {say('state', 'Stand')} |"
+    yield f"| {tr('kata', 'Kata')} | {unit} | {tr('state', 'Stand')} |"
     yield "|---|---:|---|"
     for kata in report.katas:
         name = f"{kata.name}, {kata.title}"
@@ -37,9 +37,9 @@ def _lines(report: Report) -> Iterator[str]:
             yield from _failure(kata)
     following = next((k for k in report.katas if k.state in ("begun", "untouched")), None)
     if following is not None:
-        readme = say("README.md", "README.de.md")
+        readme = tr("README.md", "README.de.md")
         yield ""
-        yield say(
+        yield tr(
             f"Next: {following.name}. Read `katas/{following.name}/{readme}`.",
             f"Weiter mit {following.name}: Lies `katas/{following.name}/{readme}`.",
         )

@@ -10,10 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
-from grader.catalogue import CatalogueError
-from grader.language import say
+from grader import UserError
+from grader.grading.results import max_points, points, state
+from grader.i18n import tr
 from grader.reports.report import VERSION, KataReport, Report, TestReport
-from grader.verdict import max_points, points, state
 
 Part = TypeVar("Part", Report, KataReport, TestReport)
 ALIKE = ("version", "grader", "seed", "lang")
@@ -24,7 +24,7 @@ def read(file: Path) -> Report:
     """The report in a JSON file.
 
     Raises:
-        CatalogueError: it is none, or one of another version.
+        UserError: it is none, or one of another version.
     """
     try:
         content: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
@@ -38,10 +38,10 @@ def read(file: Path) -> Report:
         )  # fmt: skip
         return _checked(Report, {**content, "katas": katas})
     except OSError as error:
-        raise CatalogueError(f"{file}: {error.strerror}") from None
+        raise UserError(f"{file}: {error.strerror}") from None
     except (KeyError, TypeError, ValueError):
-        raise CatalogueError(
-            say(
+        raise UserError(
+            tr(
                 f"{file} is no report as `--report json` of this version writes it.",
                 f"{file} ist kein Bericht, wie ihn `--report json` dieser Version schreibt.",
             )
@@ -80,15 +80,15 @@ def merge(files: Sequence[Path]) -> tuple[Report, list[str]]:
         the report, and a sentence for each kata of which a report was of no use.
 
     Raises:
-        CatalogueError: a file is no report, or two are not comparable.
+        UserError: a file is no report, or two are not comparable.
     """
     merged, said = read(files[0]), list[str]()
     for file in files[1:]:
         other = read(file)
         for name in ALIKE:
             if getattr(merged, name) != getattr(other, name):
-                raise CatalogueError(
-                    say(
+                raise UserError(
+                    tr(
                         f"{files[0]} and {file} differ in `{name}`: grade again in the same way.",
                         f"{files[0]} und {file} haben nicht dasselbe `{name}`: Bewerte noch "
                         "einmal auf dieselbe Weise.",
@@ -101,7 +101,7 @@ def merge(files: Sequence[Path]) -> tuple[Report, list[str]]:
                 katas[kata.name] = _filled(mine, kata)
             else:
                 said.append(
-                    say(
+                    tr(
                         f"{kata.name}: {file} graded another file or other tests; it was left out.",
                         f"{kata.name}: {file} hat eine andere Datei oder andere Tests bewertet und "
                         "bleibt außen vor.",

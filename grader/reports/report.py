@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from grader import __version__
-from grader.language import language
-from grader.verdict import Outcome, State, TestResult, Verdict, total
+from grader.grading.results import KataResult, Outcome, State, TestResult, total
+from grader.i18n import language
 
 VERSION = 1
 """Rises whenever a reader of the JSON would have to be changed."""
@@ -88,7 +88,7 @@ class Report:
     katas: tuple[KataReport, ...]
 
 
-def report_of(verdicts: Sequence[Verdict], seed: int | None) -> Report:
+def report_of(verdicts: Sequence[KataResult], seed: int | None) -> Report:
     """The report of a run."""
     points, max_points = total(verdicts)
     katas = tuple(map(_kata, verdicts))
@@ -100,7 +100,7 @@ def as_json(report: Report) -> str:
     return json.dumps(asdict(report), ensure_ascii=False, indent=1) + "\n"
 
 
-def _kata(verdict: Verdict) -> KataReport:
+def _kata(verdict: KataResult) -> KataReport:
     return KataReport(
         name=verdict.kata.name,
         title=str(verdict.kata.title),

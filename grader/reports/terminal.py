@@ -8,11 +8,10 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text as Styled
 
-from grader import progress, stubs
-from grader.catalogue import Kata
-from grader.language import say
-from grader.reports.plain import plain
-from grader.verdict import State, TestResult, Verdict, total
+from grader.catalogue.kata import Kata
+from grader.grading.results import KataResult, State, TestResult, total
+from grader.i18n import tr
+from grader.reports.sanitize import sanitize
 
 STYLES: dict[State, str] = {
     "solved": "green",
@@ -31,17 +30,17 @@ def console() -> Console:
 
 def show_task(console: Console, kata: Kata) -> None:
     """What a kata is about and where its files are."""
-    readme = say("README.md", "README.de.md")
+    readme = tr("README.md", "README.de.md")
     console.print(Styled(f"{kata.name} · {kata.title}", "bold"))
-    console.print(say("task", "Aufgabe") + f": katas/{kata.name}/{readme}")
-    console.print(say("your file", "deine Datei") + f": katas/{kata.name}/{kata.stub_file.name}")
+    console.print(tr("task", "Aufgabe") + f": katas/{kata.name}/{readme}")
+    console.print(tr("your file", "deine Datei") + f": katas/{kata.name}/{kata.stub_file.name}")
 
 
-def show_verdict(console: Console, verdict: Verdict) -> None:
+def show_verdict(console: Console, verdict: KataResult) -> None:
     """After a run: what passed, then the first failure or what was won."""
     passed, graded = verdict.passed, len(verdict.graded)
     style = STYLES["solved" if verdict.solved else "begun"]
-    counted = say(f"{passed} of {graded} tests passed", f"{passed} von {graded} Tests bestanden")
+    counted = tr(f"{passed} of {graded} tests passed", f"{passed} von {graded} Tests bestanden")
     console.print(Styled(f"{verdict.kata.name} · {counted}", f"bold {style}"))
     for test in verdict.tests:
         if test.outcome == "passed":
@@ -50,48 +49,34 @@ def show_verdict(console: Console, verdict: Verdict) -> None:
         console.print(Styled("\n".join(_reasons(verdict))), style="bold")
         return
     if verdict.solved:
-        won = say(f"Solved: {verdict.points} points.", f"Gelöst: {verdict.points} Punkte.")
+        won = tr(f"Solved: {verdict.points} points.", f"Gelöst: {verdict.points} Punkte.")
         console.print(Styled(f"\n{won} {verdict.kata.learned}", "bold green"))
         return
     first = verdict.first_failure
     if first is not None and first.feedback is not None:
         console.print(Styled(f"  - {first.spec.name}\n", "red"))
-        console.print(Styled(plain(first.feedback.signed())), soft_wrap=True)
+        console.print(Styled(sanitize(first.feedback.signed())), soft_wrap=True)
         _show_output(console, first)
 
 
 def show_hint(console: Console, kata: Kata, index: int) -> None:
     """One hint, and how many there are."""
-    label = say("hint", "Hinweis")
+    label = tr("hint", "Hinweis")
     console.print(Styled(f"{label} {index + 1}/{len(kata.hints)}: {kata.hints[index]}", "cyan"))
 
 
-def show_list(console: Console, katas: Sequence[Kata]) -> None:
-    """All katas with what is known of them; a question mark where nothing is."""
-    table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0), show_header=False)
-    for kata in katas:
-        known = progress.known(kata)
-        state: State | None = known.state if known else None
-        if stubs.is_untouched(kata):
-            state = "untouched"
-        points = f"{known.points if known else 0}/{kata.points}"
-        styled = Styled(state_name(state), STYLES[state]) if state else Styled("?", "dim")
-        table.add_row(kata.name, str(kata.title), points, styled)
-    console.print(table)
-
-
-def show_failure(console: Console, verdict: Verdict) -> None:
+def show_failure(console: Console, verdict: KataResult) -> None:
     """The kata's first failure in full, where the learner has begun."""
     first = verdict.first_failure
     if verdict.state != "begun" or first is None or first.feedback is None:
         return
     console.print(f"\n[bold]{verdict.kata.name}[/] · {escape(first.spec.name)}")
-    console.print(Styled(plain(first.feedback.signed())), soft_wrap=True)
+    console.print(Styled(sanitize(first.feedback.signed())), soft_wrap=True)
     _show_output(console, first)
     if more := sum(t.outcome in ("failed", "not_run") for t in verdict.tests) - 1:
         command = f"pytest katas/{verdict.kata.name}"
         console.print(
-            say(f"{more} more not passed; all of them: {command}",
+            tr(f"{more} more not passed; all of them: {command}",
                 f"{more} weitere nicht bestanden; alle zeigt: {command}"),
             style="dim",
         )  # fmt: skip
@@ -99,11 +84,11 @@ def show_failure(console: Console, verdict: Verdict) -> None:
 
 def _show_output(console: Console, test: TestResult) -> None:
     if test.output:
-        console.print(say("printed by your code:", "Ausgabe deines Codes:"), style="dim")
-        console.print(Styled(plain(test.output.rstrip())), soft_wrap=True)
+        console.print(tr("printed by your code:", "Ausgabe deines Codes:"), style="dim")
+        console.print(Styled(sanitize(test.output.rstrip())), soft_wrap=True)
 
 
-def show_summary(console: Console, verdicts: Sequence[Verdict]) -> None:
+def show_summary(console: Console, verdicts: Sequence[KataResult]) -> None:
     """The table of katas, what was not graded and why, and the next step."""
     console.print()
     console.print(_table(verdicts))
@@ -114,7 +99,7 @@ def show_summary(console: Console, verdicts: Sequence[Verdict]) -> None:
     console.print(_next_step(verdicts), soft_wrap=True)
 
 
-def _reasons(verdict: Verdict) -> list[str]:
+def _reasons(verdict: KataResult) -> list[str]:
     """Why how many tests were not graded."""
     reasons = Counter(test.reason for test in verdict.tests if test.reason)
     return [f"{count} × {reason}" for reason, count in reasons.items()]
@@ -123,24 +108,24 @@ def _reasons(verdict: Verdict) -> list[str]:
 def state_name(state: State) -> str:
     """The state in the language in use."""
     return {
-        "solved": say("solved", "gelöst"),
-        "begun": say("begun", "begonnen"),
-        "untouched": say("untouched", "unberührt"),
-        "not_graded": say("not graded", "nicht bewertet"),
+        "solved": tr("solved", "gelöst"),
+        "begun": tr("begun", "begonnen"),
+        "untouched": tr("untouched", "unberührt"),
+        "not_graded": tr("not graded", "nicht bewertet"),
     }[state]
 
 
-def _table(verdicts: Sequence[Verdict]) -> Table:
+def _table(verdicts: Sequence[KataResult]) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
-    table.add_column(say("kata", "Kata"))
-    table.add_column(say("rank", "Rang"))
-    table.add_column(say("tests", "Tests"), justify="right")
-    table.add_column(say("points", "Punkte"), justify="right")
-    table.add_column(say("state", "Stand"))
+    table.add_column(tr("kata", "Kata"))
+    table.add_column(tr("rank", "Rang"))
+    table.add_column(tr("tests", "Tests"), justify="right")
+    table.add_column(tr("points", "Punkte"), justify="right")
+    table.add_column(tr("state", "Stand"))
     for verdict in verdicts:
         table.add_row(
             verdict.kata.name,
-            say(f"{verdict.kata.rank} kyu", f"{verdict.kata.rank}. Kyu"),
+            tr(f"{verdict.kata.rank} kyu", f"{verdict.kata.rank}. Kyu"),
             f"{verdict.passed}/{len(verdict.graded)}",
             f"{verdict.points}/{verdict.max_points}"
             if verdict.graded
@@ -150,22 +135,22 @@ def _table(verdicts: Sequence[Verdict]) -> Table:
     if len(verdicts) > 1:
         earned, possible = total(verdicts)
         solved = sum(v.solved for v in verdicts)
-        done = say(f"{solved} of {len(verdicts)} solved", f"{solved} von {len(verdicts)} gelöst")
-        table.add_row(say("total", "gesamt"), "", "", f"{earned}/{possible}", done, style="bold")
+        done = tr(f"{solved} of {len(verdicts)} solved", f"{solved} von {len(verdicts)} gelöst")
+        table.add_row(tr("total", "gesamt"), "", "", f"{earned}/{possible}", done, style="bold")
     return table
 
 
-def _next_step(verdicts: Sequence[Verdict]) -> Styled:
+def _next_step(verdicts: Sequence[KataResult]) -> Styled:
     graded = [v for v in verdicts if v.state != "not_graded"]
     if not graded:
-        return Styled(say("Nothing was graded.", "Nichts wurde bewertet."), "bold red")
+        return Styled(tr("Nothing was graded.", "Nichts wurde bewertet."), "bold red")
     unsolved = [v for v in graded if not v.solved]
     if not unsolved:
-        return Styled(say("All solved.", "Alles gelöst."), "bold green")
+        return Styled(tr("All solved.", "Alles gelöst."), "bold green")
     verdict = next((v for v in unsolved if v.state == "begun"), unsolved[0])
     name, title = verdict.kata.name, verdict.kata.title
     return Styled(
-        say(
+        tr(
             f"Next: {name}, {title}. Read katas/{name}/README.md, then edit {verdict.file}.",
             f"Weiter mit {name}, {title}. Lies katas/{name}/README.de.md, "
             f"dann bearbeite {verdict.file}.",

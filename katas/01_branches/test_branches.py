@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.expect import equal
+from grader.testing import equal
 
 KNOWN = {
     "clojure": "kebab-case",

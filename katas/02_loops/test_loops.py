@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.expect import equal
+from grader.testing import equal
 
 tenths = st.integers(360, 405).map(lambda n: n / 10)
 quarters = st.integers(1, 400).map(lambda n: n / 4)

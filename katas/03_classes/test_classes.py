@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.expect import equal
+from grader.testing import equal
 
 quarters = st.integers(-4, 8).map(lambda n: n / 4)
 thresholds = st.integers(1, 8).map(lambda n: n / 4)

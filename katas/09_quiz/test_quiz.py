@@ -1,6 +1,6 @@
 """Graded tests of kata 09, Quiz: Python."""
 
-from grader.quiz import right
+from grader.testing.quiz import check_choice
 
 
 def test_end_of_a_range(kata, quiz):
@@ -8,7 +8,7 @@ def test_end_of_a_range(kata, quiz):
 
     de: Das Ende von `range`
     """
-    right(kata.end_of_a_range(), quiz["end_of_a_range"])
+    check_choice(kata.end_of_a_range(), quiz["end_of_a_range"])
 
 
 def test_overlapping_conditions(kata, quiz):
@@ -16,7 +16,7 @@ def test_overlapping_conditions(kata, quiz):
 
     de: Bedingungen, die sich überschneiden
     """
-    right(kata.overlapping_conditions(), quiz["overlapping_conditions"])
+    check_choice(kata.overlapping_conditions(), quiz["overlapping_conditions"])
 
 
 def test_two_names(kata, quiz):
@@ -24,7 +24,7 @@ def test_two_names(kata, quiz):
 
     de: Zwei Namen für eine Liste
     """
-    right(kata.two_names(), quiz["two_names"])
+    check_choice(kata.two_names(), quiz["two_names"])
 
 
 def test_name_in_a_method(kata, quiz):
@@ -32,7 +32,7 @@ def test_name_in_a_method(kata, quiz):
 
     de: Ein Name in einer Methode
     """
-    right(kata.name_in_a_method(), quiz["name_in_a_method"])
+    check_choice(kata.name_in_a_method(), quiz["name_in_a_method"])
 
 
 def test_return_in_a_loop(kata, quiz):
@@ -40,4 +40,4 @@ def test_return_in_a_loop(kata, quiz):
 
     de: Ein return in einer Schleife
     """
-    right(kata.return_in_a_loop(), quiz["return_in_a_loop"])
+    check_choice(kata.return_in_a_loop(), quiz["return_in_a_loop"])

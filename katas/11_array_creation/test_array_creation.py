@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.expect import equal, holds, raises
+from grader.testing import check, equal, raises
 
 shapes = st.tuples(st.integers(1, 6), st.integers(1, 6))
 
@@ -153,7 +153,7 @@ def test_well_numbers_are_integers(kata):
     """
     numbers = kata.numbered_plate((2, 3))
     equal(numbers, np.array([[0, 1, 2], [3, 4, 5]]))
-    holds(
+    check(
         numbers.dtype.kind in "iu",
         numbers.dtype.name,
         en="an integer dtype, such as int64",

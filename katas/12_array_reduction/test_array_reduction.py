@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from grader.expect import close, equal, holds
+from grader.testing import check, close, equal
 
 SLIDE = np.arange(6).reshape((2, 3))
 WARD = np.array([[36.6, 36.9, 38.2, 37.1], [37.0, 39.1, 39.4, 38.8], [36.4, 36.5, 36.4, 36.7]])
@@ -31,7 +31,7 @@ def exactly(actual, expected):
 
 def are_integers(places):
     """Demand integers, whichever they are."""
-    holds(
+    check(
         np.asarray(places).dtype.kind in "iu",
         places,
         en="places are integers",

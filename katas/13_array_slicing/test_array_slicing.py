@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.expect import equal
+from grader.testing import equal
 
 ARR4X4 = np.arange(16).reshape((4, 4))
 WIDE = np.array([[1, 2, 3, 4, 5, 6], [7, 8, 9, 10, 11, 12]])

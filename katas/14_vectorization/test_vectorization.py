@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from grader.expect import close, equal, holds
+from grader.testing import check, close, equal
 
 HARMLESS = 20
 """So many passes more are no loop over the entries."""
@@ -30,13 +30,13 @@ def exactly(actual, expected):
 
 def extra_passes(solution, function, few, many):
     """How many more passes through loops a function makes with many entries than with few."""
-    usual = solution.given.passes(function, *few)
-    return solution.given.passes(function, *many) - usual
+    usual = solution.support.passes(function, *few)
+    return solution.support.passes(function, *many) - usual
 
 
 def no_loop(extra, entries_en, entries_de):
     """Demand that large arrays cost no more passes through loops than small ones."""
-    holds(
+    check(
         extra <= HARMLESS,
         extra,
         en=f"at most {HARMLESS} more passes through loops with {entries_en}",

@@ -1,6 +1,6 @@
 """Graded tests of kata 19, Quiz: NumPy."""
 
-from grader.quiz import right
+from grader.testing.quiz import check_choice
 
 
 def test_maximum_along_axis_0(kata, quiz):
@@ -8,7 +8,7 @@ def test_maximum_along_axis_0(kata, quiz):
 
     de: Das Maximum entlang Achse 0
     """
-    right(kata.maximum_along_axis_0(), quiz["maximum_along_axis_0"])
+    check_choice(kata.maximum_along_axis_0(), quiz["maximum_along_axis_0"])
 
 
 def test_writing_into_a_slice(kata, quiz):
@@ -16,7 +16,7 @@ def test_writing_into_a_slice(kata, quiz):
 
     de: In einen Ausschnitt schreiben
     """
-    right(kata.writing_into_a_slice(), quiz["writing_into_a_slice"])
+    check_choice(kata.writing_into_a_slice(), quiz["writing_into_a_slice"])
 
 
 def test_the_star(kata, quiz):
@@ -24,7 +24,7 @@ def test_the_star(kata, quiz):
 
     de: Der Stern zwischen zwei Arrays
     """
-    right(kata.the_star(), quiz["the_star"])
+    check_choice(kata.the_star(), quiz["the_star"])
 
 
 def test_column_minus_row(kata, quiz):
@@ -32,7 +32,7 @@ def test_column_minus_row(kata, quiz):
 
     de: Ausgaben minus Zielwerte
     """
-    right(kata.column_minus_row(), quiz["column_minus_row"])
+    check_choice(kata.column_minus_row(), quiz["column_minus_row"])
 
 
 def test_adding_grey_values(kata, quiz):
@@ -40,4 +40,4 @@ def test_adding_grey_values(kata, quiz):
 
     de: Grauwerte addieren
     """
-    right(kata.adding_grey_values(), quiz["adding_grey_values"])
+    check_choice(kata.adding_grey_values(), quiz["adding_grey_values"])

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from grader.expect import equal, holds
+from grader.testing import check, equal
 
 SLIDE = np.arange(6, dtype=np.int64).reshape(2, 3)
 SCAN = np.array([[-1000, 0], [50, 400]], dtype=np.int16)
@@ -21,7 +21,7 @@ shapes = array_shapes(max_dims=4, max_side=3)
 
 def shared(same_memory):
     """Demand one memory."""
-    holds(
+    check(
         same_memory is True,
         same_memory,
         en="True: result and argument lie in the same memory",
@@ -31,7 +31,7 @@ def shared(same_memory):
 
 def separate(same_memory):
     """Demand two memories."""
-    holds(
+    check(
         same_memory is False,
         same_memory,
         en="False: the result has memory of its own",

@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 import torch
-from hypothesis import given as cases
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from grader.expect import close, equal, holds
+from grader.testing import check, close, equal
 
 VESSEL = torch.tensor([2.0, 4.0])
 BATCHES = [
@@ -41,7 +41,7 @@ def slopes(function, at):
 
 def still(required):
     """Demand that a tensor requires its gradient after a call."""
-    holds(
+    check(
         required,
         required,
         en="True: the tensor still requires a gradient",
@@ -54,11 +54,11 @@ def test_the_gradient_of_the_worked_example_is_8_and_minus_1(kata):
 
     de: Radius 2 und Länge 4: in Richtung des Radius 4·2³/4 = 8, in Richtung der Länge −2⁴/4² = −1.
     """
-    close(kata.gradient(kata.given.flow, VESSEL), torch.tensor([8.0, -1.0]))
+    close(kata.gradient(kata.support.flow, VESSEL), torch.tensor([8.0, -1.0]))
 
 
-@cases(pair=tensors())
-def test_the_gradient_is_the_slope_along_each_entry(kata, given, pair):
+@given(pair=tensors())
+def test_the_gradient_is_the_slope_along_each_entry(kata, support, pair):
     """Move one entry a tiny bit and see how much the function moves: the quotient is that entry of
     the gradient, whatever the shape.
 
@@ -66,8 +66,8 @@ def test_the_gradient_is_the_slope_along_each_entry(kata, given, pair):
     Stück geteilt, ergibt das den Eintrag des Gradienten, bei jeder Form.
     """
     x, weights = pair
-    function = kata.given.weighted_sines(weights)
-    close(kata.gradient(function, x), slopes(given.weighted_sines(weights), x))
+    function = kata.support.weighted_sines(weights)
+    close(kata.gradient(function, x), slopes(support.weighted_sines(weights), x))
 
 
 def test_the_gradient_keeps_the_dtype(kata):
@@ -78,8 +78,8 @@ def test_the_gradient_keeps_the_dtype(kata):
     expected = torch.tensor([8.0, -1.0])
     for x in (VESSEL, VESSEL.double()):
         name = str(x.dtype).removeprefix("torch.")
-        close(kata.gradient(kata.given.flow, x), expected, dtype=name)
-        close(kata.relative_gradient(kata.given.flow, x), expected / 4, dtype=name)
+        close(kata.gradient(kata.support.flow, x), expected, dtype=name)
+        close(kata.relative_gradient(kata.support.flow, x), expected / 4, dtype=name)
 
 
 @pytest.mark.whitebox
@@ -91,8 +91,8 @@ def test_a_plain_tensor_stays_plain(kata):
     danach keinen; er hat auch keinen.
     """
     for function in (kata.gradient, kata.relative_gradient):
-        required, slope = kata.probe("tensor_after", function, kata.given.flow, VESSEL)
-        holds(
+        required, slope = kata.probe("tensor_after", function, kata.support.flow, VESSEL)
+        check(
             not required,
             required,
             en="False: the tensor requires no gradient",
@@ -108,7 +108,7 @@ def test_an_earlier_gradient_is_not_counted_in(kata):
     de: `x` darf einen Gradienten verlangen und von früher schon einen haben. Ins Ergebnis geht er
     nicht ein.
     """
-    flow = kata.given.flow
+    flow = kata.support.flow
     close(kata.probe("from_parameter", kata.gradient, flow, VESSEL), torch.tensor([8.0, -1.0]))
     relative = kata.probe("from_parameter", kata.relative_gradient, flow, VESSEL)
     close(relative, torch.tensor([2.0, -0.25]))
@@ -123,7 +123,7 @@ def test_an_earlier_gradient_is_left_alone(kata):
     verlangt wie zuvor einen.
     """
     for function in (kata.gradient, kata.relative_gradient):
-        required, slope = kata.probe("parameter_after", function, kata.given.flow, VESSEL)
+        required, slope = kata.probe("parameter_after", function, kata.support.flow, VESSEL)
         still(required)
         equal(slope, torch.ones(2))
 
@@ -133,11 +133,11 @@ def test_the_relative_gradient_of_the_worked_example(kata):
 
     de: Der Durchfluss ist 4, also sind 8 und −1 davon das 2- und das −0,25-Fache.
     """
-    close(kata.relative_gradient(kata.given.flow, VESSEL), torch.tensor([2.0, -0.25]))
+    close(kata.relative_gradient(kata.support.flow, VESSEL), torch.tensor([2.0, -0.25]))
 
 
-@cases(pair=tensors())
-def test_the_relative_gradient_holds_the_value_constant(kata, given, pair):
+@given(pair=tensors())
+def test_the_relative_gradient_holds_the_value_constant(kata, support, pair):
     """What the function is divided by is a constant: the value at `x`. Otherwise the quotient would
     be 1 everywhere and its gradient 0.
 
@@ -145,10 +145,10 @@ def test_the_relative_gradient_holds_the_value_constant(kata, given, pair):
     Quotient überall 1 und sein Gradient 0.
     """
     x, weights = pair
-    inside = given.weighted_sines(weights)
+    inside = support.weighted_sines(weights)
     constant = inside(x)
     expected = slopes(lambda y: inside(y) / constant, x)
-    close(kata.relative_gradient(kata.given.weighted_sines(weights), x), expected)
+    close(kata.relative_gradient(kata.support.weighted_sines(weights), x), expected)
 
 
 def test_the_value_of_the_worked_example_is_4(kata):
@@ -156,7 +156,7 @@ def test_the_value_of_the_worked_example_is_4(kata):
 
     de: `evaluate` gibt zurück, was die Funktion zurückgibt: 2⁴/4 = 4.
     """
-    close(kata.evaluate(kata.given.flow, VESSEL), torch.tensor(4.0))
+    close(kata.evaluate(kata.support.flow, VESSEL), torch.tensor(4.0))
 
 
 @pytest.mark.whitebox
@@ -166,7 +166,7 @@ def test_a_value_is_computed_without_a_graph(kata):
     de: Nicht einmal während die Funktion rechnet, gibt es einen Graphen: Er würde umsonst Speicher
     belegen.
     """
-    value = kata.probe("from_parameter", kata.evaluate, kata.given.flow_without_graph, VESSEL)
+    value = kata.probe("from_parameter", kata.evaluate, kata.support.flow_without_graph, VESSEL)
     close(value, torch.tensor(4.0))
 
 
@@ -178,7 +178,7 @@ def test_the_argument_of_evaluate_still_requires_its_gradient(kata):
     de: Ein Blick auf einen Wert darf kein Training beenden: Der Tensor verlangt weiterhin einen
     Gradienten und behält den, den er hat.
     """
-    required, slope = kata.probe("parameter_after", kata.evaluate, kata.given.flow, VESSEL)
+    required, slope = kata.probe("parameter_after", kata.evaluate, kata.support.flow, VESSEL)
     still(required)
     equal(slope, torch.ones(2))
 
@@ -190,8 +190,8 @@ def test_graphs_are_built_again_after_evaluate(kata):
     de: `evaluate` verzichtet nur für die eigene Funktion auf den Graphen: Danach gibt es Gradienten
     wie immer.
     """
-    kata.evaluate(kata.given.flow, VESSEL)
-    close(kata.gradient(kata.given.flow, VESSEL), torch.tensor([8.0, -1.0]))
+    kata.evaluate(kata.support.flow, VESSEL)
+    close(kata.gradient(kata.support.flow, VESSEL), torch.tensor([8.0, -1.0]))
 
 
 @pytest.mark.whitebox
@@ -201,7 +201,7 @@ def test_the_gradients_of_all_batches_add_up(kata):
     de: Jedes `backward` addiert auf `weights.grad`; nach dem letzten Batch steht dort die Summe
     aller Gradienten.
     """
-    error = kata.given.squared_error
+    error = kata.support.squared_error
     close(kata.probe("gradient_after", kata.accumulate, error, BATCHES, WEIGHTS), SLOPES)
 
 
@@ -212,7 +212,7 @@ def test_the_losses_of_all_batches_add_up(kata):
     de: Das Ergebnis ist die Summe der Fehler aller Batches.
     """
     close(
-        kata.probe("from_parameter", kata.accumulate, kata.given.squared_error, BATCHES, WEIGHTS),
+        kata.probe("from_parameter", kata.accumulate, kata.support.squared_error, BATCHES, WEIGHTS),
         ERRORS,
     )
 
@@ -225,7 +225,7 @@ def test_an_old_gradient_is_forgotten_first(kata):
     de: Die Gewichte können vom letzten Schritt noch einen Gradienten haben, hier lauter Einsen. Die
     Summe beginnt ohne ihn.
     """
-    error = kata.given.squared_error
+    error = kata.support.squared_error
     required, slope = kata.probe("parameter_after", kata.accumulate, error, BATCHES, WEIGHTS)
     still(required)
     close(slope, SLOPES)
@@ -239,16 +239,16 @@ def test_there_is_one_graph_at_a_time(kata):
     de: Der Speicher ist der Grund, Batch für Batch vorzugehen: Der Graph eines Batches wird durch
     sein `backward` verbraucht, bevor der nächste entsteht.
     """
-    error = kata.given.small_memory()
+    error = kata.support.small_memory()
     close(kata.probe("gradient_after", kata.accumulate, error, BATCHES, WEIGHTS), SLOPES)
 
 
 @pytest.mark.whitebox
-@cases(
+@given(
     table=arrays(np.int64, st.tuples(st.integers(1, 6), st.just(3)), elements=st.integers(-9, 9)),
     size=st.integers(1, 6),
 )
-def test_batches_of_any_number_and_size_give_the_gradient_of_the_whole(kata, given, table, size):
+def test_batches_of_any_number_and_size_give_the_gradient_of_the_whole(kata, support, table, size):
     """However the samples are divided into batches, the sum is the gradient of all samples at once.
 
     de: Wie auch immer die Beispiele auf Batches verteilt sind, die Summe ist der Gradient aller
@@ -256,7 +256,7 @@ def test_batches_of_any_number_and_size_give_the_gradient_of_the_whole(kata, giv
     """
     samples, weights = torch.tensor(table / 4), torch.tensor([0.5, -0.25], dtype=torch.float64)
     batches = list(samples.split(size))
-    expected = slopes(lambda w: given.squared_error(w, samples), weights)
-    error = kata.given.squared_error
+    expected = slopes(lambda w: support.squared_error(w, samples), weights)
+    error = kata.support.squared_error
     found = kata.probe("gradient_after", kata.accumulate, error, batches, weights)
     close(found, expected, atol=1e-5)

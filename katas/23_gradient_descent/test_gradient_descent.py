@@ -5,11 +5,11 @@ import math
 import numpy as np
 import pytest
 import torch
-from hypothesis import given as cases
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from grader.expect import close, equal, holds, raises
+from grader.testing import check, close, equal, raises
 
 FOUR = torch.tensor(4.0)
 HALF = torch.tensor(0.5)
@@ -43,7 +43,7 @@ def test_the_first_step_of_the_worked_example_leads_from_4_to_2(kata):
 
     de: An der Stelle 4 hat x² die Steigung 8, und 4 − 0,25·8 = 2. Der Wert fällt von 16 auf 4.
     """
-    point, values = kata.descend(kata.given.parabola, FOUR, 0.25, 1)
+    point, values = kata.descend(kata.support.parabola, FOUR, 0.25, 1)
     close(point, torch.tensor(2.0))
     close(values, [16.0, 4.0])
 
@@ -54,7 +54,7 @@ def test_each_step_uses_its_own_gradient_alone(kata):
     de: An der Stelle 2 ist die Steigung 4, nicht 8 + 4: Mit der Lernrate 0,25 halbiert jeder
     Schritt den Abstand, 4, 2, 1.
     """
-    point, values = kata.descend(kata.given.parabola, FOUR, 0.25, 2)
+    point, values = kata.descend(kata.support.parabola, FOUR, 0.25, 2)
     close(point, torch.tensor(1.0))
     close(values, [16.0, 4.0, 1.0])
 
@@ -64,7 +64,7 @@ def test_without_a_step_the_start_comes_back(kata):
 
     de: Bei 0 Schritten ist der Punkt der Startpunkt, und sein Wert ist der einzige.
     """
-    point, values = kata.descend(kata.given.parabola, FOUR, 0.25, 0)
+    point, values = kata.descend(kata.support.parabola, FOUR, 0.25, 0)
     equal(point, FOUR)
     close(values, [16.0])
 
@@ -75,7 +75,7 @@ def test_a_larger_rate_jumps_over_the_minimum(kata):
     de: Mit der Lernrate 0,75 landet jeder Schritt auf der anderen Seite, halb so weit entfernt: 4,
     −2, 1, −0,5.
     """
-    point, values = kata.descend(kata.given.parabola, FOUR, 0.75, 3)
+    point, values = kata.descend(kata.support.parabola, FOUR, 0.75, 3)
     close(point, torch.tensor(-0.5))
     close(values, [16.0, 4.0, 1.0, 0.25])
 
@@ -87,7 +87,7 @@ def test_too_large_a_rate_leads_away(kata):
     de: Mit der Lernrate 1,25 landet jeder Schritt weiter weg: 4, −6, 9, −13,5. `descend` berichtet
     das, wie es ist, und macht alle seine Schritte.
     """
-    point, values = kata.descend(kata.given.parabola, FOUR, 1.25, 3)
+    point, values = kata.descend(kata.support.parabola, FOUR, 1.25, 3)
     close(point, torch.tensor(-13.5))
     close(values, [16.0, 36.0, 81.0, 182.25])
 
@@ -99,14 +99,14 @@ def test_a_descent_may_leave_the_range_of_floats(kata):
     de: Die Werte von x⁴ sind bald unendlich, und dann ist inf − inf keine Zahl (nan): `descend`
     macht trotzdem weiter und gibt sie zurück.
     """
-    _, values = kata.descend(kata.given.quartic, FOUR, 1.0, 8)
-    holds(
+    _, values = kata.descend(kata.support.quartic, FOUR, 1.0, 8)
+    check(
         len(values) == 9,
         len(values),
         en="9 values: one at the start and one after each of the 8 steps",
         de="9 Werte: einer am Start und einer nach jedem der 8 Schritte",
     )
-    holds(
+    check(
         not math.isfinite(values[-1]),
         values[-1],
         en="a last value that is not finite (inf or nan)",
@@ -114,7 +114,7 @@ def test_a_descent_may_leave_the_range_of_floats(kata):
     )
 
 
-@cases(case=bowls())
+@given(case=bowls())
 def test_every_entry_goes_down_its_own_slope(kata, case):
     """The start may have any shape. In a bowl c/2·x², n steps multiply an entry by (1 − ηc)ⁿ.
 
@@ -123,7 +123,7 @@ def test_every_entry_goes_down_its_own_slope(kata, case):
     """
     start, curvatures, rate, steps = case
     path = [start * (1 - rate * curvatures) ** n for n in range(steps + 1)]
-    point, values = kata.descend(kata.given.bowl(curvatures), start, rate, steps)
+    point, values = kata.descend(kata.support.bowl(curvatures), start, rate, steps)
     close(point, path[-1], dtype="float64")
     close(values, [float((curvatures / 2 * x**2).sum()) for x in path])
 
@@ -135,7 +135,7 @@ def test_the_point_keeps_the_dtype_of_the_start(kata):
     float64.
     """
     for start in (FOUR, FOUR.double()):
-        point, _ = kata.descend(kata.given.parabola, start, 0.25, 2)
+        point, _ = kata.descend(kata.support.parabola, start, 0.25, 2)
         close(point, torch.tensor(1.0), dtype=str(start.dtype).removeprefix("torch."))
 
 
@@ -146,9 +146,9 @@ def test_the_start_keeps_its_numbers(kata):
     Startpunkt beginnen.
     """
     for steps in (0, 3):
-        after = kata.descend.arguments_after(kata.given.parabola, FOUR, 0.25, steps)
+        after = kata.descend.arguments_after(kata.support.parabola, FOUR, 0.25, steps)
         equal(after[1], FOUR)
-    after = kata.best_rate.arguments_after(kata.given.parabola, FOUR, [0.25, 0.125], 3)
+    after = kata.best_rate.arguments_after(kata.support.parabola, FOUR, [0.25, 0.125], 3)
     equal(after[1], FOUR)
 
 
@@ -159,8 +159,8 @@ def test_the_start_stays_a_plain_tensor(kata):
     de: Der Startpunkt verlangte vor dem Aufruf keinen Gradienten und verlangt auch danach keinen;
     er hat auch keinen.
     """
-    required, slope = kata.probe("tensor_after", kata.descend, kata.given.parabola, FOUR, 0.25, 3)
-    holds(
+    required, slope = kata.probe("tensor_after", kata.descend, kata.support.parabola, FOUR, 0.25, 3)
+    check(
         not required,
         required,
         en="False: the start requires no gradient",
@@ -176,8 +176,8 @@ def test_no_graph_comes_back(kata):
     de: Weder der Punkt noch die Werte gehören zu einem Graphen: Er bliebe umsonst im Speicher.
     """
     for steps in (0, 3):
-        built = kata.probe("requires_grad", kata.descend, kata.given.parabola, FOUR, 0.25, steps)
-        holds(
+        built = kata.probe("requires_grad", kata.descend, kata.support.parabola, FOUR, 0.25, steps)
+        check(
             not built,
             built,
             en="False: nothing that comes back requires a gradient",
@@ -185,16 +185,16 @@ def test_no_graph_comes_back(kata):
         )
 
 
-def test_the_elimination_rate_is_found(kata, given):
+def test_the_elimination_rate_is_found(kata, support):
     """With the rate 0.003 twenty steps lead from 0.5 to 0.25 per hour, the rate behind the four
     blood samples.
 
     de: Mit der Lernrate 0,003 führen zwanzig Schritte von 0,5 zu 0,25 pro Stunde, der Rate hinter
     den vier Blutproben.
     """
-    times, found = given.TIMES, given.CONCENTRATIONS
+    times, found = support.TIMES, support.CONCENTRATIONS
     expected, errors = elimination_by_hand(0.5, 0.003, 20, times, found)
-    point, values = kata.descend(kata.given.elimination_error, HALF.double(), 0.003, 20)
+    point, values = kata.descend(kata.support.elimination_error, HALF.double(), 0.003, 20)
     close(point, torch.tensor(expected, dtype=torch.float64))
     close(values, errors)
 
@@ -206,9 +206,9 @@ def test_the_best_rate_of_the_worked_example(kata):
     de: Nach drei Schritten auf x² steht die Lernrate 0,5 genau im Minimum. Dass 0,25 hinabführt und
     1,25 nicht, zeigt schon ein einziger Schritt.
     """
-    close(kata.best_rate(kata.given.parabola, FOUR, [0.25, 0.5, 1.25], 3), 0.5)
-    close(kata.best_rate(kata.given.parabola, FOUR, [1.25, 1.0, 0.125], 3), 0.125)
-    close(kata.best_rate(kata.given.parabola, FOUR, [1.25, 0.25], 1), 0.25)
+    close(kata.best_rate(kata.support.parabola, FOUR, [0.25, 0.5, 1.25], 3), 0.5)
+    close(kata.best_rate(kata.support.parabola, FOUR, [1.25, 1.0, 0.125], 3), 0.125)
+    close(kata.best_rate(kata.support.parabola, FOUR, [1.25, 0.25], 1), 0.25)
 
 
 def test_the_first_of_several_best_rates_counts(kata):
@@ -216,8 +216,8 @@ def test_the_first_of_several_best_rates_counts(kata):
 
     de: 0,25 und 0,75 enden auf gleicher Höhe, auf zwei Seiten des Minimums. Es zählt die erste.
     """
-    close(kata.best_rate(kata.given.parabola, FOUR, [0.25, 0.75], 3), 0.25)
-    close(kata.best_rate(kata.given.parabola, FOUR, [0.75, 0.25], 3), 0.75)
+    close(kata.best_rate(kata.support.parabola, FOUR, [0.25, 0.75], 3), 0.25)
+    close(kata.best_rate(kata.support.parabola, FOUR, [0.75, 0.25], 3), 0.75)
 
 
 def test_the_last_value_counts(kata):
@@ -228,7 +228,7 @@ def test_the_last_value_counts(kata):
     zählt das Ende: Dort ist 0,01 besser, obwohl es damit nie so tief war wie zwischendurch mit
     0,21.
     """
-    valley = kata.given.bowl(torch.tensor([1.0, 10.0]))
+    valley = kata.support.bowl(torch.tensor([1.0, 10.0]))
     close(kata.best_rate(valley, torch.tensor([10.0, 0.1]), [0.21, 0.01], 40), 0.01)
 
 
@@ -242,7 +242,7 @@ def test_a_rate_that_ends_in_infinity_or_nan_is_never_the_best(kata):
     """
     for rates in ([1.0, 0.001], [0.001, 1.0], [1.0, 0.001, 2.0]):
         for steps in (4, 8):
-            close(kata.best_rate(kata.given.quartic, FOUR, rates, steps), 0.001)
+            close(kata.best_rate(kata.support.quartic, FOUR, rates, steps), 0.001)
 
 
 def test_if_every_rate_leads_to_infinity_there_is_no_best_one(kata):
@@ -252,6 +252,6 @@ def test_if_every_rate_leads_to_infinity_there_is_no_best_one(kata):
     ValueError.
     """
     with raises(ValueError):
-        kata.best_rate(kata.given.quartic, FOUR, [1.0, 2.0], 8)
+        kata.best_rate(kata.support.quartic, FOUR, [1.0, 2.0], 8)
     with raises(ValueError):
-        kata.best_rate(kata.given.quartic, FOUR, [], 8)
+        kata.best_rate(kata.support.quartic, FOUR, [], 8)

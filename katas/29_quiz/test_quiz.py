@@ -1,6 +1,6 @@
 """Graded tests of kata 29, Quiz: tensors and gradients."""
 
-from grader.quiz import right
+from grader.testing.quiz import check_choice
 
 
 def test_memory_of_from_numpy(kata, quiz):
@@ -8,7 +8,7 @@ def test_memory_of_from_numpy(kata, quiz):
 
     de: Der Speicher hinter from_numpy
     """
-    right(kata.memory_of_from_numpy(), quiz["memory_of_from_numpy"])
+    check_choice(kata.memory_of_from_numpy(), quiz["memory_of_from_numpy"])
 
 
 def test_backward_twice(kata, quiz):
@@ -16,7 +16,7 @@ def test_backward_twice(kata, quiz):
 
     de: Zweimal backward
     """
-    right(kata.backward_twice(), quiz["backward_twice"])
+    check_choice(kata.backward_twice(), quiz["backward_twice"])
 
 
 def test_memory_of_a_sum(kata, quiz):
@@ -24,7 +24,7 @@ def test_memory_of_a_sum(kata, quiz):
 
     de: Eine Summe, die Speicher frisst
     """
-    right(kata.memory_of_a_sum(), quiz["memory_of_a_sum"])
+    check_choice(kata.memory_of_a_sum(), quiz["memory_of_a_sum"])
 
 
 def test_step_without_gradients(kata, quiz):
@@ -32,7 +32,7 @@ def test_step_without_gradients(kata, quiz):
 
     de: Der Schritt unter `no_grad`
     """
-    right(kata.step_without_gradients(), quiz["step_without_gradients"])
+    check_choice(kata.step_without_gradients(), quiz["step_without_gradients"])
 
 
 def test_step_that_is_too_long(kata, quiz):
@@ -40,4 +40,4 @@ def test_step_that_is_too_long(kata, quiz):
 
     de: Ein zu großer Schritt
     """
-    right(kata.step_that_is_too_long(), quiz["step_that_is_too_long"])
+    check_choice(kata.step_that_is_too_long(), quiz["step_that_is_too_long"])

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.expect import equal
+from grader.testing import equal
 
 # quarters add up without rounding, so that "exceeds" means the same in every order of summation
 quarters = st.integers(-40, 40).map(lambda n: n / 4)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grader.language import say
+from grader.i18n import tr
 from grader.pictures import style
 
 SIGNALS = ((0.25, 1.0, 0.25), (1.0, 1.0, 0.25), (1.0, 1.0, 1.0))
@@ -17,7 +17,7 @@ def draw(kata, figure):
     _plane(kata, plane)
     style.legend_below(figure, plane)
 
-    names = (say("spot", "Punkt"), say("edge", "Kante"), say("daylight", "Tageslicht"))
+    names = (tr("spot", "Punkt"), tr("edge", "Kante"), tr("daylight", "Tageslicht"))
     found = [[float(weight) for weight in vector] for vector in kata.find_weights()]
     sums = np.array(SIGNALS) @ np.array(found).T
     for k, (axes, weights) in enumerate(zip(answers, found, strict=True)):
@@ -28,10 +28,10 @@ def draw(kata, figure):
         axes.axhline(THRESHOLD, color=style.INK, linewidth=1.2, linestyle="--")
         written = "; ".join(style.number(weight) for weight in weights)
         axes.text(1.01, THRESHOLD, "θ", transform=axes.get_yaxis_transform(), va="center")
-        axes.set_title(say("weights for: ", "Gewichte für: ") + f"{names[k]}\n({written})")
+        axes.set_title(tr("weights for: ", "Gewichte für: ") + f"{names[k]}\n({written})")
         axes.set_ylim(min(sums.min(), 0) - 0.3, max(sums.max(), THRESHOLD) + 0.3)
-    answers[0].set_ylabel(say("weighted sum", "gewichtete Summe"))
-    return say(
+    answers[0].set_ylabel(tr("weighted sum", "gewichtete Summe"))
+    return tr(
         "Orange: your neuron fires. Each of the three weight vectors should know one signal only.",
         "Orange: Dein Neuron feuert. Jeder der drei Gewichtsvektoren soll nur ein Signal kennen.",
     )
@@ -43,6 +43,6 @@ def _plane(kata, axes):
     answers = [kata.activate(point, list(WEIGHTS), THRESHOLD) for point in points.tolist()]
     style.answer_dots(axes, points, answers, size=24)
     axes.axline((0.5, 0), slope=2, color=style.INK, linewidth=1.2, linestyle="--")
-    axes.set_title(say("Two inputs: 2·x₁ − 1·x₂ > θ", "Zwei Eingaben: 2·x₁ − 1·x₂ > θ"))
-    axes.set(xlabel=say("input x₁", "Eingabe x₁"), ylabel=say("input x₂", "Eingabe x₂"))
+    axes.set_title(tr("Two inputs: 2·x₁ − 1·x₂ > θ", "Zwei Eingaben: 2·x₁ − 1·x₂ > θ"))
+    axes.set(xlabel=tr("input x₁", "Eingabe x₁"), ylabel=tr("input x₂", "Eingabe x₂"))
     axes.set(xlim=(-1.2, 2.2), ylim=(-1.2, 2.2), aspect="equal")

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.expect import equal, holds, raises
+from grader.testing import check, equal, raises
 
 # the README's signals and threshold, whatever has become of the constants in the learner's file
 SIGNALS = ((0.25, 1.0, 0.25), (1.0, 1.0, 0.25), (1.0, 1.0, 1.0))
@@ -27,7 +27,7 @@ def is_three_by_three(vectors):
 
 def fires_only_for(k, vectors):
     """Demand that the k-th weight vector fires for SIGNALS[k] and for no other signal."""
-    holds(
+    check(
         is_three_by_three(vectors),
         vectors,
         en="three weight vectors of three numbers each",
@@ -35,7 +35,7 @@ def fires_only_for(k, vectors):
     )
     weights = [float(w) for w in vectors[k]]
     sums = [fsum(x * w for x, w in zip(signal, weights, strict=True)) for signal in SIGNALS]
-    holds(
+    check(
         [i for i, total in enumerate(sums) if total > THRESHOLD] == [k],
         sums,
         en=f"three sums, only that of SIGNALS[{k}] above {THRESHOLD}; weights: {weights}",

@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.colors import ListedColormap
 
-from grader.language import say
+from grader.i18n import tr
 from grader.pictures import style
 
 WEIGHTS = np.array(
@@ -17,11 +17,11 @@ def draw(kata, figure):
     figure.set_size_inches(12, 5.4)
     sweep, seen = figure.subplots(1, 2, width_ratios=[1.2, 1])
     classes = (
-        say("cold", "Erkältung"),
-        say("influenza", "Grippe"),
-        say("hay fever", "Heuschnupfen"),
+        tr("cold", "Erkältung"),
+        tr("influenza", "Grippe"),
+        tr("hay fever", "Heuschnupfen"),
     )
-    symptoms = say(
+    symptoms = tr(
         "fever,cough,runny\nnose,itchy\neyes,aching\nlimbs",
         "Fieber,Husten,Schnupfen,juckende\nAugen,Glieder-\nschmerzen",
     ).split(",")
@@ -40,9 +40,9 @@ def draw(kata, figure):
     low, high = sweep.get_ylim()
     sweep.imshow(chosen[np.newaxis], cmap=ListedColormap(style.COLOURS[:3]), vmin=0, vmax=2,
                  alpha=0.15, aspect="auto", extent=(0, 1, low, high))  # fmt: skip
-    sweep.set_title(say("The strongest neuron decides", "Das stärkste Neuron entscheidet"), pad=24)
-    sweep.set(xlabel=say("fever of the patient", "Fieber der Patientin"), xlim=(0, 1))
-    sweep.set_ylabel(say("output of each neuron", "Ausgabe jedes Neurons"))
+    sweep.set_title(tr("The strongest neuron decides", "Das stärkste Neuron entscheidet"), pad=24)
+    sweep.set(xlabel=tr("fever of the patient", "Fieber der Patientin"), xlim=(0, 1))
+    sweep.set_ylabel(tr("output of each neuron", "Ausgabe jedes Neurons"))
     style.legend_below(figure, sweep)
 
     inputs = np.array([kata.find_input(WEIGHTS, k) for k in range(3)], dtype=float)
@@ -50,13 +50,13 @@ def draw(kata, figure):
     most = max(np.abs(inputs).max(), 1e-9)
     style.picture(seen, inputs, cmap=style.SIGNED, vmin=-most, vmax=most, aspect="auto")
     style.write_numbers(seen, inputs)
-    seen.set_title(say("find_input: a patient for each class",
+    seen.set_title(tr("find_input: a patient for each class",
                        "find_input: zu jeder Klasse ein Patient"), pad=24)  # fmt: skip
     seen.set_yticks(range(3), [f"{name}\n→ {_named(kata, row, classes)}"
                                for name, row in zip(classes, inputs, strict=True)])  # fmt: skip
     seen.set_xticks(range(5), symptoms)
     seen.tick_params(length=0, labelcolor=style.INK)
-    return say(
+    return tr(
         "Left: only the fever changes, your forward draws the lines and your classify the colours. "
         "Right, after the arrow: what classify says.",
         "Links: Nur das Fieber ändert sich; Linien von deinem forward, Farben von deinem classify. "

@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from grader.expect import close, equal, holds, raises
+from grader.testing import check, close, equal, raises
 
 # fever, cough, runny nose, itchy eyes, aching limbs; the neurons: cold, influenza, hay fever
 WEIGHTS = np.array(
@@ -34,7 +34,7 @@ def winner(sample, weights):
 
 def are_integers(classes):
     """Demand integers, whichever they are."""
-    holds(
+    check(
         np.asarray(classes).dtype.kind in "iu",
         classes,
         en="an integer, or a NumPy array of integers for a batch",
@@ -45,7 +45,7 @@ def are_integers(classes):
 def assigned_to(label, sample, weights):
     """Demand that a sample found by the learner makes one neuron stronger than all others."""
     n_inputs = weights.shape[1]
-    holds(
+    check(
         isinstance(sample, np.ndarray)
         and sample.shape == (n_inputs,)
         and sample.dtype.kind in "iuf"
@@ -56,7 +56,7 @@ def assigned_to(label, sample, weights):
     )
     outputs = weighted_sums(sample.tolist(), weights)
     others = outputs[:label] + outputs[label + 1 :]
-    holds(
+    check(
         all(outputs[label] > other for other in others),
         sample,
         en=f"an input with the greatest output at neuron {label}; this one gives {outputs}",

@@ -4,7 +4,7 @@ from itertools import product
 
 import numpy as np
 
-from grader.language import say
+from grader.i18n import tr
 from grader.pictures import style
 
 CORNERS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
@@ -22,7 +22,7 @@ def draw(kata, figure):
     _plane(kata, plane, network)
     _folded(kata, folded, network)
     style.legend_below(planes, plane)
-    return say(
+    return tr(
         "Orange is where your neurons fire. No line parts XOR; two hidden neurons fold both ones "
         "onto the same side of one.",
         "Orange ist, wo deine Neuronen feuern. XOR trennt keine Gerade; zwei verborgene Neuronen "
@@ -32,14 +32,14 @@ def draw(kata, figure):
 
 def _tables(kata, figure):
     """All truth tables of two inputs, each with the line of its neuron where it has one."""
-    figure.suptitle(say("find_neuron: 16 truth tables", "find_neuron: 16 Wahrheitstafeln"), size=11)
+    figure.suptitle(tr("find_neuron: 16 truth tables", "find_neuron: 16 Wahrheitstafeln"), size=11)
     for axes, labels in zip(figure.subplots(4, 4).flat, product((0, 1), repeat=4), strict=True):
         style.bare(axes)
         axes.set(xlim=(-0.6, 1.6), ylim=(-0.6, 1.6), aspect="equal")
         found = kata.find_neuron(list(labels))
         if found is None:
             axes.set_facecolor(style.PALE)
-            axes.text(0.5, 0.5, say("none", "keins"), ha="center", va="center")
+            axes.text(0.5, 0.5, tr("none", "keins"), ha="center", va="center")
         else:
             weights, threshold = np.asarray(found[0], dtype=float), float(found[1])
             answers = kata.neuron(style.grid_of(FINE, FINE), weights, threshold)
@@ -58,8 +58,8 @@ def _plane(kata, axes, network):
     for k, (weights, threshold) in enumerate(zip(hidden_weights, hidden_thresholds, strict=True)):
         _border(axes, weights, threshold, f"h{'₁₂'[k]}", style.COLOURS[2 + k])
     style.answer_dots(axes, CORNERS, XOR, size=80)
-    axes.set_title(say("two_layers: the XOR plane", "two_layers: die XOR-Ebene"))
-    axes.set(xlabel=say("input x₁", "Eingabe x₁"), ylabel=say("input x₂", "Eingabe x₂"))
+    axes.set_title(tr("two_layers: the XOR plane", "two_layers: die XOR-Ebene"))
+    axes.set(xlabel=tr("input x₁", "Eingabe x₁"), ylabel=tr("input x₂", "Eingabe x₂"))
     _square(axes)
 
 
@@ -78,9 +78,9 @@ def _folded(kata, axes, network):
         here = CORNERS[(moved == spot).all(axis=1)]
         names = "\n".join(f"({x}, {y})" for x, y in here)
         axes.annotate(names, spot, xytext=(0, 10), textcoords="offset points", ha="center")
-    axes.set_title(say("The same corners after the fold", "Dieselben Ecken nach dem Falten"))
-    axes.set(xlabel=say("hidden neuron h₁", "verborgenes Neuron h₁"))
-    axes.set(ylabel=say("hidden neuron h₂", "verborgenes Neuron h₂"))
+    axes.set_title(tr("The same corners after the fold", "Dieselben Ecken nach dem Falten"))
+    axes.set(xlabel=tr("hidden neuron h₁", "verborgenes Neuron h₁"))
+    axes.set(ylabel=tr("hidden neuron h₂", "verborgenes Neuron h₂"))
     _square(axes)
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from grader.expect import equal, holds
+from grader.testing import check, equal
 
 CORNERS = [(0, 0), (0, 1), (1, 0), (1, 1)]
 XOR = [0, 1, 1, 0]
@@ -43,13 +43,13 @@ def has_shape(part, shape):
 
 def demand_neuron(found, labels):
     """Demand a pair (weights, threshold) whose neuron gives these labels at the corners."""
-    holds(
+    check(
         has_parts(found, [(2,), ()]),
         found,
         en="(weights, threshold): two weights and a number",
         de="(weights, threshold): zwei Gewichte und eine Zahl",
     )
-    holds(
+    check(
         [fires(corner, *found) for corner in CORNERS] == list(labels),
         found,
         en=f"(weights, threshold) of a neuron that answers {list(labels)} at the corners",
@@ -59,7 +59,7 @@ def demand_neuron(found, labels):
 
 def demand_network(network):
     """Demand the four parts of a network with two inputs and two hidden neurons."""
-    holds(
+    check(
         has_parts(network, [(2, 2), (2,), (2,), ()]),
         network,
         en="four parts of numbers, of the shapes (2, 2), (2,), (2,) and ()",
@@ -259,7 +259,7 @@ def test_the_xor_network_computes_xor(kata):
             fires(corner, w, t) for w, t in zip(hidden_weights, hidden_thresholds, strict=True)
         ]
         answers.append(fires(hidden, weights, threshold))
-    holds(
+    check(
         answers == XOR,
         network,
         en=f"weights that answer {XOR} at the corners; these answer {answers}",

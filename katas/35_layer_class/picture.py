@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grader.language import say
+from grader.i18n import tr
 from grader.pictures import style
 
 SEED = 1
@@ -34,11 +34,11 @@ def draw(kata, figure):
         image = axes.pcolormesh(FINE, FINE, shown[:, :, k], cmap="cividis",
                                 vmin=shown.min(), vmax=shown.max())  # fmt: skip
         axes.contour(FINE, FINE, shown[:, :, k], 5, colors="white", linewidths=0.6)
-        axes.set_title(say(f"output y{'₁₂'[k]}", f"Ausgabe y{'₁₂'[k]}"))
-        axes.set(xlabel=say("input x₁", "Eingabe x₁"), aspect="equal")
+        axes.set_title(tr(f"output y{'₁₂'[k]}", f"Ausgabe y{'₁₂'[k]}"))
+        axes.set(xlabel=tr("input x₁", "Eingabe x₁"), aspect="equal")
     right.colorbar(image, ax=planes, shrink=0.7)
-    planes[0].set_ylabel(say("input x₂", "Eingabe x₂"))
-    return say(
+    planes[0].set_ylabel(tr("input x₂", "Eingabe x₂"))
+    return tr(
         f"build_network(seed={SEED}): orange weights excite, blue ones inhibit, thick ones weigh "
         "more. Right: predict, with x₃ = x₄ = 0.",
         f"build_network(seed={SEED}): Orangefarbene Gewichte erregen, blaue hemmen, dicke wiegen "
@@ -63,6 +63,6 @@ def _network(axes, weights):
         for k, (x, y) in enumerate(layer):
             axes.scatter(x, y, s=420, facecolor="white", edgecolor=style.INK, zorder=3)
             axes.text(x, y, letter + "₁₂₃₄₅₆"[k], ha="center", va="center", zorder=4)
-    axes.set_title(say(f"The network {'-'.join(map(str, sizes))}",
+    axes.set_title(tr(f"The network {'-'.join(map(str, sizes))}",
                        f"Das Netz {'-'.join(map(str, sizes))}"))  # fmt: skip
     axes.margins(0.14)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from grader.expect import close, equal, holds, raises
+from grader.testing import check, close, equal, raises
 
 quarters = st.integers(-8, 8).map(lambda n: n / 4)
 sizes = st.integers(1, 3)
@@ -26,7 +26,7 @@ def layer_of(kata, weights, biases):
 def weights_of(network):
     """The weights of a network of the learner's, once it is sure to be two layers with weights."""
     plain = (type(None), bool, int, float, str, list, tuple, dict, np.ndarray)
-    holds(
+    check(
         isinstance(network, list | tuple)
         and len(network) == 2
         and not any(isinstance(layer, plain) for layer in network),
@@ -36,7 +36,7 @@ def weights_of(network):
     )
     found = [layer.weights for layer in network]
     shapes = [weights.shape if isinstance(weights, np.ndarray) else None for weights in found]
-    holds(
+    check(
         shapes == [(3, 4), (2, 3)],
         shapes,
         en="two layers, whose weights are NumPy arrays of the shapes (3, 4) and (2, 3)",
@@ -123,7 +123,7 @@ def test_a_new_layer_has_a_row_of_weights_and_a_bias_for_each_neuron(kata):
     """
     layer = kata.Layer(4, 3, seed=1)
     weights = layer.weights
-    holds(
+    check(
         isinstance(weights, np.ndarray) and weights.shape == (3, 4),
         weights,
         en="a NumPy array of shape (3, 4)",
@@ -143,7 +143,7 @@ def test_weights_start_small(kata):
     for n_inputs, n_outputs, limit in [(4, 100, 0.5), (100, 4, 0.1)]:
         weights = kata.Layer(n_inputs, n_outputs, seed=1).weights
         low, high = np.min(weights), np.max(weights)
-        holds(
+        check(
             -limit <= low < -0.9 * limit and 0.9 * limit < high <= limit,
             weights,
             en=f"numbers from nearly -{limit} to nearly {limit}; these go from {low:.3g} "
@@ -152,7 +152,7 @@ def test_weights_start_small(kata):
             f"bis {high:.3g}",
         )
         inner = int(np.sum(np.abs(weights) < limit / 2))
-        holds(
+        check(
             140 <= inner <= 260,  # 200 are likely, and six standard deviations are allowed
             weights,
             en=f"about 200 of 400 weights between -{limit / 2} and {limit / 2}; here {inner} are",
@@ -170,7 +170,7 @@ def test_weights_differ_from_each_other(kata):
     for n_inputs, n_outputs in [(5, 4), (20, 50)]:
         weights = kata.Layer(n_inputs, n_outputs, seed=1).weights
         count = n_inputs * n_outputs
-        holds(
+        check(
             np.size(np.unique(weights)) == count,
             weights,
             en=f"{count} different numbers",
@@ -184,7 +184,7 @@ def test_without_a_seed_each_layer_is_different(kata):
     de: Ohne Startwert (seed) zieht jede neue Schicht ihre eigenen Gewichte.
     """
     first, second = kata.Layer(4, 3).weights, kata.Layer(4, 3).weights
-    holds(
+    check(
         not np.array_equal(first, second),
         second,
         en="other weights than those of the layer made before",
@@ -204,7 +204,7 @@ def test_a_seed_makes_the_weights_repeatable(kata):
         weights = kata.Layer(4, 3, seed=seed).weights
         equal(kata.Layer(4, 3, seed=seed).weights, weights)
         for earlier, others in found.items():
-            holds(
+            check(
                 not np.array_equal(weights, others),
                 weights,
                 en=f"other weights with the seed {seed} than with the seed {earlier}",
@@ -225,7 +225,7 @@ def test_a_seed_counts_for_its_own_layer_only(kata):
         first = kata.Layer(4, 3).weights
         make()
         second = kata.Layer(4, 3).weights
-        holds(
+        check(
             not np.array_equal(first, second),
             second,
             en="other weights than those of the last layer without a seed",
@@ -336,7 +336,7 @@ def test_the_seed_of_the_network_sets_both_layers(kata):
     for seeds in [(0, 1), (None, None)]:
         first, second = (weights_of(kata.build_network(seed=seed)) for seed in seeds)
         for i in (0, 1):
-            holds(
+            check(
                 not np.array_equal(first[i], second[i]),
                 second[i],
                 en=f"new weights in layer {i}; the seeds of the two networks: {seeds}",
@@ -356,7 +356,7 @@ def test_each_layer_of_the_network_draws_numbers_of_its_own(kata):
     for hidden_stretch, output_stretch in [(1, 1), (4**0.5, 3**0.5)]:
         first, second = hidden.ravel() * hidden_stretch, output.ravel() * output_stretch
         starts = [numbers[:3].round(3).tolist() for numbers in (first, second)]
-        holds(
+        check(
             not np.isclose(first[:, np.newaxis], second).any(),
             output,
             en=f"new random numbers; stretched alike, the hidden layer begins with {starts[0]} "

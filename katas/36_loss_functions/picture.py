@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grader.language import say
+from grader.i18n import tr
 from grader.pictures import style
 
 
@@ -21,7 +21,7 @@ def draw(kata, figure):
         losses[0], slopes[0], outputs,
         [kata.squared_error(np.array([y, y]), target) for y in outputs],
         [kata.squared_error_gradient(np.array([y, y]), target)[0] for y in outputs],
-        say("squared_error, target 1", "squared_error, Zielwert 1"), say("output", "Ausgabe"),
+        tr("squared_error, target 1", "squared_error, Zielwert 1"), tr("output", "Ausgabe"),
     )  # fmt: skip
     likely = np.linspace(0.02, 1, 99)
     rows = [np.log([[p, max(1 - p, 1e-12)]] * 2) for p in likely]
@@ -30,7 +30,7 @@ def draw(kata, figure):
         [kata.negative_log_likelihood(row, right) for row in rows],
         [_first(kata.negative_log_likelihood_gradient(row, right)) for row in rows],
         "negative_log_likelihood",
-        say("probability of the right class", "Wahrscheinlichkeit der richtigen Klasse"),
+        tr("probability of the right class", "Wahrscheinlichkeit der richtigen Klasse"),
     )  # fmt: skip
     logits = np.linspace(-6, 6, 97)
     rows = [np.array([[z, 0.0]] * 2) for z in logits]
@@ -39,16 +39,16 @@ def draw(kata, figure):
         [kata.cross_entropy(row, right) for row in rows],
         [_first(kata.cross_entropy_gradient(row, right)) for row in rows],
         "cross_entropy",
-        say("logit of the right class, the other one 0",
+        tr("logit of the right class, the other one 0",
             "Logit der richtigen Klasse, das andere 0"),
     )  # fmt: skip
     chance = np.exp([_first(kata.log_softmax(row)) for row in rows])
     slopes[2].plot(logits, chance - 1, color=style.INK, linewidth=1.2, linestyle=":",
                    label="exp(log_softmax) − 1")  # fmt: skip
     slopes[2].legend(loc="lower right")
-    losses[0].set_ylabel(say("loss", "Fehler"))
-    slopes[0].set_ylabel(say("gradient", "Gradient"))
-    return say(
+    losses[0].set_ylabel(tr("loss", "Fehler"))
+    slopes[0].set_ylabel(tr("gradient", "Gradient"))
+    return tr(
         "Above the loss, below its slope. Where your gradient is 0 there is nothing more to learn; "
         "a certain mistake costs most.",
         "Oben der Fehler, unten seine Steigung. Wo dein Gradient 0 ist, gibt es nichts mehr zu "

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grader.language import say
+from grader.i18n import tr
 from grader.pictures import style
 
 HEARTS = np.array([[0.8, 0.6], [0.5, 0.9], [0.9, -0.4], [0.6, -0.8], [-0.7, 0.5], [-0.4, 0.9]])
@@ -19,24 +19,24 @@ def draw(kata, figure):
     falling, before, after = figure.subplots(1, 3)
     weights = HIDDEN, OUTPUT
     _plane(kata, before, weights)
-    before.set_title(say("Before learning", "Vor dem Lernen"))
+    before.set_title(tr("Before learning", "Vor dem Lernen"))
     losses = [_loss(kata, weights)]
     for _ in range(EPOCHS):
         weights = kata.train(HEARTS, AXES, *weights, RATE, 1)
         losses.append(_loss(kata, weights))
     _plane(kata, after, weights)
     style.legend_below(figure, after)
-    after.set_title(say(f"After {EPOCHS} epochs", f"Nach {EPOCHS} Epochen"))
+    after.set_title(tr(f"After {EPOCHS} epochs", f"Nach {EPOCHS} Epochen"))
 
     falling.plot(losses)
-    falling.set_title(say("The loss over the epochs", "Der Fehler über die Epochen"))
+    falling.set_title(tr("The loss over the epochs", "Der Fehler über die Epochen"))
     style.over_epochs(falling)
-    falling.set_ylabel(say("mean error E", "mittlerer Fehler E"))
+    falling.set_ylabel(tr("mean error E", "mittlerer Fehler E"))
     falling.set(ylim=(0, 1.12 * max(losses)), box_aspect=1)
     for epoch, side, shift in ((0, "left", (8, -4)), (EPOCHS, "right", (0, 8))):
         falling.annotate(style.number(losses[epoch], 3), (epoch, losses[epoch]), ha=side,
                          xytext=shift, textcoords="offset points")  # fmt: skip
-    return say(
+    return tr(
         "Six hearts: your train moves the weights, your forward colours the plane. "
         "Each heart should lie in its own colour.",
         "Sechs Herzen: Dein train verschiebt die Gewichte, dein forward färbt die Ebene. "
@@ -61,12 +61,12 @@ def _plane(kata, axes, weights):
     axes.imshow(np.clip(colour, 0, 1), origin="lower", interpolation="bilinear",
                 extent=(FINE[0], FINE[-1], FINE[0], FINE[-1]))  # fmt: skip
     kinds = (
-        ((0, 0), "white", say("normal", "normal")),
-        ((1, 0), style.ORANGE, say("to the left", "nach links")),
-        ((0, 1), style.BLUE, say("to the right", "nach rechts")),
+        ((0, 0), "white", tr("normal", "normal")),
+        ((1, 0), style.ORANGE, tr("to the left", "nach links")),
+        ((0, 1), style.BLUE, tr("to the right", "nach rechts")),
     )
     for target, face, name in kinds:
         here = HEARTS[(target == AXES).all(axis=1)]
         axes.scatter(*here.T, s=90, facecolor=face, edgecolor=style.INK, linewidth=1.4, label=name)
-    axes.set(xlabel=say("lead I (mV)", "Ableitung I (mV)"))
-    axes.set(ylabel=say("lead aVF (mV)", "Ableitung aVF (mV)"))
+    axes.set(xlabel=tr("lead I (mV)", "Ableitung I (mV)"))
+    axes.set(ylabel=tr("lead aVF (mV)", "Ableitung aVF (mV)"))

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.expect import close, equal, holds, raises
-from grader.needs import needed
+from grader.testing import check, close, equal, import_optional, raises
 
 # the worked example; the README rounds to four digits, and so do the tests that name its numbers
 INPUTS, TARGETS = np.array([0.8, -0.6]), np.array([1.0, 0.0])
@@ -93,7 +92,7 @@ def slopes(error, at):
 
 def pair(result):
     """The two arrays that every function returns."""
-    holds(
+    check(
         isinstance(result, tuple | list) and len(result) == 2,
         result,
         en="a pair of two NumPy arrays",
@@ -104,7 +103,7 @@ def pair(result):
 
 def weights_of(result):
     """The pair of weights of a network with two neurons in each layer, fit to be computed with."""
-    holds(
+    check(
         all(
             isinstance(w, np.ndarray)
             and w.shape == (2, 2)
@@ -323,7 +322,7 @@ def test_the_network_learns_the_six_hearts(kata):
     learned = weights_of(kata.train(HEARTS, AXES, HIDDEN_WEIGHTS, OUTPUT_WEIGHTS, 0.5, 200))
     pairs = zip(HEARTS, AXES, strict=True)
     error = sum(binary_cross_entropy(x, t, *learned) for x, t in pairs) / len(HEARTS)
-    holds(
+    check(
         error < 0.05,
         learned,
         en=f"weights with a mean error below 0.05; these have {error:.4f}",
@@ -372,7 +371,7 @@ def test_the_deltas_agree_with_autograd(kata):
     de: PyTorch leitet die binäre Kreuzentropie selbst ab; die drei Regeln ergeben dasselbe.
     """
     found = pair(kata.weight_deltas(INPUTS, TARGETS, HIDDEN_WEIGHTS, OUTPUT_WEIGHTS))
-    torch = needed("torch")
+    torch = import_optional("torch")
 
     hidden_weights = torch.tensor(HIDDEN_WEIGHTS, requires_grad=True)
     output_weights = torch.tensor(OUTPUT_WEIGHTS, requires_grad=True)

@@ -1,6 +1,6 @@
 """Graded tests of kata 39, Quiz: neurons."""
 
-from grader.quiz import right
+from grader.testing.quiz import check_choice
 
 
 def test_sum_equal_to_the_threshold(kata, quiz):
@@ -8,7 +8,7 @@ def test_sum_equal_to_the_threshold(kata, quiz):
 
     de: Eine Summe, so groß wie der Schwellenwert
     """
-    right(kata.sum_equal_to_the_threshold(), quiz["sum_equal_to_the_threshold"])
+    check_choice(kata.sum_equal_to_the_threshold(), quiz["sum_equal_to_the_threshold"])
 
 
 def test_negative_weight(kata, quiz):
@@ -16,7 +16,7 @@ def test_negative_weight(kata, quiz):
 
     de: Ein negatives Gewicht
     """
-    right(kata.negative_weight(), quiz["negative_weight"])
+    check_choice(kata.negative_weight(), quiz["negative_weight"])
 
 
 def test_exclusive_or(kata, quiz):
@@ -24,7 +24,7 @@ def test_exclusive_or(kata, quiz):
 
     de: Ein Neuron und XOR
     """
-    right(kata.exclusive_or(), quiz["exclusive_or"])
+    check_choice(kata.exclusive_or(), quiz["exclusive_or"])
 
 
 def test_layers_without_activation(kata, quiz):
@@ -32,7 +32,7 @@ def test_layers_without_activation(kata, quiz):
 
     de: Schichten ohne Aktivierung
     """
-    right(kata.layers_without_activation(), quiz["layers_without_activation"])
+    check_choice(kata.layers_without_activation(), quiz["layers_without_activation"])
 
 
 def test_positive_gradient(kata, quiz):
@@ -40,4 +40,4 @@ def test_positive_gradient(kata, quiz):
 
     de: Ein Gradient von +3
     """
-    right(kata.positive_gradient(), quiz["positive_gradient"])
+    check_choice(kata.positive_gradient(), quiz["positive_gradient"])

@@ -4,7 +4,7 @@ import numpy as np
 from PIL import Image
 
 from data.folders import ORGANS
-from grader.language import say
+from grader.i18n import tr
 from grader.pictures import style
 
 MASKS = (
@@ -21,13 +21,13 @@ def draw(kata, figure):
     before, rest = figure.subfigures(1, 2, width_ratios=[1, 2.9])
     image = np.asarray(Image.open(ORGANS / "test" / "lung" / "000.png"), dtype=float)
     axes = before.subplots()
-    style.picture(axes, image, say("before", "vorher"), vmin=0, vmax=image.max())
+    style.picture(axes, image, tr("before", "vorher"), vmin=0, vmax=image.max())
     axes.set_xlabel(_size(image))
     masks, results = rest.subplots(2, len(MASKS), height_ratios=[1, 1.7])
     for top, below, (names, entries) in zip(masks, results, MASKS, strict=True):
         mask = np.array(entries, dtype=float)
         most = np.abs(mask).max()
-        style.picture(top, mask, say(*names), cmap=style.SIGNED, vmin=-most, vmax=most)
+        style.picture(top, mask, tr(*names), cmap=style.SIGNED, vmin=-most, vmax=most)
         style.write_numbers(top, mask, 0, size=9)
         result = np.asarray(kata.convolve(image, mask), dtype=float)
         if mask.sum() == 0:
@@ -36,7 +36,7 @@ def draw(kata, figure):
         else:
             style.picture(below, result, vmin=0, vmax=image.max())
         below.set_xlabel(_size(result))
-    return say(
+    return tr(
         "Each result is one call of your convolve. In a result with positive and negative numbers "
         "orange is above 0, blue below, white 0.",
         "Jedes Ergebnis ist ein Aufruf deines convolve. Wo es positive und negative Zahlen gibt, "

@@ -5,7 +5,7 @@ from matplotlib.patches import Rectangle
 from PIL import Image
 
 from data.folders import ORGANS
-from grader.language import say
+from grader.i18n import tr
 from grader.pictures import style
 
 SLIDE = np.array([[1, 1, 2, 4], [5, 6, 7, 8], [3, 2, 1, 0], [1, 2, 3, 4]])
@@ -26,9 +26,9 @@ def draw(kata, figure):
         if step:
             pooled = np.asarray(kata.max_pool(pooled, 2))
         size = " × ".join(map(str, pooled.shape))
-        name = say(f"pooled {step} ×", f"{step}-mal gepoolt") if step else say("edges", "Kanten")
+        name = tr(f"pooled {step} ×", f"{step}-mal gepoolt") if step else tr("edges", "Kanten")
         style.picture(axes, pooled, f"{name}: {size}", cmap="cividis", vmin=0, vmax=most)
-    return say(
+    return tr(
         "Every result comes from your max_pool. A quarter of the numbers is left each time, and "
         "the strong edges live on.",
         "Jedes Ergebnis kommt von deinem max_pool. Jedes Mal bleibt ein Viertel der Zahlen, und "
@@ -38,7 +38,7 @@ def draw(kata, figure):
 
 def _example(kata, before, after, overlapping):
     """The image with its four windows, and what is left of it."""
-    _numbers(before, SLIDE, say("before", "vorher"))
+    _numbers(before, SLIDE, tr("before", "vorher"))
     for k, colour in enumerate(WINDOWS):
         corner = (k % 2 * 2 - 0.45, k // 2 * 2 - 0.45)
         before.add_patch(Rectangle(corner, 1.9, 1.9, fill=False, edgecolor=colour, linewidth=3))

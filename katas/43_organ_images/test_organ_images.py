@@ -4,12 +4,11 @@ from collections import Counter
 
 import numpy as np
 import torch
-from hypothesis import given as cases
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis.extra.numpy import array_shapes, arrays
 from PIL import Image
 
-from grader.expect import close, equal, holds
+from grader.testing import check, close, equal
 
 # v2.Grayscale on a tensor of bytes rounds down where the one on a PIL image does not
 GREY_LEVEL = 1.01 / 255
@@ -42,7 +41,7 @@ def test_the_picture_of_the_page(kata):
 
     de: Aus Grauwerten von 0 bis 255 wird ein Kanal in float32 von 0 bis 1: Aus 51 wird 0,2.
     """
-    picture = kata.given.picture([[0, 51, 102], [153, 204, 255]])
+    picture = kata.support.picture([[0, 51, 102], [153, 204, 255]])
     expected = torch.tensor([[[0.0, 0.2, 0.4], [0.6, 0.8, 1.0]]])
     close(kata.input_transform()(picture), expected, atol=GREY_LEVEL, dtype="float32")
 
@@ -56,7 +55,7 @@ def test_one_channel_is_left_and_the_size_stays(kata):
     """
     transform = kata.input_transform()
     for height, width in ((3, 5), (28, 28), (1, 1)):
-        image = transform(kata.given.picture(np.full((height, width), 255)))
+        image = transform(kata.support.picture(np.full((height, width), 255)))
         close(image, torch.ones(1, height, width), atol=GREY_LEVEL, dtype="float32")
 
 
@@ -66,7 +65,7 @@ def test_a_dark_picture_stays_dark(kata):
     de: Der Maßstab ist für jedes Bild derselbe: 255 ist 1,0, auch wenn ein Bild gar kein solches
     Pixel hat.
     """
-    image = kata.input_transform()(kata.given.picture([[51, 102]]))
+    image = kata.input_transform()(kata.support.picture([[51, 102]]))
     close(image, torch.tensor([[[0.2, 0.4]]]), atol=GREY_LEVEL, dtype="float32")
 
 
@@ -77,9 +76,9 @@ def test_each_picture_has_the_number_of_its_folder(kata):
     de: Die Namen der Ordner werden in alphabetischer Reihenfolge mit 0, 1, 2 nummeriert, und jedes
     Bild trägt die Nummer des Ordners, in dem es liegt.
     """
-    dataset = kata.organ_set(kata.given.folder(train=TRAIN, test=TEST), "train")
+    dataset = kata.organ_set(kata.support.folder(train=TRAIN, test=TEST), "train")
     equal(dataset.classes, ["colon", "liver", "lung"])
-    items = kata.given.items(dataset)
+    items = kata.support.items(dataset)
     equal([label for _, label in items], [0, 1, 1, 2, 2, 2])
     equal(greys(image for image, _ in items), [40, 50, 60, 10, 20, 30])
 
@@ -90,8 +89,8 @@ def test_training_and_test_are_kept_apart(kata):
     de: Der Split sagt, welcher der beiden Ordner gelesen wird; aus dem anderen kommt kein Bild
     dazu.
     """
-    folder = kata.given.folder(train=TRAIN, test=TEST)
-    items = kata.given.items(kata.organ_set(folder, "test"))
+    folder = kata.support.folder(train=TRAIN, test=TEST)
+    items = kata.support.items(kata.organ_set(folder, "test"))
     equal(greys(image for image, _ in items), [70, 80, 90, 100])
 
 
@@ -101,9 +100,9 @@ def test_the_pictures_of_a_set_are_ready_for_a_network(kata):
     de: Ein Datensatz liefert, was `input_transform` aus einer Datei macht: float32, ein Kanal, von
     0 bis 1.
     """
-    folder = kata.given.folder(3, 4, train={"liver": [51, 204]}, test={"liver": [255]})
+    folder = kata.support.folder(3, 4, train={"liver": [51, 204]}, test={"liver": [255]})
     for split, expected in (("train", [0.2, 0.8]), ("test", [1.0])):
-        items = kata.given.items(kata.organ_set(folder, split))
+        items = kata.support.items(kata.organ_set(folder, split))
         for (image, _), grey in zip(items, expected, strict=True):
             close(image, torch.full((1, 3, 4), grey), atol=GREY_LEVEL, dtype="float32")
 
@@ -113,7 +112,7 @@ def test_the_pictures_of_each_organ_are_counted(kata):
 
     de: Die Zählung sagt, wie viele Bilder es von jedem Organ gibt; selten sind es gleich viele.
     """
-    folder = kata.given.folder(train=TRAIN, test=TEST)
+    folder = kata.support.folder(train=TRAIN, test=TEST)
     train, test = kata.organ_set(folder, "train"), kata.organ_set(folder, "test")
     equal(kata.class_counts(train), {"colon": 1, "liver": 2, "lung": 3})
     equal(kata.class_counts(test), {"colon": 2, "liver": 1, "lung": 1})
@@ -124,7 +123,7 @@ def test_labels_become_names(kata):
 
     de: Das Label k ist der k-te Name dieses Datensatzes, wie auch immer seine Organe heißen.
     """
-    folder = kata.given.folder(
+    folder = kata.support.folder(
         train={"spleen": [1], "heart": [2], "liver": [3]}, test={"liver": [4]}
     )
     dataset = kata.organ_set(folder, "train")
@@ -137,9 +136,9 @@ def test_a_test_runs_in_the_order_of_the_files(kata):
 
     de: Ein Test braucht keinen Zufall: die Reihenfolge der Dateien, jedes Mal dieselbe.
     """
-    loader = kata.test_loader(kata.given.folder(train=TRAIN, test=MANY), 18)
+    loader = kata.test_loader(kata.support.folder(train=TRAIN, test=MANY), 18)
     for _ in range(2):
-        pictures = by_picture(kata.given.epoch(loader))
+        pictures = by_picture(kata.support.epoch(loader))
         equal([grey for grey, _ in pictures], [grey for grey, _ in IN_ORDER])
         equal([label for _, label in pictures], [label for _, label in IN_ORDER])
 
@@ -149,8 +148,8 @@ def test_one_epoch_gives_each_training_picture_once(kata):
 
     de: Wie auch immer gemischt wird: Jedes Bild kommt genau einmal dran, und sein Label kommt mit.
     """
-    loader = kata.train_loader(kata.given.folder(train=MANY, test=TEST), 8)
-    pictures = by_picture(kata.given.epoch(loader))
+    loader = kata.train_loader(kata.support.folder(train=MANY, test=TEST), 8)
+    pictures = by_picture(kata.support.epoch(loader))
     equal(sorted(grey for grey, _ in pictures), [grey for grey, _ in IN_ORDER])
     equal(dict(pictures), dict(IN_ORDER))
 
@@ -162,10 +161,10 @@ def test_training_pictures_are_shuffled(kata):
     de: In der Reihenfolge der Dateien enthielte ein Stapel nur ein Organ, und das Netz würde ein
     Organ nach dem anderen lernen und das erste wieder vergessen.
     """
-    loader = kata.train_loader(kata.given.folder(train=MANY, test=TEST), 18)
-    order = [grey for grey, _ in by_picture(kata.given.epoch(loader))]
+    loader = kata.train_loader(kata.support.folder(train=MANY, test=TEST), 18)
+    order = [grey for grey, _ in by_picture(kata.support.epoch(loader))]
     organs = [grey // 100 for grey in order]
-    holds(
+    check(
         organs != sorted(organs),
         order,
         en="the organs mixed, not one after the other",
@@ -178,11 +177,11 @@ def test_each_epoch_has_an_order_of_its_own(kata):
 
     de: Beim zweiten Durchgang durch denselben Loader wird neu gemischt.
     """
-    loader = kata.train_loader(kata.given.folder(train=MANY, test=TEST), 18)
-    first = by_picture(kata.given.epoch(loader))
-    second = by_picture(kata.given.epoch(loader))
+    loader = kata.train_loader(kata.support.folder(train=MANY, test=TEST), 18)
+    first = by_picture(kata.support.epoch(loader))
+    second = by_picture(kata.support.epoch(loader))
     same = sum(a == b for a, b in zip(first, second, strict=True))
-    holds(
+    check(
         same < len(first),
         same,
         en="fewer than 18 pictures in the same place as in the epoch before",
@@ -195,9 +194,9 @@ def test_the_last_batch_may_be_smaller(kata):
 
     de: 18 Bilder ergeben zwei Stapel zu 8 und einen zu 2; keines fehlt, und keines kommt doppelt.
     """
-    folder = kata.given.folder(train=MANY, test=MANY)
+    folder = kata.support.folder(train=MANY, test=MANY)
     for make in (kata.train_loader, kata.test_loader):
-        batches = kata.given.epoch(make(folder, 8))
+        batches = kata.support.epoch(make(folder, 8))
         equal([len(labels) for _, labels in batches], [8, 8, 2])
 
 
@@ -206,36 +205,36 @@ def test_batches_have_the_shape_that_a_network_takes(kata):
 
     de: Bilder der Form (n, 1, H, W) in float32, Labels der Form (n,) in int64.
     """
-    folder = kata.given.folder(5, 4, train={"liver": [255] * 3}, test={"liver": [255] * 3})
+    folder = kata.support.folder(5, 4, train={"liver": [255] * 3}, test={"liver": [255] * 3})
     for make in (kata.train_loader, kata.test_loader):
-        images, labels = kata.given.first_batch(make(folder, 3))
+        images, labels = kata.support.first_batch(make(folder, 3))
         close(images, torch.ones(3, 1, 5, 4), atol=GREY_LEVEL, dtype="float32")
         equal(labels, torch.zeros(3), dtype="int64")
 
 
 @settings(max_examples=20)
-@cases(pixels=arrays(np.uint8, array_shapes(min_dims=2, max_dims=2, max_side=5)))
+@given(pixels=arrays(np.uint8, array_shapes(min_dims=2, max_dims=2, max_side=5)))
 def test_any_picture_is_divided_by_255(kata, pixels):
     """Row i, column j of the tensor is the grey value of row i, column j, divided by 255.
 
     de: Zeile i, Spalte j des Tensors ist der Grauwert in Zeile i, Spalte j, geteilt durch 255.
     """
     expected = torch.tensor(pixels[None] / 255, dtype=torch.float32)
-    image = kata.input_transform()(kata.given.picture(pixels))
+    image = kata.input_transform()(kata.support.picture(pixels))
     close(image, expected, atol=GREY_LEVEL, dtype="float32")
 
 
-def test_the_organs_of_the_workshop_are_read(kata, given):
+def test_the_organs_of_the_workshop_are_read(kata, support):
     """Real files: each class with as many pictures as its folder holds, and a batch of them.
 
     de: Echte Dateien: jede Klasse mit so vielen Bildern, wie ihr Ordner enthält, und ein Stapel
     davon.
     """
-    organs = given.organs()
+    organs = support.organs()
     for split in ("train", "test"):
         counts = Counter(file.parent.name for file in (organs / split).glob("*/*.png"))
-        equal(kata.class_counts(kata.organ_set(kata.given.organs(), split)), dict(counts))
-    images, labels = kata.given.first_batch(kata.test_loader(kata.given.organs(), 16))
+        equal(kata.class_counts(kata.organ_set(kata.support.organs(), split)), dict(counts))
+    images, labels = kata.support.first_batch(kata.test_loader(kata.support.organs(), 16))
     files = sorted((organs / "test").glob("*/*.png"))[:16]
     pixels = np.stack([np.asarray(Image.open(file).convert("L")) for file in files])
     expected = torch.tensor(pixels[:, None] / 255, dtype=torch.float32)

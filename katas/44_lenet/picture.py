@@ -5,7 +5,7 @@ import torch
 from PIL import Image
 
 from data.folders import ORGANS, labels
-from grader.language import say
+from grader.i18n import tr
 from grader.pictures import style
 
 SIDE, LEARNT, EPOCHS, RATE = 32, 60, 14, 0.05
@@ -18,7 +18,7 @@ def draw(kata, figure):
     images, targets = _pictures("train", organs, LEARNT)
     order = torch.randperm(len(images), generator=torch.Generator().manual_seed(44))
 
-    net = kata.given.filled(kata.OrganClassifier(n_classes=len(organs), image_size=SIDE), 44)
+    net = kata.support.filled(kata.OrganClassifier(n_classes=len(organs), image_size=SIDE), 44)
     before = _first_masks(net)
     losses = kata.probe("fitted", net, images[order], targets[order], EPOCHS, RATE)
     after = _first_masks(net)
@@ -28,15 +28,15 @@ def draw(kata, figure):
     _masks(left, before, after, images[3 * LEARNT + 1])
     falling = right.subplots()
     falling.plot(range(1, EPOCHS + 1), losses)
-    falling.set_title(say("It can learn", "Es kann lernen"))
+    falling.set_title(tr("It can learn", "Es kann lernen"))
     style.over_epochs(falling)
-    falling.set(ylabel=say("loss", "Fehler"), ylim=(0, None))
+    falling.set(ylabel=tr("loss", "Fehler"), ylim=(0, None))
 
     shown, _ = _pictures("test", organs, 1)
-    names = [say(organ.english, organ.german) for organ in organs]
+    names = [tr(organ.english, organ.german) for organ in organs]
     shares = torch.softmax(net(shown), dim=1).numpy()
     _answers(answers, shown.numpy(), shares, names)
-    return say(
+    return tr(
         f"Your network after {EPOCHS} epochs with {LEARNT} small pictures of each organ. "
         "Orange entries of a mask excite, blue ones inhibit.",
         f"Dein Netz nach {EPOCHS} Epochen mit je {LEARNT} kleinen Bildern pro Organ. "
@@ -72,9 +72,9 @@ def _masks(figure, before, after, image):
             style.picture(axes, masks[k, 0], cmap=style.SIGNED, vmin=-most, vmax=most)
         style.picture(answer, found[k], cmap="cividis")
     titles = (
-        say("the first six masks, new", "die ersten sechs Masken, neu"),
-        say("trained", "trainiert"),
-        say("what they find in a lung", "was sie in einer Lunge finden"),
+        tr("the first six masks, new", "die ersten sechs Masken, neu"),
+        tr("trained", "trainiert"),
+        tr("what they find in a lung", "was sie in einer Lunge finden"),
     )
     for row, title in zip(rows, titles, strict=True):
         row[0].set_title(title)

@@ -5,7 +5,7 @@ import pytest
 import torch
 from numpy.lib.stride_tricks import sliding_window_view
 
-from grader.expect import close, equal, holds
+from grader.testing import check, close, equal
 
 SIZES = ((5, 64), (11, 28), (2, 16), (3, 27))
 """Numbers of classes and sides of pictures."""
@@ -34,7 +34,7 @@ def pictures(rng, count, size):
 def has_shape(scores, shape):
     """Demand a tensor of this shape."""
     found = tuple(scores.shape) if isinstance(scores, torch.Tensor) else scores
-    holds(
+    check(
         found == shape,
         found,
         en=f"a tensor of shape {shape}",
@@ -56,11 +56,11 @@ def pooled(images):
     return np.max(corners, axis=0)
 
 
-def expected_scores(given, images, n_classes, seed):
-    """The scores of the network of the README with the numbers that `given.filled` gives it."""
+def expected_scores(support, images, n_classes, seed):
+    """The scores of the network of the README with the numbers that `support.filled` gives it."""
     shapes = shapes_for(n_classes, images.shape[-1])
     w1, b1, w2, b2, w3, b3, w4, b4, w5, b5 = (
-        given.numbers(shape, seed).double().numpy() for shape in shapes
+        support.numbers(shape, seed).double().numpy() for shape in shapes
     )
     values = images.double().numpy()
     for weight, bias in ((w1, b1), (w2, b2)):
@@ -93,7 +93,7 @@ def test_the_network_has_the_ten_parameters_of_the_table(kata):
         state = kata.OrganClassifier(n_classes=n_classes, image_size=image_size).state_dict()
         found = sorted(tuple(value.shape) for value in state.values())
         expected = sorted(shapes_for(n_classes, image_size))
-        holds(
+        check(
             found == expected,
             found,
             en=f"parameters of exactly these shapes, in any order: {expected}",
@@ -133,7 +133,7 @@ def test_the_scores_are_what_the_last_layer_says(kata):
     negativen: Danach kommt weder Softmax noch ReLU.
     """
     biases = [3.0, -1.0, 0.0, 2.0, -5.0]
-    net = kata.given.with_last_biases(kata.OrganClassifier(), biases)
+    net = kata.support.with_last_biases(kata.OrganClassifier(), biases)
     equal(net(torch.ones(1, 1, 64, 64)), torch.tensor([biases]), dtype="float32")
 
 
@@ -142,7 +142,7 @@ def test_a_picture_gets_the_same_scores_alone_and_in_a_batch(kata, rng):
 
     de: Was im Batch neben einem Bild liegt, hat auf dessen Werte keinen Einfluss.
     """
-    net = kata.given.filled(kata.OrganClassifier(5, 28), seed=3)
+    net = kata.support.filled(kata.OrganClassifier(5, 28), seed=3)
     images = pictures(rng, 3, 28)
     together = net(images)
     for place in range(3):
@@ -154,7 +154,7 @@ def test_training_mode_changes_nothing(kata, rng):
 
     de: Keine Schicht dieses Netzes verhält sich beim Training anders als im Einsatz.
     """
-    net = kata.given.filled(kata.OrganClassifier(5, 28), seed=5)
+    net = kata.support.filled(kata.OrganClassifier(5, 28), seed=5)
     images = pictures(rng, 2, 28)
     net.eval()
     in_use = net(images)
@@ -170,11 +170,11 @@ def test_the_gradient_reaches_every_parameter(kata, rng):
     de: Was keinen Gradienten bekommt, lernt nichts: Der Weg zurück von den Werten führt durch jede
     Schicht.
     """
-    net = kata.given.filled(kata.OrganClassifier(5, 28), seed=7)
-    found = kata.given.gradients(net, pictures(rng, 4, 28))
+    net = kata.support.filled(kata.OrganClassifier(5, 28), seed=7)
+    found = kata.support.gradients(net, pictures(rng, 4, 28))
     equal(len(found), 10)
     without = [name for name, gradient in found.items() if gradient is None or not gradient.any()]
-    holds(
+    check(
         not without,
         without,
         en="no parameter whose gradient is missing or all zeros: []",
@@ -182,7 +182,7 @@ def test_the_gradient_reaches_every_parameter(kata, rng):
     )
 
 
-def test_the_scores_are_those_of_the_network_on_the_page(kata, given, rng):
+def test_the_scores_are_those_of_the_network_on_the_page(kata, support, rng):
     """Convolution, ReLU, max pooling, the same again, flatten, linear, ReLU, linear, ReLU, linear:
     with the same parameters the scores have to be the same.
 
@@ -191,7 +191,7 @@ def test_the_scores_are_those_of_the_network_on_the_page(kata, given, rng):
     """
     for n_classes, image_size in SIZES:
         seed = int(rng.integers(1000))
-        net = kata.given.filled(kata.OrganClassifier(n_classes, image_size), seed)
+        net = kata.support.filled(kata.OrganClassifier(n_classes, image_size), seed)
         images = pictures(rng, 2, image_size)
-        expected = expected_scores(given, images, n_classes, seed)
+        expected = expected_scores(support, images, n_classes, seed)
         close(net(images), expected, rtol=1e-3, atol=1e-3, dtype="float32")

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from grader.expect import close, equal, holds
+from grader.testing import check, close, equal
 
 PICTURES = torch.tensor([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
 LABELS = torch.tensor([0, 1, 0])
@@ -78,8 +78,8 @@ def test_the_accuracy_of_the_page(kata):
     de: Das Beispiel der Seite: Zwei von drei Bildern bekommen bei der richtigen Klasse ihren
     höchsten Wert.
     """
-    model = kata.given.linear(torch.eye(2), torch.tensor([0.0, 0.5]))
-    loader = kata.given.loader(PICTURES, LABELS, 3)
+    model = kata.support.linear(torch.eye(2), torch.tensor([0.0, 0.5]))
+    loader = kata.support.loader(PICTURES, LABELS, 3)
     close(kata.accuracy(model, loader), 2 / 3)
 
 
@@ -90,9 +90,9 @@ def test_every_picture_counts_the_same_in_the_accuracy(kata):
     der Bilder.
     """
     images = torch.eye(3)[[0, 1, 2, 0, 1]]
-    model = kata.given.linear(torch.eye(3), torch.zeros(3))
+    model = kata.support.linear(torch.eye(3), torch.zeros(3))
     for labels, expected in (([0, 1, 2, 0, 2], 4 / 5), ([1, 1, 0, 1, 1], 2 / 5)):
-        loader = kata.given.loader(images, torch.tensor(labels), 2)
+        loader = kata.support.loader(images, torch.tensor(labels), 2)
         close(kata.accuracy(model, loader), expected)
 
 
@@ -103,8 +103,8 @@ def test_the_accuracy_is_measured_in_evaluation_mode(kata, rng):
     de: Dropout und Batch-Normalisierung arbeiten beim Training anders: `eval()` schaltet das ab.
     """
     images, labels, weight, bias = task(rng, 5)
-    model, loader = kata.given.linear(weight, bias), kata.given.loader(images, labels, 2)
-    equal(kata.given.modes_in(kata.accuracy, model, loader), ["evaluation"] * 3)
+    model, loader = kata.support.linear(weight, bias), kata.support.loader(images, labels, 2)
+    equal(kata.support.modes_in(kata.accuracy, model, loader), ["evaluation"] * 3)
 
 
 @pytest.mark.whitebox
@@ -115,8 +115,8 @@ def test_the_accuracy_needs_no_gradients(kata, rng):
     Speicher für nichts.
     """
     images, labels, weight, bias = task(rng, 5)
-    model, loader = kata.given.linear(weight, bias), kata.given.loader(images, labels, 2)
-    equal(kata.given.graphs_in(kata.accuracy, model, loader), ["without graph"] * 3)
+    model, loader = kata.support.linear(weight, bias), kata.support.loader(images, labels, 2)
+    equal(kata.support.graphs_in(kata.accuracy, model, loader), ["without graph"] * 3)
 
 
 def test_one_step_of_the_page(kata):
@@ -128,9 +128,9 @@ def test_one_step_of_the_page(kata):
     """
     start = torch.zeros(2, 2), torch.zeros(2)
     expected = by_hand(*start, [[(PICTURES, LABELS)]], lr=0.3, momentum=0.9)
-    loader = kata.given.loader(PICTURES, LABELS, 3)
-    model = kata.given.linear(*start)
-    same_weights(kata.given.weights_after(kata.train, model, loader, 1, lr=0.3), expected)
+    loader = kata.support.loader(PICTURES, LABELS, 3)
+    model = kata.support.linear(*start)
+    same_weights(kata.support.weights_after(kata.train, model, loader, 1, lr=0.3), expected)
 
 
 def test_each_batch_has_a_gradient_of_its_own(kata, rng):
@@ -142,8 +142,8 @@ def test_each_batch_has_a_gradient_of_its_own(kata, rng):
     """
     images, labels, *start = task(rng, 5)
     expected = by_hand(*start, [batches(images, labels, 2)], lr=0.1, momentum=0.0)
-    model, loader = kata.given.linear(*start), kata.given.loader(images, labels, 2)
-    found = kata.given.weights_after(kata.train, model, loader, 1, lr=0.1, momentum=0.0)
+    model, loader = kata.support.linear(*start), kata.support.loader(images, labels, 2)
+    found = kata.support.weights_after(kata.train, model, loader, 1, lr=0.1, momentum=0.0)
     same_weights(found, expected)
 
 
@@ -155,8 +155,8 @@ def test_momentum_lasts_from_batch_to_batch_and_from_epoch_to_epoch(kata, rng):
     """
     images, labels, *start = task(rng, 5)
     expected = by_hand(*start, [batches(images, labels, 2)] * 3, lr=0.05, momentum=0.8)
-    model, loader = kata.given.linear(*start), kata.given.loader(images, labels, 2)
-    found = kata.given.weights_after(kata.train, model, loader, 3, lr=0.05, momentum=0.8)
+    model, loader = kata.support.linear(*start), kata.support.loader(images, labels, 2)
+    found = kata.support.weights_after(kata.train, model, loader, 3, lr=0.05, momentum=0.8)
     same_weights(found, expected)
 
 
@@ -167,8 +167,8 @@ def test_without_a_word_the_learning_rate_is_001_and_the_momentum_09(kata, rng):
     """
     images, labels, *start = task(rng, 6)
     expected = by_hand(*start, [batches(images, labels, 1)] * 2, lr=0.01, momentum=0.9)
-    model, loader = kata.given.linear(*start), kata.given.loader(images, labels, 1)
-    same_weights(kata.given.weights_after(kata.train, model, loader, 2), expected)
+    model, loader = kata.support.linear(*start), kata.support.loader(images, labels, 1)
+    same_weights(kata.support.weights_after(kata.train, model, loader, 2), expected)
 
 
 def test_the_loss_of_an_epoch_is_the_mean_over_its_pictures(kata, rng):
@@ -178,7 +178,7 @@ def test_the_loss_of_an_epoch_is_the_mean_over_its_pictures(kata, rng):
     """
     images, labels, *start = task(rng, 5)
     expected = by_hand(*start, [batches(images, labels, 2)] * 3, lr=0.1, momentum=0.5).losses
-    model, loader = kata.given.linear(*start), kata.given.loader(images, labels, 2)
+    model, loader = kata.support.linear(*start), kata.support.loader(images, labels, 2)
     close(kata.train(model, loader, 3, lr=0.1, momentum=0.5), expected, rtol=1e-4)
 
 
@@ -191,9 +191,9 @@ def test_training_happens_in_training_mode(kata, rng):
     `train()` schaltet es zurück.
     """
     images, labels, *start = task(rng, 5)
-    model = kata.given.in_evaluation_mode(kata.given.linear(*start))
-    loader = kata.given.loader(images, labels, 2)
-    equal(kata.given.modes_in(kata.train, model, loader, 2), ["training"] * 6)
+    model = kata.support.in_evaluation_mode(kata.support.linear(*start))
+    loader = kata.support.loader(images, labels, 2)
+    equal(kata.support.modes_in(kata.train, model, loader, 2), ["training"] * 6)
 
 
 @pytest.mark.whitebox
@@ -206,12 +206,14 @@ def test_pictures_and_labels_stay_together(kata, rng):
     """
     images, labels, *start = task(rng, 8)
     seed = int(rng.integers(1000))
-    model, loader = kata.given.linear(*start), kata.given.loader(images, labels, 3, seed)
-    seen, found = kata.given.images_and_weights(kata.train, model, loader, 2, lr=0.1, momentum=0.5)
+    model, loader = kata.support.linear(*start), kata.support.loader(images, labels, 3, seed)
+    seen, found = kata.support.images_and_weights(
+        kata.train, model, loader, 2, lr=0.1, momentum=0.5
+    )
     label_of = {tuple(image.tolist()): label for image, label in zip(images, labels, strict=True)}
     order = [tuple(image.tolist()) for batch in seen for image in batch]
     once = sorted(label_of)
-    holds(
+    check(
         len(seen) == 6 and sorted(order[:8]) == once and sorted(order[8:]) == once,
         [len(batch) for batch in seen],
         en="batches of 3, 3, 2, 3, 3 and 2 pictures, each picture once per epoch",
@@ -236,8 +238,11 @@ def test_the_accuracy_after_so_many_epochs_is_measured_on_the_test_pictures(kata
         there = by_hand(*start, [batches(images, labels, 4)] * goal, lr=0.5, momentum=0.0)
         best = (others.double().numpy() @ there.weight.T + there.bias).argmax(axis=1)
         expected[goal] = float(np.mean(best == answers.numpy()))
-    model = kata.given.linear(*start)
-    learning, testing = kata.given.loader(images, labels, 4), kata.given.loader(others, answers, 8)
+    model = kata.support.linear(*start)
+    learning, testing = (
+        kata.support.loader(images, labels, 4),
+        kata.support.loader(others, answers, 8),
+    )
     found = kata.accuracy_after(model, learning, testing, epochs=(2, 5), lr=0.5, momentum=0.0)
     close(found, expected)
 
@@ -252,9 +257,12 @@ def test_the_training_goes_on_after_a_measurement(kata, rng):
     """
     images, labels, *start = task(rng, 4)
     others, answers, *_ = task(rng, 3)
-    model = kata.given.linear(*start)
-    learning, testing = kata.given.loader(images, labels, 2), kata.given.loader(others, answers, 3)
-    modes = kata.given.modes_in(kata.accuracy_after, model, learning, testing, epochs=(1, 3))
+    model = kata.support.linear(*start)
+    learning, testing = (
+        kata.support.loader(images, labels, 2),
+        kata.support.loader(others, answers, 3),
+    )
+    modes = kata.support.modes_in(kata.accuracy_after, model, learning, testing, epochs=(1, 3))
     equal(modes.count("training"), 6)
 
 
@@ -266,16 +274,16 @@ def test_the_workshop_asks_after_5_10_and_20_epochs(kata, rng):
     sind die von `train`.
     """
     images, labels, *start = task(rng, 6)
-    learning, testing = (kata.given.loader(images, labels, size) for size in (1, 6))
-    found = kata.accuracy_after(kata.given.linear(*start), learning, testing)
+    learning, testing = (kata.support.loader(images, labels, size) for size in (1, 6))
+    found = kata.accuracy_after(kata.support.linear(*start), learning, testing)
     equal(list(found), [5, 10, 20])
     expected = by_hand(*start, [batches(images, labels, 1)], lr=0.01, momentum=0.9)
-    model = kata.given.linear(*start)
-    after = kata.given.weights_after(kata.accuracy_after, model, learning, testing, epochs=(1,))
+    model = kata.support.linear(*start)
+    after = kata.support.weights_after(kata.accuracy_after, model, learning, testing, epochs=(1,))
     same_weights(after, expected)
 
 
-def test_lenet_learns_the_organs(kata, given, rng):
+def test_lenet_learns_the_organs(kata, support, rng):
     """The real thing: after 4 epochs on 32 x 32 pixels LeNet knows the organs on pictures it has
     never seen, or at least it is halfway from guessing to perfect.
 
@@ -283,11 +291,11 @@ def test_lenet_learns_the_organs(kata, given, rng):
     es nie gesehen hat, oder ist zumindest auf halbem Weg vom Raten zur Perfektion.
     """
     seed = int(rng.integers(1000))
-    model, loader = kata.given.lenet(seed), kata.given.organ_loader("train", seed)
-    scores = kata.given.scores_after(kata.train, model, loader, EPOCHS, lr=0.02)
-    _, labels = given.organ_loader("test").dataset.tensors
+    model, loader = kata.support.lenet(seed), kata.support.organ_loader("train", seed)
+    scores = kata.support.scores_after(kata.train, model, loader, EPOCHS, lr=0.02)
+    _, labels = support.organ_loader("test").dataset.tensors
     share = float((scores.argmax(dim=1) == labels).float().mean())
-    holds(
+    check(
         share >= BAR,
         round(share, 2),
         en=f"a share of at least {BAR:.2f} of the test pictures",

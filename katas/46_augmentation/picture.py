@@ -5,7 +5,7 @@ import torch
 from PIL import Image
 
 from data.folders import ORGANS
-from grader.language import say
+from grader.i18n import tr
 from grader.pictures import style
 
 TIMES = 7
@@ -20,20 +20,20 @@ def draw(kata, figure):
         ("random_flip", "p = ½", kata.random_flip(0.5)),
         ("random_shift", "± 12", kata.random_shift(size, 12)),
         ("random_crop", "≥ ½", kata.random_crop(size, 0.5)),
-        ("random_noise", "σ = 0,15" if say("en", "de") == "de" else "σ = 0.15",
+        ("random_noise", "σ = 0,15" if tr("en", "de") == "de" else "σ = 0.15",
          kata.random_noise(0.15)),
-        ("augmentation", say("all four", "alle vier"), kata.augmentation(size, 0.5, 8, 0.6, 0.05)),
+        ("augmentation", tr("all four", "alle vier"), kata.augmentation(size, 0.5, 8, 0.6, 0.05)),
     )  # fmt: skip
     figure.set_size_inches(11, 7.6)
     sheet = figure.subplots(len(rows), TIMES + 1)
     for line, (name, setting, transform) in zip(sheet, rows, strict=True):
-        variants = kata.given.repeat(transform, image, TIMES)
+        variants = kata.support.repeat(transform, image, TIMES)
         for axes, variant in zip(line, [image, *variants], strict=True):
             style.picture(axes, np.asarray(variant, dtype=float)[0], vmin=0, vmax=1)
         line[0].set_ylabel(f"{name}\n{setting}", rotation=0, ha="right", va="center")
-    sheet[0, 0].set_title(say("original", "Original"))
-    sheet[0, 1].set_title(say("by chance, seven times", "sieben Mal der Zufall"))
-    return say(
+    sheet[0, 0].set_title(tr("original", "Original"))
+    sheet[0, 1].set_title(tr("by chance, seven times", "sieben Mal der Zufall"))
+    return tr(
         "Each row is one of your transforms, called again and again with the same picture.",
         "Jede Zeile ist eine deiner Transformationen, immer wieder auf dasselbe Bild angewandt.",
     )

@@ -2,7 +2,7 @@
 
 import torch
 
-from grader.expect import close, equal, holds
+from grader.testing import check, close, equal
 
 ROWS = torch.tensor([[[0.1, 0.2, 0.3], [0.4, 0.5, 0.6], [0.7, 0.8, 0.9]]])
 MIRRORED = torch.tensor([[[0.3, 0.2, 0.1], [0.6, 0.5, 0.4], [0.9, 0.8, 0.7]]])
@@ -39,7 +39,7 @@ def shifts(images, original, most):
     for image in images:
         same = image.shape == original.shape
         errors = (all_moved - image).abs().amax((1, 2, 3)) if same else torch.ones(1)
-        holds(
+        check(
             errors.min() < 1e-4,
             image,
             en=f"the picture moved by at most {most} whole pixels, black where nothing moved in",
@@ -50,9 +50,9 @@ def shifts(images, original, most):
 
 
 def cut(image):
-    """Top, bottom, left and right end of a picture of `given.cuts`, in pixels of the original."""
+    """Top, bottom, left and right end of a picture of `support.cuts`, in pixels of the original."""
     shape = tuple(image.shape)
-    holds(
+    check(
         shape == (2, SIZE, SIZE),
         shape,
         en=f"the shape {(2, SIZE, SIZE)}",
@@ -64,7 +64,7 @@ def cut(image):
 
 
 def sides(image):
-    """Height and width of a picture of `given.cuts`, in pixels of the original."""
+    """Height and width of a picture of `support.cuts`, in pixels of the original."""
     top, bottom, left, right = cut(image)
     return bottom - top + 1, right - left + 1
 
@@ -72,7 +72,7 @@ def sides(image):
 def between(value, low, high, en, de):
     """Demand a number from low to high."""
     to, bis = (f"{low}", f"{low}") if low == high else (f"{low} to {high}", f"{low} bis {high}")
-    holds(low <= value <= high, value, en=f"{en}: {to}", de=f"{de}: {bis}")
+    check(low <= value <= high, value, en=f"{en}: {to}", de=f"{de}: {bis}")
 
 
 def test_the_flip_of_the_page(kata):
@@ -89,7 +89,7 @@ def test_with_probability_0_nothing_flips(kata):
 
     de: Mit p = 0 kommt jedes Bild so zurück, wie es ist.
     """
-    for image in kata.given.repeat(kata.random_flip(0.0), ROWS, 30):
+    for image in kata.support.repeat(kata.random_flip(0.0), ROWS, 30):
         close(image, ROWS, dtype="float32")
 
 
@@ -100,7 +100,7 @@ def test_flips_happen_as_often_as_p_says(kata):
     unverändert.
     """
     for p, low, high in ((0.5, 150, 250), (0.2, 40, 120)):
-        images = kata.given.repeat(kata.random_flip(p), ROWS, 400)
+        images = kata.support.repeat(kata.random_flip(p), ROWS, 400)
         flipped = sum(alike(image, MIRRORED) for image in images)
         between(flipped, low, high, "mirrored pictures", "gespiegelte Bilder")
         kept = sum(alike(image, ROWS) for image in images)
@@ -119,7 +119,7 @@ def test_a_shift_moves_by_whole_pixels_and_leaves_black(kata):
     de: Was aus dem Bild hinausrückt, ist verloren, und was auf der anderen Seite frei wird, ist
     schwarz.
     """
-    shifts(kata.given.repeat(kata.random_shift(5, 2), NUMBERED, 50), NUMBERED, 2)
+    shifts(kata.support.repeat(kata.random_shift(5, 2), NUMBERED, 50), NUMBERED, 2)
 
 
 def test_shifts_go_in_all_four_directions(kata):
@@ -127,7 +127,7 @@ def test_shifts_go_in_all_four_directions(kata):
 
     de: Nach oben, unten, links und rechts: Beides wird für jedes Bild neu und unabhängig gezogen.
     """
-    images = kata.given.repeat(kata.random_shift(5, 2), NUMBERED, 150)
+    images = kata.support.repeat(kata.random_shift(5, 2), NUMBERED, 150)
     found = shifts(images, NUMBERED, 2)
     for axis in (0, 1):
         equal(sorted({shift[axis] for shift in found}), [-2, -1, 0, 1, 2])
@@ -149,7 +149,7 @@ def test_a_cut_becomes_as_large_as_the_picture_was(kata):
     einem einzigen Grau bleibt so: Nichts Schwarzes kommt dazu.
     """
     crop = kata.random_crop(40, 0.25)
-    for image in kata.given.repeat(crop, GREY, 10):
+    for image in kata.support.repeat(crop, GREY, 10):
         close(image, GREY, dtype="float32", atol=1e-4)
 
 
@@ -159,7 +159,7 @@ def test_a_cut_holds_the_least_share_of_the_area(kata):
     de: Ein Anteil von 0,25 der Fläche ist die Hälfte jeder Seite: 8 von 16 Pixeln.
     """
     for least, pixels in ((0.25, 8), (0.81, 14.4)):
-        images = kata.given.cuts(kata.random_crop(SIZE, least), SIZE, 60)
+        images = kata.support.cuts(kata.random_crop(SIZE, least), SIZE, 60)
         smallest = round(min(min(sides(image)) for image in images), 1)
         between(
             smallest,
@@ -176,7 +176,7 @@ def test_a_cut_is_a_square_and_stands_upright(kata):
     de: Eine Niere darf nicht platt oder schmal werden: Der Ausschnitt hat gleiche Seiten und wird
     nicht gedreht.
     """
-    images = kata.given.cuts(kata.random_crop(SIZE, 0.25), SIZE, 60)
+    images = kata.support.cuts(kata.random_crop(SIZE, 0.25), SIZE, 60)
     difference = round(max(abs(height - width) for height, width in map(sides, images)), 1)
     between(
         difference,
@@ -192,7 +192,7 @@ def test_size_and_place_of_the_cut_are_drawn_anew(kata):
 
     de: Jeder Aufruf schneidet woanders: einen großen oder kleinen Teil, aus jeder Ecke.
     """
-    images = kata.given.cuts(kata.random_crop(SIZE, 0.25), SIZE, 60)
+    images = kata.support.cuts(kata.random_crop(SIZE, 0.25), SIZE, 60)
     ends = [cut(image) for image in images]
     for name, name_de, values in (
         ("heights", "Höhen", [bottom - top for top, bottom, _, _ in ends]),
@@ -258,7 +258,7 @@ def test_each_call_makes_other_noise(kata):
 
     de: Zwei Aufrufe für dasselbe Bild ergeben zwei verschiedene Bilder.
     """
-    one, other = kata.given.repeat(kata.random_noise(0.1), GREY, 2)
+    one, other = kata.support.repeat(kata.random_noise(0.1), GREY, 2)
     same = int((one == other).sum())
     between(same, 0, 100, "pixels that are equal in both", "Pixel, die in beiden gleich sind")
 
@@ -281,10 +281,10 @@ def test_each_part_is_in_the_augmentation(kata):
     flip = kata.augmentation(3, p=1.0, most=0, least=1.0, sigma=0.0)
     close(flip(ROWS), MIRRORED, atol=1e-4, dtype="float32")
     shift = kata.augmentation(5, p=0.0, most=1, least=1.0, sigma=0.0)
-    found = shifts(kata.given.repeat(shift, NUMBERED, 40), NUMBERED, 1)
+    found = shifts(kata.support.repeat(shift, NUMBERED, 40), NUMBERED, 1)
     between(len(set(found)), 2, 9, "different shifts", "verschiedene Verschiebungen")
     crop = kata.augmentation(SIZE, p=0.0, most=0, least=0.5, sigma=0.0)
-    heights = [sides(image)[0] for image in kata.given.cuts(crop, SIZE, 40)]
+    heights = [sides(image)[0] for image in kata.support.cuts(crop, SIZE, 40)]
     between(
         round(min(heights), 1),
         10.3,
@@ -311,7 +311,7 @@ def test_the_noise_comes_last(kata):
     hinterlässt: Etwa die Hälfte dieser Pixel ist etwas heller als Schwarz.
     """
     augment = kata.augmentation(40, p=0.5, most=10, least=1.0, sigma=0.01)
-    dark = torch.cat([i[i < 0.25] for i in kata.given.repeat(augment, GREY, 20)])
+    dark = torch.cat([i[i < 0.25] for i in kata.support.repeat(augment, GREY, 20)])
     share = round(float((dark > 0).float().mean()), 2)
     between(
         share,
@@ -327,10 +327,10 @@ def test_training_pictures_are_augmented_anew_each_time(kata):
 
     de: In jeder Epoche sieht das Netz eine andere Variante desselben Bildes.
     """
-    train, _ = kata.organ_sets(kata.given.folder(train=TRAIN, test=TEST), kata.given.Stamp())
+    train, _ = kata.organ_sets(kata.support.folder(train=TRAIN, test=TEST), kata.support.Stamp())
     marks = []
     for _ in range(2):
-        images = [image for image, _ in kata.given.items(train)]
+        images = [image for image, _ in kata.support.items(train)]
         marks += [round(100 * float(image[0, 0, 0])) for image in images]
     between(
         len(set(marks)),
@@ -346,9 +346,9 @@ def test_test_pictures_are_never_augmented(kata):
 
     de: Eine Prüfung stellt allen dieselben Fragen: Die Testbilder bleiben, wie ihre Dateien sind.
     """
-    _, test = kata.organ_sets(kata.given.folder(train=TRAIN, test=TEST), kata.given.Stamp())
+    _, test = kata.organ_sets(kata.support.folder(train=TRAIN, test=TEST), kata.support.Stamp())
     for _ in range(2):
-        items = kata.given.items(test)
+        items = kata.support.items(test)
         for (image, _), grey in zip(items, (0.4, 0.8, 0.2), strict=True):
             close(image, torch.full((1, 3, 3), grey), atol=GREY_LEVEL, dtype="float32")
 
@@ -358,9 +358,9 @@ def test_pictures_and_labels_belong_together(kata):
 
     de: Augmentierung ändert das Bild, nie das, was es zeigt: Jedes hat die Nummer seines Ordners.
     """
-    train, test = kata.organ_sets(kata.given.folder(train=TRAIN, test=TEST), kata.given.Stamp())
-    equal([label for _, label in kata.given.items(test)], [0, 0, 1])
-    items = kata.given.items(train)
+    train, test = kata.organ_sets(kata.support.folder(train=TRAIN, test=TEST), kata.support.Stamp())
+    equal([label for _, label in kata.support.items(test)], [0, 0, 1])
+    items = kata.support.items(train)
     equal([label for _, label in items], [0, 0, 0, 1, 1])
     for (image, _), grey in zip(items, (0.6, 0.8, 1.0, 0.2, 0.4), strict=True):
         expected = torch.full((1, 3, 3), grey)
@@ -375,9 +375,9 @@ def test_each_variant_keeps_the_label_of_its_picture(kata):
     von Bild i.
     """
     images = torch.tensor([0.3, 0.5, 0.7])[:, None, None, None].expand(3, 1, 2, 2).clone()
-    many, numbers = kata.enlarge(images, torch.tensor([4, 0, 2]), kata.given.Stamp(), 2)
+    many, numbers = kata.enlarge(images, torch.tensor([4, 0, 2]), kata.support.Stamp(), 2)
     equal(list(many.shape), [6, 1, 2, 2])
-    holds(
+    check(
         numbers.dtype == torch.int64 and numbers.shape == (6,),
         numbers,
         en="6 labels in int64",
@@ -398,7 +398,7 @@ def test_each_variant_has_chances_of_its_own(kata):
     Variante anders wird, braucht jede einen eigenen Aufruf.
     """
     images = torch.full((3, 1, 2, 2), 0.5)
-    many, _ = kata.enlarge(images, torch.tensor([4, 0, 2]), kata.given.Stamp(), 4)
+    many, _ = kata.enlarge(images, torch.tensor([4, 0, 2]), kata.support.Stamp(), 4)
     marks = {round(100 * float(image[0, 0, 0])) for image in many}
     between(
         len(marks),
@@ -415,6 +415,6 @@ def test_the_pictures_given_stay_as_they_are(kata):
     de: `enlarge` macht neue Bilder; die übergebenen sind die Originale.
     """
     images, labels = torch.stack([ROWS, MIRRORED]), torch.tensor([1, 0])
-    after = kata.enlarge.arguments_after(images, labels, kata.given.Stamp(), 2)
+    after = kata.enlarge.arguments_after(images, labels, kata.support.Stamp(), 2)
     equal(after[0], images, dtype="float32")
     equal(after[1], labels, dtype="int64")

@@ -1,6 +1,6 @@
 """Graded tests of kata 49, Quiz: seeing."""
 
-from grader.quiz import right
+from grader.testing.quiz import check_choice
 
 
 def test_maximum_that_moves(kata, quiz):
@@ -8,7 +8,7 @@ def test_maximum_that_moves(kata, quiz):
 
     de: Ein Maximum, das wandert
     """
-    right(kata.maximum_that_moves(), quiz["maximum_that_moves"])
+    check_choice(kata.maximum_that_moves(), quiz["maximum_that_moves"])
 
 
 def test_size_after_a_mask(kata, quiz):
@@ -16,7 +16,7 @@ def test_size_after_a_mask(kata, quiz):
 
     de: Die Größe nach einer Faltungsmaske
     """
-    right(kata.size_after_a_mask(), quiz["size_after_a_mask"])
+    check_choice(kata.size_after_a_mask(), quiz["size_after_a_mask"])
 
 
 def test_parameters_of_a_convolution(kata, quiz):
@@ -24,7 +24,7 @@ def test_parameters_of_a_convolution(kata, quiz):
 
     de: Parameter zählen
     """
-    right(kata.parameters_of_a_convolution(), quiz["parameters_of_a_convolution"])
+    check_choice(kata.parameters_of_a_convolution(), quiz["parameters_of_a_convolution"])
 
 
 def test_softmax_before_the_loss(kata, quiz):
@@ -32,7 +32,7 @@ def test_softmax_before_the_loss(kata, quiz):
 
     de: Softmax vor der Fehlerfunktion
     """
-    right(kata.softmax_before_the_loss(), quiz["softmax_before_the_loss"])
+    check_choice(kata.softmax_before_the_loss(), quiz["softmax_before_the_loss"])
 
 
 def test_harmful_augmentation(kata, quiz):
@@ -40,4 +40,4 @@ def test_harmful_augmentation(kata, quiz):
 
     de: Eine Augmentation, die schadet
     """
-    right(kata.harmful_augmentation(), quiz["harmful_augmentation"])
+    check_choice(kata.harmful_augmentation(), quiz["harmful_augmentation"])

@@ -4,7 +4,7 @@ import pytest
 import torch
 from torch.nn import functional
 
-from grader.expect import close, equal, holds
+from grader.testing import check, close, equal
 
 LEARNED = 0.4
 """Chance is one in five."""
@@ -36,10 +36,10 @@ def forward(weights, images):
     return functional.linear(hidden, weights["output.weight"], weights["output.bias"])
 
 
-def step(weight, given, pixels, labels):
+def step(weight, support, pixels, labels):
     """One step of plain gradient descent with the learning rate 0.5: weights after, loss before."""
     weight = weight.clone().requires_grad_()
-    logits = functional.linear(given.bright(pixels).flatten(1), weight)
+    logits = functional.linear(support.bright(pixels).flatten(1), weight)
     loss = functional.cross_entropy(logits, torch.tensor(labels))
     loss.backward()
     return (weight - 0.5 * weight.grad).detach(), loss.item()
@@ -66,18 +66,18 @@ def test_without_the_variable_the_form_counts(kata):
 
 
 @pytest.mark.parametrize("split", ["train", "test"])
-def test_each_loader_gives_the_pictures_of_its_folder(kata, given, split):
+def test_each_loader_gives_the_pictures_of_its_folder(kata, support, split):
     """`train_loader` gives every picture below train once, `test_loader` every one below test, as
     TRANSFORM makes them; a network that has learnt the test pictures by heart proves nothing.
 
     de: `train_loader` liefert jedes Bild unter train genau einmal, `test_loader` jedes unter test,
     so wie TRANSFORM sie macht; ein Netz, das die Testbilder auswendig kennt, beweist nichts.
     """
-    images, _ = joined(kata.given.batches(getattr(kata, f"{split}_loader")))
+    images, _ = joined(kata.support.batches(getattr(kata, f"{split}_loader")))
     equal(list(images.shape[1:]), [1, 32, 32])
-    found = {name: set(places(images, given.tensors(name)[0])) - {-1} for name in given.MOST}
-    count = len(given.tensors(split)[0])
-    holds(
+    found = {name: set(places(images, support.tensors(name)[0])) - {-1} for name in support.MOST}
+    count = len(support.tensors(split)[0])
+    check(
         len(images) == len(found[split]) == count,
         {"pictures": len(images), **{f"of {name}": len(some) for name, some in found.items()}},
         en=f"the {count} pictures of {split}, each of them once",
@@ -86,13 +86,13 @@ def test_each_loader_gives_the_pictures_of_its_folder(kata, given, split):
 
 
 @pytest.mark.parametrize("split", ["train", "test"])
-def test_each_picture_comes_with_its_label(kata, given, split):
+def test_each_picture_comes_with_its_label(kata, support, split):
     """A label is the number of the organ's folder in the order of the alphabet: colon is 0.
 
     de: Ein Label ist die Nummer des Organ-Ordners in alphabetischer Reihenfolge: colon ist 0.
     """
-    images, labels = joined(kata.given.batches(getattr(kata, f"{split}_loader")))
-    known, right = given.tensors(split)
+    images, labels = joined(kata.support.batches(getattr(kata, f"{split}_loader")))
+    known, right = support.tensors(split)
     found = torch.tensor(places(images, known))
     equal(labels, torch.where(found < 0, labels, right[found]))  # others are for another test
 
@@ -103,7 +103,7 @@ def test_the_pictures_come_in_batches(kata):
     de: Jeder Batch hat BATCH Bilder, also 20.
     """
     for loader, count in ((kata.train_loader, 10), (kata.test_loader, 5)):
-        batches = kata.given.batches(loader)
+        batches = kata.support.batches(loader)
         equal([len(labels) for _, labels in batches], [20] * count)
 
 
@@ -112,16 +112,16 @@ def test_the_training_pictures_come_in_a_new_order_every_time(kata):
 
     de: Sind die Bilder nach Organen sortiert, vergisst ein Netz jedes Organ über dem nächsten.
     """
-    _, first = joined(kata.given.batches(kata.train_loader))
-    _, second = joined(kata.given.batches(kata.train_loader))
+    _, first = joined(kata.support.batches(kata.train_loader))
+    _, second = joined(kata.support.batches(kata.train_loader))
     for labels in (first, second):
-        holds(
+        check(
             not bool((labels.diff() >= 0).all()),
             labels[:20],
             en="labels of all organs, mixed",
             de="Labels aller Organe, gemischt",
         )
-    holds(
+    check(
         not torch.equal(first, second),
         second[:20],
         en="another order than in the round before",
@@ -134,10 +134,10 @@ def test_the_network_gives_one_logit_per_organ(kata):
 
     de: Zwanzig Bilder gehen hinein, fünf Zahlen je Bild kommen heraus.
     """
-    equal(list(kata.given.answers(kata.OrganClassifier, 5, 20).shape), [20, 5])
+    equal(list(kata.support.answers(kata.OrganClassifier, 5, 20).shape), [20, 5])
 
 
-def test_the_network_computes_what_the_page_says(kata, given):
+def test_the_network_computes_what_the_page_says(kata, support):
     """Convolution, ReLU, pooling, twice; flatten, hidden, ReLU, output. Nothing after that: the
     loss applies the softmax itself.
 
@@ -145,11 +145,11 @@ def test_the_network_computes_what_the_page_says(kata, given):
     Fehlerfunktion wendet den Softmax selbst an.
     """
     for n_classes, count in ((5, 1), (5, 3), (11, 2)):
-        expected = forward(*given.example(n_classes, count))
-        close(kata.given.answers(kata.OrganClassifier, n_classes, count), expected)
+        expected = forward(*support.example(n_classes, count))
+        close(kata.support.answers(kata.OrganClassifier, n_classes, count), expected)
 
 
-def test_a_step_returns_the_loss_before_it(kata, given):
+def test_a_step_returns_the_loss_before_it(kata, support):
     """The loss is the cross entropy of the batch as the model was before the step, as a float.
 
     de: Der Fehler ist die Kreuzentropie des Batches, so wie das Modell vor dem Schritt war, als
@@ -158,15 +158,15 @@ def test_a_step_returns_the_loss_before_it(kata, given):
     weight, batches, expected = torch.zeros(2, 4), [], []
     for pixels, labels in (([0, 1], [0, 1]), ([0, 3], [0, 0]), ([0, 1, 2], [1, 1, 0])):
         batches.append((pixels, labels))
-        weight, loss = step(weight, given, pixels, labels)
+        weight, loss = step(weight, support, pixels, labels)
         expected.append(loss)
-        _, losses = kata.given.steps(kata.train_step, batches)
+        _, losses = kata.support.steps(kata.train_step, batches)
         close(losses, expected, rtol=1e-4)
         first = losses[0]
-        holds(isinstance(first, float), first, en="a Python float", de="ein float von Python")
+        check(isinstance(first, float), first, en="a Python float", de="ein float von Python")
 
 
-def test_each_step_follows_the_gradients_of_its_own_batch(kata, given):
+def test_each_step_follows_the_gradients_of_its_own_batch(kata, support):
     """Before each step the gradients start from nothing; else the old ones are added to the new.
 
     de: Vor jedem Schritt fangen die Gradienten bei null an; sonst kommen die alten zu den neuen.
@@ -174,8 +174,8 @@ def test_each_step_follows_the_gradients_of_its_own_batch(kata, given):
     weight, batches = torch.zeros(2, 4), []
     for pixels, labels in (([0], [0]), ([1], [1]), ([0, 2], [1, 1]), ([3, 1, 0], [0, 0, 1])):
         batches.append((pixels, labels))
-        weight, _ = step(weight, given, pixels, labels)
-        found, _ = kata.given.steps(kata.train_step, batches)
+        weight, _ = step(weight, support, pixels, labels)
+        found, _ = kata.support.steps(kata.train_step, batches)
         close(found, weight, rtol=1e-4)
 
 
@@ -184,8 +184,8 @@ def test_the_accuracy_is_the_share_of_the_right_answers(kata):
 
     de: Drei von vier Bildern sind richtig: 0,75.
     """
-    loader = kata.given.loader([0, 1, 2, 3], [0, 1, 2, 0], 2)
-    close(kata.accuracy(kata.given.Answers(), loader), 0.75)
+    loader = kata.support.loader([0, 1, 2, 3], [0, 1, 2, 0], 2)
+    close(kata.accuracy(kata.support.Answers(), loader), 0.75)
 
 
 def test_every_picture_counts_the_same(kata):
@@ -194,8 +194,8 @@ def test_every_picture_counts_the_same(kata):
     de: Der letzte Batch kann kleiner sein: Seine Bilder zählen nicht mehr als die anderen.
     """
     for labels, share in (([0, 1, 2, 3, 1], 0.8), ([1, 2, 3, 0, 0], 0.2), ([1, 2, 3, 0, 1], 0.0)):
-        loader = kata.given.loader([0, 1, 2, 3, 0], labels, 4)
-        close(kata.accuracy(kata.given.Answers(), loader), share)
+        loader = kata.support.loader([0, 1, 2, 3, 0], labels, 4)
+        close(kata.accuracy(kata.support.Answers(), loader), share)
 
 
 @pytest.mark.whitebox
@@ -204,8 +204,8 @@ def test_measuring_is_not_learning(kata):
 
     de: Beim Messen ist das Modell im Auswertungsmodus, und kein Graph wird aufgebaut.
     """
-    model = kata.given.Answers()
-    kata.accuracy(model, kata.given.loader([0, 1, 2, 3], [0, 1, 2, 3], 3))
+    model = kata.support.Answers()
+    kata.accuracy(model, kata.support.loader([0, 1, 2, 3], [0, 1, 2, 3], 3))
     equal(model.modes, ["eval", "eval"])
     equal(model.graphs, [False, False])
 
@@ -218,17 +218,17 @@ def test_the_notebook_runs_to_its_end(kata):
     kata.finish()
 
 
-def test_the_network_has_learnt(kata, given):
+def test_the_network_has_learnt(kata, support):
     """Even with 200 pictures the trained network recognises far more than one organ in five, and
     `reached` is what it gets right of the test pictures.
 
     de: Schon mit 200 Bildern erkennt das trainierte Netz weit mehr als eines von fünf Organen, und
     `reached` ist sein Anteil richtiger Testbilder.
     """
-    _, labels = given.tensors("test")
-    answers = kata.given.test_answers(kata.model).argmax(dim=1)
+    _, labels = support.tensors("test")
+    answers = kata.support.test_answers(kata.model).argmax(dim=1)
     share = (answers == labels).sum().item() / len(labels)
-    holds(
+    check(
         share >= LEARNED,
         share,
         en=f"at least {LEARNED} of the test pictures",

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grader.language import say
+from grader.i18n import tr
 from grader.pictures import style
 
 SLIDE = (25.0, 1.0)
@@ -16,28 +16,28 @@ def draw(kata, figure):
     figure.set_size_inches(13, 5)
     slide, clock, here = figure.subplots(1, 3)
     minutes = [60 * value for value in SLIDE]
-    cpu, gpu, faster = kata.given.compared(kata.compare, *minutes, 3)
+    cpu, gpu, faster = kata.support.compared(kata.compare, *minutes, 3)
     bars = slide.barh(["CPU", "GPU"], [cpu / 60, gpu / 60], color=[style.BLUE, style.ORANGE])
     slide.bar_label(bars, [style.number(value / 60) for value in (cpu, gpu)], padding=4)
     slide.invert_yaxis()
     slide.margins(x=0.15)
     times = style.number(float(faster))
-    slide.set_title(say(f"compare, slides' computer: {times} times as fast",
+    slide.set_title(tr(f"compare, slides' computer: {times} times as fast",
                         f"compare, Rechner der Folien: {times}-mal so schnell"))  # fmt: skip
-    slide.set_xlabel(say("minutes of a training", "Minuten eines Trainings"))
+    slide.set_xlabel(tr("minutes of a training", "Minuten eines Trainings"))
 
-    found = [kata.given.measured(kata.measure, "cuda", seconds, 4) for seconds in TRUE]
+    found = [kata.support.measured(kata.measure, "cuda", seconds, 4) for seconds in TRUE]
     clock.plot(TRUE, TRUE, color=style.GREY, linewidth=1, linestyle="--",
-               label=say("honest", "ehrlich"))  # fmt: skip
+               label=tr("honest", "ehrlich"))  # fmt: skip
     clock.plot(TRUE, np.array(found, dtype=float), "o", color=style.ORANGE, label="measure")
     clock.set(xscale="log", yscale="log")
-    clock.set_title(say("Your clock on a pretended GPU", "Deine Uhr auf einer gespielten GPU"))
-    clock.set(xlabel=say("seconds that a run takes", "Sekunden, die ein Lauf dauert"))
-    clock.set(ylabel=say("seconds that you measure", "Sekunden, die du misst"))
+    clock.set_title(tr("Your clock on a pretended GPU", "Deine Uhr auf einer gespielten GPU"))
+    clock.set(xlabel=tr("seconds that a run takes", "Sekunden, die ein Lauf dauert"))
+    clock.set(ylabel=tr("seconds that you measure", "Sekunden, die du misst"))
     clock.set(ylim=(5e-5, 30))
     clock.legend(loc="upper left")
     _here(kata, here)
-    return say(
+    return tr(
         "Bars: what your compare measures. Right: your train on the computer that you sit at.",
         "Balken: was dein compare misst. Rechts: dein train auf dem Rechner, an dem du sitzt.",
     )
@@ -57,9 +57,9 @@ def _here(kata, axes):
         bars = axes.bar(places, seconds[:, k], width=0.36, color=colour, label=name)
         axes.bar_label(bars, [style.number(value) for value in seconds[:, k]], size=9)
     axes.set_xticks(range(len(SAMPLES)), SAMPLES)
-    axes.set(xlabel=say("pictures of 64 × 64", "Bilder mit 64 × 64"))
-    axes.set(ylabel=say("seconds per epoch", "Sekunden pro Epoche"))
+    axes.set(xlabel=tr("pictures of 64 × 64", "Bilder mit 64 × 64"))
+    axes.set(ylabel=tr("seconds per epoch", "Sekunden pro Epoche"))
     axes.margins(y=0.12)
-    none = say(" (no CUDA GPU)", " (ohne CUDA-GPU)")
-    axes.set_title(say("This computer", "Dieser Rechner") + ("" if gpu else none))
+    none = tr(" (no CUDA GPU)", " (ohne CUDA-GPU)")
+    axes.set_title(tr("This computer", "Dieser Rechner") + ("" if gpu else none))
     axes.legend(loc="upper left")

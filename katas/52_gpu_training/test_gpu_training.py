@@ -3,17 +3,17 @@
 import pytest
 import torch
 
-from grader.expect import close, equal, holds
+from grader.testing import check, close, equal
 
 EPOCHS, RATE = 3, 0.5
 
 
-def training(given):
+def training(support):
     """The losses and weights of the same training by the definition, on the CPU."""
-    model, means = given.network(), []
+    model, means = support.network(), []
     for _ in range(EPOCHS):
         losses = []
-        for images, labels in given.Batches():
+        for images, labels in support.Batches():
             loss = -model(images).log_softmax(dim=1)[range(len(labels)), labels].mean()
             losses.append(loss.item())
             gradients = torch.autograd.grad(loss, list(model.parameters()))
@@ -21,7 +21,7 @@ def training(given):
                 for weights, gradient in zip(model.parameters(), gradients, strict=True):
                     weights -= RATE * gradient
         means.append(sum(losses) / len(losses))
-    return means, given.weights_of(model)
+    return means, support.weights_of(model)
 
 
 def test_a_training_that_took_25_minutes_takes_one_on_the_gpu(kata):
@@ -31,7 +31,7 @@ def test_a_training_that_took_25_minutes_takes_one_on_the_gpu(kata):
     de: Die Zahlen der Folien: 25 Minuten auf der CPU, 1 Minute auf der GPU, also 25-mal so schnell.
     Jede der beiden Zeiten wird auf ihrem eigenen Gerät gemessen.
     """
-    found = kata.given.compared(kata.compare, cpu=1500.0, gpu=60.0, repeats=2)
+    found = kata.support.compared(kata.compare, cpu=1500.0, gpu=60.0, repeats=2)
     close(found, (1500.0, 60.0, 25.0), rtol=1e-3)
 
 
@@ -42,7 +42,7 @@ def test_a_gpu_can_be_slower(kata):
     de: Bei einem winzigen Netz ist eine GPU fast nur mit dem Anlaufen beschäftigt: Dann liegt der
     Faktor unter 1, und genau das wird auch berichtet.
     """
-    found = kata.given.compared(kata.compare, cpu=0.5, gpu=2.0, repeats=4)
+    found = kata.support.compared(kata.compare, cpu=0.5, gpu=2.0, repeats=4)
     close(found, (0.5, 2.0, 0.25), rtol=1e-3)
 
 
@@ -51,9 +51,9 @@ def test_the_gpu_is_chosen_where_there_is_one(kata):
 
     de: Gibt es ein CUDA-Gerät, wird dort gerechnet; zurück kommt ein torch.device.
     """
-    found = kata.given.picked(kata.pick_device, cuda=True)
+    found = kata.support.picked(kata.pick_device, cuda=True)
     right = ("device(type='cuda')", "device(type='cuda', index=0)")
-    holds(found in right, found, en="'device(type='cuda')'", de="'device(type='cuda')'")
+    check(found in right, found, en="'device(type='cuda')'", de="'device(type='cuda')'")
 
 
 def test_the_cpu_is_chosen_otherwise(kata):
@@ -61,7 +61,7 @@ def test_the_cpu_is_chosen_otherwise(kata):
 
     de: Dasselbe Programm muss auch auf einem Rechner ohne GPU laufen.
     """
-    equal(kata.given.picked(kata.pick_device, cuda=False), "device(type='cpu')")
+    equal(kata.support.picked(kata.pick_device, cuda=False), "device(type='cpu')")
 
 
 def test_batches_for_a_gpu_lie_in_pinned_memory(kata):
@@ -70,7 +70,7 @@ def test_batches_for_a_gpu_lie_in_pinned_memory(kata):
     de: Aus festgehaltenem Speicher (pinned memory) holt die GPU die Daten selbst, während die CPU
     weiterarbeitet.
     """
-    loader = kata.make_loader(kata.given.dataset(10), 4, kata.given.device("cuda"))
+    loader = kata.make_loader(kata.support.dataset(10), 4, kata.support.device("cuda"))
     equal(loader.pin_memory, True)
 
 
@@ -81,7 +81,7 @@ def test_other_batches_are_not_pinned(kata):
     CUDA-Gerät.
     """
     for name in ("cpu", "meta"):
-        loader = kata.make_loader(kata.given.dataset(10), 4, kata.given.device(name))
+        loader = kata.make_loader(kata.support.dataset(10), 4, kata.support.device(name))
         equal(loader.pin_memory, False)
 
 
@@ -91,9 +91,9 @@ def test_the_loader_gives_every_sample(kata):
     de: Zehn Beispiele in Batches zu vieren: drei Batches und jedes Beispiel genau einmal, auch die
     letzten beiden.
     """
-    loader = kata.make_loader(kata.given.dataset(10), 4, kata.given.device("cpu"))
+    loader = kata.make_loader(kata.support.dataset(10), 4, kata.support.device("cpu"))
     equal(loader.batch_size, 4)
-    equal(kata.given.labels_of(loader), list(range(10)))
+    equal(kata.support.labels_of(loader), list(range(10)))
 
 
 @pytest.mark.whitebox
@@ -102,7 +102,7 @@ def test_images_and_labels_go_to_the_gpu(kata):
 
     de: Auch der Fehler wird auf der GPU berechnet, also müssen die Labels mit.
     """
-    places, _ = kata.given.moved(kata.to_device, "cuda")
+    places, _ = kata.support.moved(kata.to_device, "cuda")
     equal(places, ["cuda", "cuda"])
 
 
@@ -114,7 +114,7 @@ def test_copies_to_the_gpu_do_not_block(kata):
     de: Auf eine Kopie zur GPU muss niemand warten: Sie arbeitet ihre Aufträge der Reihe nach ab,
     die Kopie ist also da, wenn die nächste Operation sie braucht.
     """
-    _, copies = kata.given.moved(kata.to_device, "cuda")
+    _, copies = kata.support.moved(kata.to_device, "cuda")
     equal(copies, ["non-blocking", "non-blocking"])
 
 
@@ -124,7 +124,7 @@ def test_a_batch_stays_on_the_cpu_where_that_is_the_device(kata):
     de: Wohin ein Batch kommt, sagt allein das Argument; seine Zahlen bleiben, wie sie sind.
     """
     batch = (torch.tensor([[0.5, -1.0]]), torch.tensor([2]))
-    images, labels = kata.to_device(batch, kata.given.device("cpu"))
+    images, labels = kata.to_device(batch, kata.support.device("cpu"))
     equal(images, batch[0])
     equal(labels, batch[1])
 
@@ -135,7 +135,7 @@ def test_network_and_batches_meet_on_the_gpu(kata):
 
     de: Ein Netz zieht selbst um, ein Tensor nicht: Was `.to` zurückgibt, ist ein neuer Tensor.
     """
-    places, _ = kata.given.trained(kata.train, epochs=2)
+    places, _ = kata.support.trained(kata.train, epochs=2)
     equal(places, {"cuda"})
 
 
@@ -147,29 +147,37 @@ def test_the_gpu_is_asked_for_a_number_once_per_epoch(kata):
     de: Wer eine Zahl haben will, wartet, bis die GPU sie berechnet hat, und danach wartet die GPU
     auf neue Arbeit. Deshalb werden die Fehler dort gesammelt und gemeinsam geholt.
     """
-    _, fetches = kata.given.trained(kata.train, epochs=2)
-    holds(fetches <= 2, fetches, en="at most 2, one per epoch", de="höchstens 2, einmal je Epoche")
+    _, fetches = kata.support.trained(kata.train, epochs=2)
+    check(fetches <= 2, fetches, en="at most 2, one per epoch", de="höchstens 2, einmal je Epoche")
 
 
-def test_the_training_gives_the_mean_loss_of_each_epoch(kata, given):
+def test_the_training_gives_the_mean_loss_of_each_epoch(kata, support):
     """Each epoch counts with the mean of its batches' losses, as they were on the way.
 
     de: Jede Epoche zählt mit dem Mittelwert der Fehler ihrer Batches, so wie sie unterwegs waren.
     """
-    net, batches, device = kata.given.network(), kata.given.Batches(), kata.given.device("cpu")
-    losses, _ = training(given)
+    net, batches, device = (
+        kata.support.network(),
+        kata.support.Batches(),
+        kata.support.device("cpu"),
+    )
+    losses, _ = training(support)
     close(kata.train(net, batches, device, EPOCHS, RATE), losses, rtol=1e-4)
 
 
-def test_every_batch_is_a_step_downhill(kata, given):
+def test_every_batch_is_a_step_downhill(kata, support):
     """SGD takes one step for each batch, with the gradient of that batch alone.
 
     de: SGD geht für jeden Batch einen Schritt, mit dem Gradienten nur dieses Batches.
     """
-    net, batches, device = kata.given.network(), kata.given.Batches(), kata.given.device("cpu")
+    net, batches, device = (
+        kata.support.network(),
+        kata.support.Batches(),
+        kata.support.device("cpu"),
+    )
     kata.train(net, batches, device, EPOCHS, RATE)
-    _, weights = training(given)
-    for actual, expected in zip(kata.given.weights_of(net), weights, strict=True):
+    _, weights = training(support)
+    for actual, expected in zip(kata.support.weights_of(net), weights, strict=True):
         close(actual, expected, rtol=1e-4, atol=1e-5)
 
 
@@ -180,7 +188,7 @@ def test_a_time_on_the_gpu_is_taken_when_it_has_finished(kata):
     de: Ein Aufruf kehrt zurück, sobald die GPU weiß, was zu tun ist. Wer dann auf die Uhr schaut,
     hat nur das Beauftragen gemessen.
     """
-    close(kata.given.measured(kata.measure, "cuda", seconds=0.5, repeats=4), 0.5, rtol=1e-2)
+    close(kata.support.measured(kata.measure, "cuda", seconds=0.5, repeats=4), 0.5, rtol=1e-2)
 
 
 def test_without_a_gpu_nobody_waits_for_one(kata):
@@ -190,7 +198,7 @@ def test_without_a_gpu_nobody_waits_for_one(kata):
     de: Auf der CPU ist die Arbeit getan, wenn der Aufruf zurückkehrt. `torch.cuda.synchronize`
     scheitert auf einem Rechner ohne CUDA.
     """
-    close(kata.given.measured(kata.measure, "cpu", seconds=60.0, repeats=2), 60.0, rtol=0.1)
+    close(kata.support.measured(kata.measure, "cpu", seconds=60.0, repeats=2), 60.0, rtol=0.1)
 
 
 def test_a_first_run_does_not_count(kata):
@@ -200,7 +208,7 @@ def test_a_first_run_does_not_count(kata):
     de: Der erste Lauf dauert Sekunden länger: Speicher wird belegt, Caches werden gefüllt. Er
     gehört in keine Messung, auch nicht auf der CPU.
     """
-    close(kata.given.measured(kata.measure, "cpu", seconds=0.5, repeats=4), 0.5, rtol=1e-2)
+    close(kata.support.measured(kata.measure, "cpu", seconds=0.5, repeats=4), 0.5, rtol=1e-2)
 
 
 def test_one_repeat_is_enough(kata):
@@ -208,22 +216,26 @@ def test_one_repeat_is_enough(kata):
 
     de: Zählt nur ein einziger Lauf, ist dessen Dauer der Mittelwert.
     """
-    close(kata.given.measured(kata.measure, "cuda", seconds=60.0, repeats=1), 60.0, rtol=1e-3)
-    close(kata.given.measured(kata.measure, "cpu", seconds=60.0, repeats=1), 60.0, rtol=1e-3)
+    close(kata.support.measured(kata.measure, "cuda", seconds=60.0, repeats=1), 60.0, rtol=1e-3)
+    close(kata.support.measured(kata.measure, "cpu", seconds=60.0, repeats=1), 60.0, rtol=1e-3)
 
 
 @pytest.mark.gpu
-def test_a_real_gpu_learns_the_same(kata, given):
+def test_a_real_gpu_learns_the_same(kata, support):
     """On the GPU the training ends with the weights and losses of the CPU, up to rounding.
 
     de: Auf der GPU endet das Training mit den Gewichten und Fehlern der CPU, bis auf die Rundung.
     """
-    net, batches, device = kata.given.network(), kata.given.Batches(), kata.given.device("cuda")
-    expected_losses, expected_weights = training(given)
+    net, batches, device = (
+        kata.support.network(),
+        kata.support.Batches(),
+        kata.support.device("cuda"),
+    )
+    expected_losses, expected_weights = training(support)
     losses = kata.train(net, batches, device, EPOCHS, RATE)
-    equal(kata.given.kinds_of_devices(net), {"cuda"})
+    equal(kata.support.kinds_of_devices(net), {"cuda"})
     close(losses, expected_losses, rtol=1e-2, atol=1e-3)
-    for actual, expected in zip(kata.given.weights_of(net), expected_weights, strict=True):
+    for actual, expected in zip(kata.support.weights_of(net), expected_weights, strict=True):
         close(actual, expected, rtol=1e-2, atol=1e-3)
 
 
@@ -233,7 +245,7 @@ def test_batches_for_a_real_gpu_are_pinned(kata):
 
     de: Jeder Tensor, der aus dem Loader kommt, liegt in festgehaltenem Speicher.
     """
-    equal(kata.given.loader_on_a_gpu(kata.make_loader), True)
+    equal(kata.support.loader_on_a_gpu(kata.make_loader), True)
 
 
 @pytest.mark.gpu
@@ -244,5 +256,5 @@ def test_a_real_gpu_is_waited_for(kata):
     de: Ein großes Matrixprodukt beschäftigt die GPU viel länger, als es dauert, es zu beauftragen.
     Die Uhr der GPU selbst sagt, wie lange; was du misst, ist mindestens halb so viel.
     """
-    seconds, own = kata.given.seconds_of_a_product(kata.measure)
-    holds(seconds >= own / 2, seconds, en=f"about {own:.4f}", de=f"etwa {own:.4f}")
+    seconds, own = kata.support.seconds_of_a_product(kata.measure)
+    check(seconds >= own / 2, seconds, en=f"about {own:.4f}", de=f"etwa {own:.4f}")

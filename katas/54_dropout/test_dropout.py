@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 import torch
-from hypothesis import given as cases
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from grader.expect import close, equal, holds, raises
+from grader.testing import check, close, equal, raises
 
 ROW = torch.tensor([1.0, 2.0, 3.0])
 LOGITS = np.array([[2.0, 1.0, 0.0], [0.0, 0.0, 0.0]])
@@ -19,7 +19,7 @@ FEATURES = np.array([[1.0, 0.5, -2.0, 0.0], [0.0, 3.0, 1.0, -1.5]])
 
 def seeded(kata, rng):
     """Let the learner's torch draw numbers that depend on the test and on --seed alone."""
-    kata.given.seed(int(rng.integers(2**31)))
+    kata.support.seed(int(rng.integers(2**31)))
 
 
 def log_softmax(logits):
@@ -63,7 +63,7 @@ def test_the_probability_is_that_of_being_dropped(kata, rng):
     seeded(kata, rng)
     for probability in (0.2, 0.8):
         share = float((kata.drop(torch.ones(20000), probability) == 0).double().mean())
-        holds(
+        check(
             abs(share - probability) < 0.03,
             round(share, 1),
             en=f"a share of zeros close to {probability}",
@@ -87,7 +87,7 @@ def test_with_probability_1_everything_is_0(kata):
     close(kata.drop(ROW, 1.0), torch.zeros(3))
 
 
-@cases(
+@given(
     table=arrays(
         np.int64,
         array_shapes(min_dims=0, max_dims=3, max_side=3),
@@ -105,7 +105,7 @@ def test_each_entry_is_0_or_scaled(kata, table, probability, dtype):
     oder er selbst geteilt durch 1 − p.
     """
     activations = torch.tensor(table / 8 - 5.0625, dtype=getattr(torch, dtype))
-    kata.given.seed(table.size)
+    kata.support.seed(table.size)
     dropped = kata.drop(activations, probability)
     kept = (dropped != 0).to(activations.dtype)
     close(dropped, activations * kept / (1 - probability), dtype=dtype)
@@ -122,7 +122,7 @@ def test_each_activation_is_decided_by_itself(kata, rng):
     kept = (kata.drop(torch.ones(64, 64), 0.5) != 0).double()
     for axis, en, de in ((1, "row", "Zeile"), (0, "column", "Spalte")):
         alike = int(sum(share in (0, 1) for share in kept.mean(axis).tolist()))
-        holds(
+        check(
             alike == 0,
             alike,
             en=f"0 of 64: how often a {en} is dropped or kept as a whole",
@@ -138,7 +138,7 @@ def test_every_call_draws_a_new_mask(kata, rng):
     seeded(kata, rng)
     first, second = (kata.drop(torch.ones(2000), 0.5) for _ in range(2))
     differ = int((first != second).sum())
-    holds(
+    check(
         differ > 0,
         differ,
         en="more than 0 of 2000 entries that differ between two calls",
@@ -153,7 +153,7 @@ def test_a_single_activation_is_dropped_in_half_of_the_calls(kata, rng):
     """
     seeded(kata, rng)
     dropped = sum(int(kata.drop(torch.ones(1), 0.5).eq(0).sum()) for _ in range(200))
-    holds(
+    check(
         60 < dropped < 140,
         dropped,
         en="about 100: how often 200 calls drop the only activation",
@@ -241,7 +241,7 @@ def test_the_mode_of_the_network_is_that_of_the_layer(kata, rng):
     ankommen.
     """
     seeded(kata, rng)
-    network = kata.given.network(kata.Dropout(0.75))
+    network = kata.support.network(kata.Dropout(0.75))
     network.eval()
     close(network(ROW), ROW)
     network.train()
@@ -256,7 +256,7 @@ def test_a_head_returns_log_probabilities(kata):
     Merkmalen macht, bei jedem Aufruf gleich.
     """
     head = kata.Head(4, 3)
-    kata.given.fill(head, float32(WEIGHTS), float32(BIASES))
+    kata.support.fill(head, float32(WEIGHTS), float32(BIASES))
     head.eval()
     expected = float32(log_softmax(FEATURES @ WEIGHTS.T + BIASES))
     for _ in range(2):
@@ -271,7 +271,7 @@ def test_a_head_stays_finite_for_huge_features(kata):
     unendlich. Der Log-Softmax bleibt endlich.
     """
     head = kata.Head(4, 3)
-    kata.given.fill(head, float32(WEIGHTS), float32(BIASES))
+    kata.support.fill(head, float32(WEIGHTS), float32(BIASES))
     head.eval()
     huge = FEATURES * 1000
     expected = float32(log_softmax(huge @ WEIGHTS.T + BIASES))
@@ -286,7 +286,7 @@ def test_it_is_the_features_that_a_head_drops(kata):
     bleiben: Jede Zeile ist deren Log-Softmax.
     """
     head = kata.Head(4, 3, 1.0)
-    kata.given.fill(head, float32(WEIGHTS), float32(BIASES))
+    kata.support.fill(head, float32(WEIGHTS), float32(BIASES))
     expected = float32(log_softmax(np.array([BIASES, BIASES])))
     close(head(float32(FEATURES)), expected, rtol=1e-4, atol=1e-5)
 
@@ -301,7 +301,7 @@ def test_a_head_drops_in_training_only(kata, rng):
     head = kata.Head(64, 3)
     first, second = (head(torch.ones(1, 64)) for _ in range(2))
     largest = float((first - second).abs().max())
-    holds(
+    check(
         largest > 0,
         largest,
         en="a difference above 0 between two calls in training mode",
@@ -319,7 +319,7 @@ def test_the_loss_of_the_worked_example_is_0_7531(kata):
     close(kata.loss(float32(log_softmax(LOGITS)), LABELS), torch.tensor(0.7531), atol=1e-4)
 
 
-@cases(data=st.data())
+@given(data=st.data())
 def test_the_loss_is_the_mean_of_the_right_classes(kata, data):
     """Only the right class of each row counts, with a minus, and the rows are averaged.
 
@@ -342,10 +342,10 @@ def test_head_and_loss_learn_as_with_the_cross_entropy(kata):
     derselbe Gradient, (p − 1) oder p mal das Merkmal.
     """
     head = kata.Head(4, 3, 0.0)
-    kata.given.fill(head, float32(WEIGHTS), float32(BIASES))
+    kata.support.fill(head, float32(WEIGHTS), float32(BIASES))
     predicted = log_softmax(FEATURES @ WEIGHTS.T + BIASES)
     errors = np.exp(predicted) - np.eye(3)[LABELS.tolist()]
-    step = kata.given.training_step(head, kata.loss, float32(FEATURES), LABELS)
+    step = kata.support.training_step(head, kata.loss, float32(FEATURES), LABELS)
     value, weight_slopes, bias_slopes = step
     close(value, -(predicted[0, 0] + predicted[1, 2]) / 2, rtol=1e-4)
     close(weight_slopes, float32(errors.T @ FEATURES / 2), rtol=1e-4, atol=1e-5)

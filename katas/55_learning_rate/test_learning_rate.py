@@ -6,8 +6,8 @@ import torch
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
-from grader.expect import close, equal, holds
-from grader.handle import Handle
+from grader.testing import check, close, equal
+from grader.testing.proxy import ObjectProxy
 
 torch.optim.SGD([torch.zeros(1)], lr=1.0)  # the first one takes seconds in a fresh process
 
@@ -39,8 +39,8 @@ def rates_of_torch(first, make, epochs):
 
 def sets(idle, scheduler, expected):
     """Demand a scheduler, and that these are the rates it sets epoch by epoch."""
-    holds(
-        isinstance(scheduler, Handle),
+    check(
+        isinstance(scheduler, ObjectProxy),
         scheduler,
         en="a scheduler from torch.optim.lr_scheduler",
         de="ein Scheduler aus torch.optim.lr_scheduler",
@@ -48,12 +48,12 @@ def sets(idle, scheduler, expected):
     close(idle.rates(scheduler, len(expected)), expected)
 
 
-def trained_weight(given, rates):
+def trained_weight(support, rates):
     """The weight after one epoch with each of these rates: w -= rate * mean(2 * (w x - t) * x)."""
-    weight, pairs = 0.0, list(zip(given.INPUTS, given.TARGETS, strict=True))
+    weight, pairs = 0.0, list(zip(support.INPUTS, support.TARGETS, strict=True))
     for rate in rates:
-        for start in range(0, len(pairs), given.BATCH_SIZE):
-            batch = pairs[start : start + given.BATCH_SIZE]
+        for start in range(0, len(pairs), support.BATCH_SIZE):
+            batch = pairs[start : start + support.BATCH_SIZE]
             weight -= rate * sum(2 * (weight * x - t) * x for x, t in batch) / len(batch)
     return torch.tensor([[weight]])
 
@@ -145,7 +145,7 @@ def test_the_rates_of_a_training_that_falls_in_steps(kata):
     de: Der Scheduler macht einen Schritt je Epoche, egal wie viele Batches es sind; in der Liste
     stehen die benutzten Lernraten, also beginnt sie mit der ersten.
     """
-    lab = kata.given.step_lab(0.1, 2, 0.5)
+    lab = kata.support.step_lab(0.1, 2, 0.5)
     rates = kata.train(lab.model, lab.loader, lab.optimizer, lab.scheduler, 5)
     close(rates, [0.1, 0.1, 0.05, 0.05, 0.025])
 
@@ -155,45 +155,45 @@ def test_the_rates_of_a_training_that_falls_like_a_cosine(kata):
 
     de: Der Scheduler entscheidet: Mit einem anderen hat dasselbe Training andere Lernraten.
     """
-    lab = kata.given.cosine_lab(0.2, 6, 0.02)
+    lab = kata.support.cosine_lab(0.2, 6, 0.02)
     rates = kata.train(lab.model, lab.loader, lab.optimizer, lab.scheduler, 6)
     close(rates, [by_cosine(epoch, 0.2, 6, 0.02) for epoch in range(6)])
 
 
-def test_every_batch_moves_the_weight_by_its_own_gradient(kata, given):
+def test_every_batch_moves_the_weight_by_its_own_gradient(kata, support):
     """In one epoch there are as many steps of the optimizer as batches, each with the mean gradient
     of its own batch and of no other.
 
     de: In einer Epoche macht der Optimierer so viele Schritte, wie es Batches gibt, jeden mit dem
     mittleren Gradienten dieses einen Batches.
     """
-    lab = kata.given.step_lab(0.1, 2, 0.5)
+    lab = kata.support.step_lab(0.1, 2, 0.5)
     kata.train(lab.model, lab.loader, lab.optimizer, lab.scheduler, 1)
-    close(lab.model.weight, trained_weight(given, [0.1]))
+    close(lab.model.weight, trained_weight(support, [0.1]))
 
 
-def test_every_epoch_trains_with_the_rate_of_the_list(kata, given):
+def test_every_epoch_trains_with_the_rate_of_the_list(kata, support):
     """The weight shows which rates really were at work: those of the list, in that order.
 
     de: Das Gewicht verrät, welche Lernraten wirklich am Werk waren: die der Liste, in dieser
     Reihenfolge.
     """
-    lab = kata.given.step_lab(0.2, 1, 0.5)
+    lab = kata.support.step_lab(0.2, 1, 0.5)
     kata.train(lab.model, lab.loader, lab.optimizer, lab.scheduler, 3)
-    close(lab.model.weight, trained_weight(given, [0.2, 0.1, 0.05]))
+    close(lab.model.weight, trained_weight(support, [0.2, 0.1, 0.05]))
 
 
-def test_a_training_goes_on_where_it_stopped(kata, given):
+def test_a_training_goes_on_where_it_stopped(kata, support):
     """After two epochs the rate is ready for the third: the second call does not repeat a rate and
     does not begin anew.
 
     de: Nach zwei Epochen steht die Lernrate für die dritte bereit: Der zweite Aufruf wiederholt
     keine und fängt nicht von vorn an.
     """
-    lab = kata.given.step_lab(0.2, 1, 0.5)
+    lab = kata.support.step_lab(0.2, 1, 0.5)
     close(kata.train(lab.model, lab.loader, lab.optimizer, lab.scheduler, 2), [0.2, 0.1])
     close(kata.train(lab.model, lab.loader, lab.optimizer, lab.scheduler, 2), [0.05, 0.025])
-    close(lab.model.weight, trained_weight(given, [0.2, 0.1, 0.05, 0.025]))
+    close(lab.model.weight, trained_weight(support, [0.2, 0.1, 0.05, 0.025]))
 
 
 def test_no_epoch_changes_nothing(kata):
@@ -201,7 +201,7 @@ def test_no_epoch_changes_nothing(kata):
 
     de: Bei 0 Epochen ist die Liste leer, und Gewicht und Lernrate bleiben.
     """
-    lab = kata.given.step_lab(0.2, 1, 0.5)
+    lab = kata.support.step_lab(0.2, 1, 0.5)
     equal(kata.train(lab.model, lab.loader, lab.optimizer, lab.scheduler, 0), [])
     equal(lab.model.weight, torch.zeros(1, 1))
     close(kata.train(lab.model, lab.loader, lab.optimizer, lab.scheduler, 1), [0.2])
@@ -213,7 +213,7 @@ def test_the_step_scheduler_sets_the_rates_of_the_formula(kata):
     de: Macht er nach jeder Epoche einen Schritt, gibt er dem Optimierer dieselben Lernraten wie
     `step_rate`.
     """
-    idle = kata.given.Idle(0.1)
+    idle = kata.support.Idle(0.1)
     scheduler = kata.step_scheduler(idle.optimizer, 3, 0.5)
     sets(idle, scheduler, [0.1, 0.1, 0.1, 0.05, 0.05, 0.05, 0.025])
 
@@ -225,7 +225,7 @@ def test_any_step_scheduler(kata):
     von `step_rate`.
     """
     for first, step_size, factor in [(1.0, 1, 0.9), (0.02, 2, 0.1), (0.5, 4, 0.25)]:
-        idle = kata.given.Idle(first)
+        idle = kata.support.Idle(first)
         scheduler = kata.step_scheduler(idle.optimizer, step_size, factor)
         sets(idle, scheduler, [by_steps(epoch, first, step_size, factor) for epoch in range(9)])
         del idle, scheduler  # their names are free again
@@ -238,7 +238,7 @@ def test_the_cosine_scheduler_sets_the_rates_of_the_formula(kata):
     de: Macht er nach jeder Epoche einen Schritt, gibt er dem Optimierer dieselben Lernraten wie
     `cosine_rate`; ohne `last` sinken sie auf 0.
     """
-    idle = kata.given.Idle(0.1)
+    idle = kata.support.Idle(0.1)
     scheduler = kata.cosine_scheduler(idle.optimizer, 4)
     sets(idle, scheduler, [by_cosine(epoch, 0.1, 4) for epoch in range(5)])
 
@@ -250,7 +250,7 @@ def test_the_cosine_scheduler_ends_at_the_last_rate(kata):
     die letzte.
     """
     for first, epochs, last in [(0.5, 2, 0.1), (1.0, 1, 0.01), (0.1, 7, 0.001)]:
-        idle = kata.given.Idle(first)
+        idle = kata.support.Idle(first)
         scheduler = kata.cosine_scheduler(idle.optimizer, epochs, last)
         sets(idle, scheduler, [by_cosine(e, first, epochs, last) for e in range(epochs + 1)])
         del idle, scheduler  # their names are free again

@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 
-from grader.language import say
+from grader.i18n import tr
 from grader.pictures import style
 
 POWERS = (0, 10, 20)
@@ -17,7 +17,7 @@ def draw(kata, figure):
     _through(kata, through)
     _lost(kata, lost)
     _losses(kata, falling)
-    return say(
+    return tr(
         "A scale lifts small gradients over the edge of float16; too large a scale makes large "
         "ones infinite. bfloat16 needs none.",
         "Eine Skalierung hebt kleine Gradienten über die Grenze von float16; ist sie zu groß, "
@@ -36,9 +36,9 @@ def _through(kata, axes):
                   label=f"scale = $2^{{{power}}}$")  # fmt: skip
     axes.set(xscale="log", yscale="log", xlim=(sizes[0], sizes[-1]), yticks=[])
     axes.minorticks_off()
-    axes.set_title(say("through_half: who comes through", "through_half: wer durchkommt"))
-    axes.set_xlabel(say("size of the gradient", "Größe des Gradienten"))
-    axes.set_ylabel(say("what is left (lines moved apart)", "was bleibt (Linien versetzt)"))
+    axes.set_title(tr("through_half: who comes through", "through_half: wer durchkommt"))
+    axes.set_xlabel(tr("size of the gradient", "Größe des Gradienten"))
+    axes.set_ylabel(tr("what is left (lines moved apart)", "was bleibt (Linien versetzt)"))
     axes.legend(loc="upper left")
 
 
@@ -50,22 +50,22 @@ def _lost(kata, axes):
     small = [kata.lost(gradients, 2.0 ** int(power)) for power in powers]
     ways = [np.asarray(kata.through_half(gradients, 2.0 ** int(power))) for power in powers]
     axes.plot(powers, np.array(small, dtype=float), "o-",
-              label=say("become 0 (lost)", "werden 0 (lost)"))  # fmt: skip
+              label=tr("become 0 (lost)", "werden 0 (lost)"))  # fmt: skip
     axes.plot(powers, [float(np.isinf(way).mean()) for way in ways], "s-",
-              label=say("become infinite", "werden unendlich"))  # fmt: skip
-    axes.set(title=say("4000 gradients in float16", "4000 Gradienten in float16"))
+              label=tr("become infinite", "werden unendlich"))  # fmt: skip
+    axes.set(title=tr("4000 gradients in float16", "4000 Gradienten in float16"))
     axes.set_ylim(-0.02, 1.02)
-    axes.set(xlabel=say("scale, as a power of two", "Skalierung als Zweierpotenz"))
-    axes.set(ylabel=say("share", "Anteil"))
+    axes.set(xlabel=tr("scale, as a power of two", "Skalierung als Zweierpotenz"))
+    axes.set(ylabel=tr("share", "Anteil"))
     axes.legend(loc="upper center")
 
 
 def _losses(kata, axes):
     """The same training in both formats, each with the scaler that it needs."""
-    place = kata.given.device("cpu")
-    images, labels = kata.given.batch()
+    place = kata.support.device("cpu")
+    images, labels = kata.support.batch()
     for name, look, width in (("bfloat16", "-", 4), ("float16", "--", 2)):
-        dtype, model = kata.given.dtype(name), kata.given.network()
+        dtype, model = kata.support.dtype(name), kata.support.network()
         optimizer = kata.probe("made", "torch.optim.SGD", model.parameters(), RATE)
         scaler = kata.make_scaler(place, dtype)
         losses = [
@@ -73,6 +73,6 @@ def _losses(kata, axes):
             for _ in range(STEPS)
         ]
         axes.plot(np.array(losses, dtype=float), look, linewidth=width, label=name)
-    axes.set(title=say("train_step, again and again", "train_step, immer wieder"), ylim=(0, None))
-    axes.set(xlabel=say("step", "Schritt"), ylabel=say("loss", "Fehler"))
+    axes.set(title=tr("train_step, again and again", "train_step, immer wieder"), ylim=(0, None))
+    axes.set(xlabel=tr("step", "Schritt"), ylabel=tr("loss", "Fehler"))
     axes.legend(loc="upper right")

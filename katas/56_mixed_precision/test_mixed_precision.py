@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 import torch
-from hypothesis import given as cases
+from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.expect import close, equal, holds
+from grader.testing import check, close, equal
 
 EXAMPLE = torch.tensor([1e-4, 1e-8, -2e-8, 0.0])
 TINY, LARGEST = 2.0**-24, 65504.0
@@ -18,12 +18,12 @@ exponents = st.integers(-40, 10)
 numbers = st.builds(lambda m, e: m * 2.0**e, st.integers(-1024, 1024), exponents)
 
 
-def trained(given, max_norm, steps=1):
+def trained(support, max_norm, steps=1):
     """What float32 makes of the same training."""
-    model = given.network()
+    model = support.network()
     for _ in range(steps):
-        given.stepped(model, max_norm)
-    return given.moved(given.network(), model)
+        support.stepped(model, max_norm)
+    return support.moved(support.network(), model)
 
 
 def follows(found, expected, **tolerance):
@@ -54,7 +54,7 @@ def test_a_scale_saves_them(kata):
     close(kata.through_half(EXAMPLE, 1024.0), EXAMPLE, rtol=1e-2, atol=0.0, dtype="float32")
 
 
-@cases(numbers=st.lists(numbers, min_size=1, max_size=5), power=st.sampled_from([0, 4, 10]))
+@given(numbers=st.lists(numbers, min_size=1, max_size=5), power=st.sampled_from([0, 4, 10]))
 def test_what_is_left_is_what_float16_can_hold(kata, numbers, power):
     """Times the scale, rounded to the nearest float16, and as float32 divided by the scale: a
     gradient keeps eleven binary digits, fewer where it is tiny.
@@ -84,7 +84,7 @@ def test_too_large_a_scale_overflows(kata):
     de: Die größte Zahl von float16 ist 65504. Was darüber läge, ist unendlich und bleibt es.
     """
     found = kata.through_half(torch.tensor([1.0, -1.0, 0.5]), 2.0**16)
-    holds(
+    check(
         torch.equal(found, torch.tensor([torch.inf, -torch.inf, 0.5])),
         found,
         en="torch.tensor([inf, -inf, 0.5000])",
@@ -100,7 +100,7 @@ def test_the_layers_compute_in_16_bits(kata):
     de: Schnell sein müssen die Schichten. Die fertigen Logits zu runden bringt nichts.
     """
     for name in ("bfloat16", "float16"):
-        found = kata.given.looked_at(kata.forward, name)
+        found = kata.support.looked_at(kata.forward, name)
         equal(found["layers"], [name] * 3)
         equal(found["logits"], name)
 
@@ -113,7 +113,7 @@ def test_the_loss_keeps_32_bits(kata):
     Fehler.
     """
     for name in ("bfloat16", "float16"):
-        equal(kata.given.looked_at(kata.forward, name)["loss"], "float32")
+        equal(kata.support.looked_at(kata.forward, name)["loss"], "float32")
 
 
 @pytest.mark.whitebox
@@ -125,19 +125,21 @@ def test_weights_and_gradients_keep_32_bits(kata):
     Schritt wieder das Gewicht.
     """
     for name in ("bfloat16", "float16"):
-        found = kata.given.looked_at(kata.forward, name)
+        found = kata.support.looked_at(kata.forward, name)
         equal(found["weights"], ["float32"])
         equal(found["gradients"], ["float32"])
 
 
-def test_logits_and_loss_are_nearly_those_of_float32(kata, given):
+def test_logits_and_loss_are_nearly_those_of_float32(kata, support):
     """Fewer digits, the same computation: the loss is the mean cross entropy of the batch.
 
     de: Weniger Stellen, dieselbe Rechnung: Der Fehler ist die mittlere Kreuzentropie des Batches.
     """
-    images, labels = given.batch()
-    logits, loss = kata.forward(kata.given.network(), images, labels, kata.given.dtype("bfloat16"))
-    expected = given.network()(images).detach()
+    images, labels = support.batch()
+    logits, loss = kata.forward(
+        kata.support.network(), images, labels, kata.support.dtype("bfloat16")
+    )
+    expected = support.network()(images).detach()
     close(logits, expected, rtol=0.03, atol=0.03)
     close(loss, -expected.log_softmax(dim=1)[range(8), labels].mean(), rtol=0.03, atol=0.0)
 
@@ -147,12 +149,12 @@ def test_float16_needs_a_scaler_and_bfloat16_does_not(kata):
 
     de: bfloat16 hat die Exponenten von float32, also wird ihm nichts zu klein.
     """
-    device = kata.given.device("cpu")
-    equal(kata.make_scaler(device, kata.given.dtype("float16")).is_enabled(), True)
-    equal(kata.make_scaler(device, kata.given.dtype("bfloat16")).is_enabled(), False)
+    device = kata.support.device("cpu")
+    equal(kata.make_scaler(device, kata.support.dtype("float16")).is_enabled(), True)
+    equal(kata.make_scaler(device, kata.support.dtype("bfloat16")).is_enabled(), False)
 
 
-def test_a_step_is_that_of_the_true_gradients(kata, given):
+def test_a_step_is_that_of_the_true_gradients(kata, support):
     """However large the scale, the weights take the step that float32 would take: the gradients are
     divided by the scale before they are used.
 
@@ -160,11 +162,11 @@ def test_a_step_is_that_of_the_true_gradients(kata, given):
     Gradienten werden durch die Skala geteilt, bevor sie benutzt werden.
     """
     for scale in (1.0, 1024.0):
-        found = kata.given.train(kata.train_step, "float16", scale, max_norm=100.0)
-        follows(found, trained(given, 100.0), **HALF)
+        found = kata.support.train(kata.train_step, "float16", scale, max_norm=100.0)
+        follows(found, trained(support, 100.0), **HALF)
 
 
-def test_the_true_gradients_are_clipped(kata, given):
+def test_the_true_gradients_are_clipped(kata, support):
     """A limit for gradients is meant for the true ones. Here it is 0.25, and with the learning rate
     0.5 the step has the length 0.125. Multiplied by 1024 all gradients are too long: clipped then,
     hardly anything is left of them.
@@ -173,36 +175,36 @@ def test_the_true_gradients_are_clipped(kata, given):
     der Schritt die Länge 0,125. Mit 1024 multipliziert sind alle Gradienten zu lang: Wer sie dann
     begrenzt, behält kaum etwas von ihnen übrig.
     """
-    found = kata.given.train(kata.train_step, "float16", 1024.0, max_norm=0.25)
-    follows(found, trained(given, 0.25), **HALF)
+    found = kata.support.train(kata.train_step, "float16", 1024.0, max_norm=0.25)
+    follows(found, trained(support, 0.25), **HALF)
 
 
-def test_bfloat16_trains_without_a_scale(kata, given):
+def test_bfloat16_trains_without_a_scale(kata, support):
     """The same function trains in bfloat16: a disabled scaler lets everything through.
 
     de: Dieselbe Funktion trainiert in bfloat16: Ein abgeschalteter Scaler lässt alles durch.
     """
-    found = kata.given.train(kata.train_step, "bfloat16", 0.0, max_norm=0.25)
-    follows(found, trained(given, 0.25), rtol=0.02, atol=0.02)
+    found = kata.support.train(kata.train_step, "bfloat16", 0.0, max_norm=0.25)
+    follows(found, trained(support, 0.25), rtol=0.02, atol=0.02)
 
 
-def test_gradients_of_earlier_batches_do_not_count(kata, given):
+def test_gradients_of_earlier_batches_do_not_count(kata, support):
     """Each step has the gradients of its own batch, not the sum of all so far.
 
     de: Jeder Schritt hat die Gradienten seines eigenen Batches, nicht die Summe aller bisherigen.
     """
-    found = kata.given.train(kata.train_step, "float16", 1.0, max_norm=100.0, steps=3)
-    follows(found, trained(given, 100.0, steps=3), rtol=0.03, atol=0.006)
+    found = kata.support.train(kata.train_step, "float16", 1.0, max_norm=100.0, steps=3)
+    follows(found, trained(support, 100.0, steps=3), rtol=0.03, atol=0.006)
 
 
-def test_the_loss_is_returned_without_the_scale(kata, given):
+def test_the_loss_is_returned_without_the_scale(kata, support):
     """The scale is a matter of the gradients; a loss curve shows the true loss.
 
     de: Die Skala geht nur die Gradienten etwas an; eine Fehlerkurve zeigt den wahren Fehler.
     """
-    images, labels = given.batch()
-    expected = torch.nn.functional.cross_entropy(given.network()(images), labels)
-    found = kata.given.train(kata.train_step, "float16", 1024.0, max_norm=100.0)
+    images, labels = support.batch()
+    expected = torch.nn.functional.cross_entropy(support.network()(images), labels)
+    found = kata.support.train(kata.train_step, "float16", 1024.0, max_norm=100.0)
     close(found["loss"], round(float(expected), 2), rtol=0.02, atol=0.0)
 
 
@@ -213,33 +215,33 @@ def test_the_scale_grows_while_all_goes_well(kata):
     de: Der Scaler sucht die größte Skala, die gut geht. Der dieses Tests versucht es nach jedem
     guten Schritt mit der doppelten.
     """
-    found = kata.given.train(kata.train_step, "float16", 1024.0, max_norm=100.0)
+    found = kata.support.train(kata.train_step, "float16", 1024.0, max_norm=100.0)
     equal(found["scale"], 2048.0)
 
 
-def test_after_an_overflow_the_step_is_skipped(kata, given):
+def test_after_an_overflow_the_step_is_skipped(kata, support):
     """Infinite gradients must not reach the weights: they stay as they are, and the scale is
     halved.
 
     de: Unendliche Gradienten dürfen die Gewichte nicht erreichen: Diese bleiben, wie sie sind, und
     die Skala wird halbiert.
     """
-    found = kata.given.train(kata.train_step, "float16", 2.0**40, max_norm=100.0)
+    found = kata.support.train(kata.train_step, "float16", 2.0**40, max_norm=100.0)
     equal(found["step"], 0.0)
     equal(found["scale"], 2.0**39)
 
 
-def test_faint_gradients_arrive(kata, given):
+def test_faint_gradients_arrive(kata, support):
     """The gradients of this network are about 1e-9: float16 alone knows only 0 there. With your
     scaler the weights take their step all the same.
 
     de: Die Gradienten dieses Netzes liegen bei 1e-9: float16 allein kennt da nur die 0. Mit deinem
     Scaler gehen die Gewichte ihren Schritt trotzdem.
     """
-    model = given.Faint()
-    given.stepped(model, 100.0, given.LEARNING_RATE / given.FAINT)
-    expected = given.moved(given.Faint(), model)["step"]
-    close(kata.given.train_faint(kata.train_step, kata.make_scaler), expected, rtol=0.1)
+    model = support.Faint()
+    support.stepped(model, 100.0, support.LEARNING_RATE / support.FAINT)
+    expected = support.moved(support.Faint(), model)["step"]
+    close(kata.support.train_faint(kata.train_step, kata.make_scaler), expected, rtol=0.1)
 
 
 @pytest.mark.gpu
@@ -248,21 +250,21 @@ def test_layers_on_a_gpu_compute_in_16_bits(kata):
 
     de: Das Gerät des Batches sagt, für welches Gerät autocast gemeint ist.
     """
-    names = ["float16", "bfloat16"] if kata.given.bfloat16_on_gpu() else ["float16"]
+    names = ["float16", "bfloat16"] if kata.support.bfloat16_on_gpu() else ["float16"]
     for name in names:
-        found = kata.given.looked_at(kata.forward, name, "cuda")
+        found = kata.support.looked_at(kata.forward, name, "cuda")
         equal(found["layers"], [name] * 3)
         equal(found["loss"], "float32")
         equal(found["gradients"], ["float32"])
 
 
 @pytest.mark.gpu
-def test_a_step_on_a_gpu_is_that_of_the_true_gradients(kata, given):
+def test_a_step_on_a_gpu_is_that_of_the_true_gradients(kata, support):
     """On a real GPU the scaled step follows that of float32, too.
 
     de: Auch auf einer echten GPU folgt der skalierte Schritt dem von float32.
     """
-    device = kata.given.device("cuda")
-    equal(kata.make_scaler(device, kata.given.dtype("float16")).is_enabled(), True)
-    found = kata.given.train(kata.train_step, "float16", 1024.0, max_norm=0.25, place="cuda")
-    follows(found, trained(given, 0.25), **HALF)
+    device = kata.support.device("cuda")
+    equal(kata.make_scaler(device, kata.support.dtype("float16")).is_enabled(), True)
+    found = kata.support.train(kata.train_step, "float16", 1024.0, max_norm=0.25, place="cuda")
+    follows(found, trained(support, 0.25), **HALF)

@@ -5,7 +5,7 @@ import torch
 from PIL import Image
 
 from data.folders import ORGANS, labels
-from grader.language import say
+from grader.i18n import tr
 from grader.pictures import style
 
 SIDE, LEARNT, EPOCHS, RATE = 32, 40, 6, 0.02
@@ -17,29 +17,29 @@ def draw(kata, figure):
     organs = labels(ORGANS)
     images, targets = _pictures("train", organs, LEARNT)
     order = torch.randperm(len(images), generator=torch.Generator().manual_seed(57))
-    net, file = kata.given.organ_classifier(), kata.given.file("organs.onnx")
+    net, file = kata.support.organ_classifier(), kata.support.file("organs.onnx")
     kata.probe("fitted", net, images[order], targets[order], EPOCHS, RATE)
     kata.export(net, images[:2], file)
 
     above, below = figure.subfigures(2, 1, height_ratios=[1.5, 1])
     shown, _ = _pictures("test", organs, 1)
-    sides = (kata.given.logits(net, shown.numpy()), kata.predict(file, shown.numpy()))
-    names = [say(organ.english, organ.german) for organ in organs]
+    sides = (kata.support.logits(net, shown.numpy()), kata.predict(file, shown.numpy()))
+    names = [tr(organ.english, organ.german) for organ in organs]
     _answers(above, shown.numpy(), [_shares(logits) for logits in sides], names)
 
     many, _ = _pictures("test", organs, 20)
-    apart = np.abs(kata.given.logits(net, many.numpy()) - kata.predict(file, many.numpy()))
+    apart = np.abs(kata.support.logits(net, many.numpy()) - kata.predict(file, many.numpy()))
     axes = below.subplots()
     exponents = np.log10(np.maximum(apart.ravel(), 1e-9))
     axes.hist(exponents, bins=np.arange(-9, 1.01, 0.25), color=style.BLUE)
-    axes.axvline(-2, color=style.RED, linestyle=":", label=say("a mistake", "ein Fehler"))
+    axes.axvline(-2, color=style.RED, linestyle=":", label=tr("a mistake", "ein Fehler"))
     ticks = range(-9, 2, 2)
     axes.set_xticks(ticks, ["0", *(f"1e{exponent}" for exponent in ticks[1:])])
-    axes.set_title(say(f"{apart.size} logits: network minus file, without the sign",
+    axes.set_title(tr(f"{apart.size} logits: network minus file, without the sign",
                        f"{apart.size} Logits: Netz minus Datei, ohne Vorzeichen"))  # fmt: skip
-    axes.set_ylabel(say("how many", "wie viele"))
+    axes.set_ylabel(tr("how many", "wie viele"))
     axes.legend(loc="upper right")
-    return say(
+    return tr(
         "The same network in PyTorch and, out of your file, in ONNX Runtime. The bars should be "
         "alike, and all differences far left of the dotted line.",
         "Dasselbe Netz in PyTorch und, aus deiner Datei, in ONNX Runtime. Die Balken sollen "

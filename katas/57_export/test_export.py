@@ -3,16 +3,15 @@
 import numpy as np
 import pytest
 
-from grader.expect import close, equal, holds
-from grader.needs import needed
+from grader.testing import check, close, equal, import_optional
 
 SCAN = np.array([1.0, 2.0, 3.0, 4.0], dtype=np.float32)
 """An image of 2 x 2 pixels in one row."""
 
 
-def logits_of(given, images):
+def logits_of(support, images):
     """What the small network says of some images."""
-    return images @ given.WEIGHTS.T + given.BIASES
+    return images @ support.WEIGHTS.T + support.BIASES
 
 
 @pytest.fixture
@@ -23,8 +22,8 @@ def network(request):
 
 def written(kata, network):
     """The exported file, which has to be there."""
-    content = kata.given.exported(kata.export, network)
-    holds(content, content, en="a file at the path", de="eine Datei unter dem Pfad")
+    content = kata.support.exported(kata.export, network)
+    check(content, content, en="a file at the path", de="eine Datei unter dem Pfad")
     return content
 
 
@@ -40,14 +39,14 @@ def tensors(message):
 
 def check_that_it_is_one_file(content):
     """No weight may lie elsewhere; ONNX Runtime would read it, whatever file it is."""
-    onnx = needed("onnx")
+    onnx = import_optional("onnx")
     try:
         model = onnx.load_model_from_string(content)
     except Exception:
-        holds(False, content[:40], en="an ONNX file", de="eine ONNX-Datei")
+        check(False, content[:40], en="an ONNX file", de="eine ONNX-Datei")
     elsewhere = onnx.TensorProto.EXTERNAL
     outside = [w.name for w in tensors(model) if w.data_location == elsewhere or w.external_data]
-    holds(
+    check(
         not outside,
         outside,
         en="no weight that lies in another file",
@@ -58,11 +57,11 @@ def check_that_it_is_one_file(content):
 def session_of(content):
     """What ONNX Runtime makes of a file's content."""
     check_that_it_is_one_file(content)
-    runtime = needed("onnxruntime")
+    runtime = import_optional("onnxruntime")
     try:
         return runtime.InferenceSession(content, providers=["CPUExecutionProvider"])
     except Exception as error:
-        holds(
+        check(
             False,
             str(error)[:200],
             en="a file that ONNX Runtime can open without any other",
@@ -74,7 +73,7 @@ def run(content, images):
     """The output of a file for some images."""
     session = session_of(content)
     shape = session.get_inputs()[0].shape
-    holds(
+    check(
         shape[0] == len(images) or not isinstance(shape[0], int),
         shape,
         en="an input that takes any number of images: of shape ['batch', 1, 32, 32], say",
@@ -90,31 +89,31 @@ def test_the_file_is_asked_for_its_logits(kata):
     de: In der Datei steht eine einzige lineare Schicht. Ihre Logits für ein Bild mit vier Pixeln
     sind 1·1 - 1·3 + 2·4 + 0,5 = 6,5, dann 0,5 + 2 = 2,5 und -4 + 3 + 4 - 1 = 2.
     """
-    logits = kata.predict(kata.given.small_file("images"), SCAN[None])
+    logits = kata.predict(kata.support.small_file("images"), SCAN[None])
     close(logits, np.array([[6.5, 2.5, 2.0]]), dtype="float32")
 
 
-def test_any_numbers_become_float32(kata, given, rng):
+def test_any_numbers_become_float32(kata, support, rng):
     """A runtime is strict: an input of type float32 takes nothing else. Pixels come as float64 or
     uint8 too.
 
     de: Eine Laufzeitumgebung ist streng: Ein Eingang vom Typ float32 nimmt nichts anderes. Pixel
     kommen auch als float64 oder uint8.
     """
-    file, images = kata.given.small_file("images"), rng.integers(0, 256, (3, 4))
+    file, images = kata.support.small_file("images"), rng.integers(0, 256, (3, 4))
     for dtype in ("float64", "uint8"):
-        close(kata.predict(file, images.astype(dtype)), logits_of(given, images), rtol=1e-4)
+        close(kata.predict(file, images.astype(dtype)), logits_of(support, images), rtol=1e-4)
 
 
-def test_the_input_may_have_any_name(kata, given, rng):
+def test_the_input_may_have_any_name(kata, support, rng):
     """Somebody else's file calls its input as somebody else liked. The session knows the name.
 
     de: In einer fremden Datei heißt der Eingang, wie es jemand anderem gefiel. Die Session kennt
     den Namen.
     """
     images = rng.normal(size=(2, 4)).astype(np.float32)
-    logits = kata.predict(kata.given.small_file("pixel_values"), images)
-    close(logits, logits_of(given, images), rtol=1e-4, atol=1e-5)
+    logits = kata.predict(kata.support.small_file("pixel_values"), images)
+    close(logits, logits_of(support, images), rtol=1e-4, atol=1e-5)
 
 
 def test_the_largest_difference_counts_in_both_directions(kata):
@@ -124,11 +123,11 @@ def test_the_largest_difference_counts_in_both_directions(kata):
     de: Die Biase von Netz und Datei unterscheiden sich um 0,25, 0 und -0,75, dann um 0,75, 0 und
     -0,25: Die Antwort ist beide Male 0,75.
     """
-    images, below = np.stack([SCAN, -SCAN]), kata.given.small_network(0.25, 0.0, -0.75)
-    close(kata.largest_difference(below, kata.given.small_file("one"), images), 0.75, atol=1e-4)
-    above = kata.given.small_network(0.75, 0.0, -0.25)
-    close(kata.largest_difference(above, kata.given.small_file("two"), images), 0.75, atol=1e-4)
-    equal(kata.given.is_training(above), False)
+    images, below = np.stack([SCAN, -SCAN]), kata.support.small_network(0.25, 0.0, -0.75)
+    close(kata.largest_difference(below, kata.support.small_file("one"), images), 0.75, atol=1e-4)
+    above = kata.support.small_network(0.75, 0.0, -0.25)
+    close(kata.largest_difference(above, kata.support.small_file("two"), images), 0.75, atol=1e-4)
+    equal(kata.support.is_training(above), False)
 
 
 def test_the_comparison_is_made_in_evaluation_mode(kata):
@@ -138,9 +137,9 @@ def test_the_comparison_is_made_in_evaluation_mode(kata):
     de: Im Trainingsmodus löscht Dropout die Hälfte der Pixel, und das Netz ist nicht einmal mit
     sich selbst einig. Danach ist das Netz wieder im Trainingsmodus.
     """
-    file, net = kata.given.small_file("images"), kata.given.small_network(training=True)
+    file, net = kata.support.small_file("images"), kata.support.small_network(training=True)
     close(kata.largest_difference(net, file, np.stack(4 * [SCAN])), 0.0, atol=1e-4)
-    equal(kata.given.is_training(net), True)
+    equal(kata.support.is_training(net), True)
 
 
 def test_one_file_is_all_it_takes(kata, network):
@@ -151,7 +150,7 @@ def test_one_file_is_all_it_takes(kata, network):
     check_that_it_is_one_file(written(kata, network))
 
 
-def test_the_file_gives_the_logits_of_the_network(kata, given, rng, network):
+def test_the_file_gives_the_logits_of_the_network(kata, support, rng, network):
     """ONNX Runtime computes with other code than PyTorch, so the last digits may differ, and no
     more than these.
 
@@ -162,13 +161,13 @@ def test_the_file_gives_the_logits_of_the_network(kata, given, rng, network):
     content = written(kata, network)
     close(
         run(content, images),
-        given.logits(given.organ_classifier(network), images),
+        support.logits(support.organ_classifier(network), images),
         rtol=1e-3,
         atol=1e-4,
     )
 
 
-def test_it_takes_any_number_of_images(kata, given, rng, network):
+def test_it_takes_any_number_of_images(kata, support, rng, network):
     """The example had two images. At a workstation there is one, in a study there are many.
 
     de: Das Beispiel hatte zwei Bilder. Am Arbeitsplatz ist es eines, in einer Studie sind es viele.
@@ -176,7 +175,7 @@ def test_it_takes_any_number_of_images(kata, given, rng, network):
     content = written(kata, network)
     for count in (1, 3, 20):
         images = rng.normal(size=(count, 1, 32, 32)).astype(np.float32)
-        expected = given.logits(given.organ_classifier(network), images)
+        expected = support.logits(support.organ_classifier(network), images)
         close(run(content, images), expected, rtol=1e-3, atol=1e-4)
 
 
@@ -198,4 +197,4 @@ def test_the_training_can_go_on(kata, network):
     de: Exportieren ist wie Fotografieren: Ein Netz, das im Trainingsmodus war, ist es danach noch.
     """
     written(kata, network)
-    equal(kata.given.trains_after_export(kata.export, network), True)
+    equal(kata.support.trains_after_export(kata.export, network), True)

@@ -1,6 +1,6 @@
 """Graded tests of kata 59, Quiz: training for real."""
 
-from grader.quiz import right
+from grader.testing.quiz import check_choice
 
 
 def test_tested_in_training_mode(kata, quiz):
@@ -8,7 +8,7 @@ def test_tested_in_training_mode(kata, quiz):
 
     de: Im Trainingsmodus getestet
     """
-    right(kata.tested_in_training_mode(), quiz["tested_in_training_mode"])
+    check_choice(kata.tested_in_training_mode(), quiz["tested_in_training_mode"])
 
 
 def test_model_and_batch(kata, quiz):
@@ -16,7 +16,7 @@ def test_model_and_batch(kata, quiz):
 
     de: Modell und Batch auf die GPU
     """
-    right(kata.model_and_batch(), quiz["model_and_batch"])
+    check_choice(kata.model_and_batch(), quiz["model_and_batch"])
 
 
 def test_clock_of_a_gpu(kata, quiz):
@@ -24,7 +24,7 @@ def test_clock_of_a_gpu(kata, quiz):
 
     de: Die Uhr und die GPU
     """
-    right(kata.clock_of_a_gpu(), quiz["clock_of_a_gpu"])
+    check_choice(kata.clock_of_a_gpu(), quiz["clock_of_a_gpu"])
 
 
 def test_half_a_checkpoint(kata, quiz):
@@ -32,7 +32,7 @@ def test_half_a_checkpoint(kata, quiz):
 
     de: Ein halber Checkpoint
     """
-    right(kata.half_a_checkpoint(), quiz["half_a_checkpoint"])
+    check_choice(kata.half_a_checkpoint(), quiz["half_a_checkpoint"])
 
 
 def test_falling_validation(kata, quiz):
@@ -40,4 +40,4 @@ def test_falling_validation(kata, quiz):
 
     de: Eine Validierungsgenauigkeit, die sinkt
     """
-    right(kata.falling_validation(), quiz["falling_validation"])
+    check_choice(kata.falling_validation(), quiz["falling_validation"])

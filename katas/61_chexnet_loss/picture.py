@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 
-from grader.language import say
+from grader.i18n import tr
 from grader.pictures import style
 
 SHARES = (0.5, 0.25, 0.1, 0.05, 0.01)
@@ -24,21 +24,21 @@ def draw(kata, figure):
     weights.bar(places + 0.2, w_neg, 0.4, color=style.BLUE, label="w₋")
     weights.set_xticks(places, [f"{share:.0%}".replace("%", " %") for share in SHARES])
     weights.set(title="class_weights", ylim=(0, 1.2))
-    weights.set_xlabel(say("pictures with the finding", "Bilder mit dem Befund"))
+    weights.set_xlabel(tr("pictures with the finding", "Bilder mit dem Befund"))
     weights.legend(loc="upper left", ncols=2)
 
-    names = (say("the finding is there", "der Befund ist da"),
-             say("it is not there", "er ist nicht da"))  # fmt: skip
+    names = (tr("the finding is there", "der Befund ist da"),
+             tr("it is not there", "er ist nicht da"))  # fmt: skip
     for label, colour, name in ((1.0, style.ORANGE, names[0]), (0.0, style.BLUE, names[1])):
         costs = [_loss(kata, z, torch.full((1, 1), label), 0.75, 0.25) for z in LOGITS]
         single.plot(LOGITS, costs, color=colour, label=name)
-    single.set(title=say("one picture, w₊ = ¾ and w₋ = ¼", "ein Bild, w₊ = ¾ und w₋ = ¼"),
-               xlabel="logit", ylabel=say("cost", "Kosten"))  # fmt: skip
+    single.set(title=tr("one picture, w₊ = ¾ and w₋ = ¼", "ein Bild, w₊ = ¾ und w₋ = ¼"),
+               xlabel="logit", ylabel=tr("cost", "Kosten"))  # fmt: skip
     single.legend(loc="upper center")
 
     quarter = torch.tensor([[1.0], [0.0], [0.0], [0.0]])
     choices = (
-        (0.5, 0.5, style.GREY, say("w₊ = w₋: best is p = ¼", "w₊ = w₋: am besten p = ¼")),
+        (0.5, 0.5, style.GREY, tr("w₊ = w₋: best is p = ¼", "w₊ = w₋: am besten p = ¼")),
         (0.75, 0.25, style.GREEN, "w₊ = ¾, w₋ = ¼: p = ½"),
     )  # fmt: skip
     for plus, minus, colour, name in choices:
@@ -46,11 +46,11 @@ def draw(kata, figure):
         constant.plot(LOGITS, costs, color=colour, label=name)
         best = costs.argmin()
         constant.plot(LOGITS[best], costs[best], "o", color=colour)
-    constant.set(title=say("the same answer for four, one of them ill",
+    constant.set(title=tr("the same answer for four, one of them ill",
                            "dieselbe Antwort für vier, einer ist krank"),
-                 xlabel="logit", ylabel=say("loss", "Fehler"), ylim=(0, None))  # fmt: skip
+                 xlabel="logit", ylabel=tr("loss", "Fehler"), ylim=(0, None))  # fmt: skip
     constant.legend(loc="upper center")
-    return say(
+    return tr(
         "The rarer a finding, the louder the voice of the pictures that have it. With the weights "
         "it no longer pays to say no to all.",
         "Je seltener ein Befund, desto lauter die Stimme der Bilder, die ihn haben. Mit den "

@@ -5,7 +5,7 @@ import math
 import pytest
 import torch
 
-from grader.expect import close
+from grader.testing import close
 
 PNEUMONIA, EFFUSION = [1.0, 0.0, 0.0, 0.0], [0.0, 1.0, 1.0, 1.0]
 LABELS = torch.tensor([PNEUMONIA, EFFUSION]).T.contiguous()
@@ -72,14 +72,14 @@ def test_the_loss_is_the_mean_over_all_pictures_and_findings(kata, rng):
     werden gemittelt, jeweils mit den Gewichten ihres Befunds.
     """
     for samples, findings, dtype in ((2, 2, torch.float32), (5, 3, torch.float64)):
-        logits, labels, w_pos, w_neg = given = batch(rng, samples, findings, dtype)
+        logits, labels, w_pos, w_neg = support = batch(rng, samples, findings, dtype)
         costs = [
             cost(float(logits[i, j]), float(labels[i, j]), float(w_pos[j]), float(w_neg[j]))
             for i in range(samples)
             for j in range(findings)
         ]
         expected = torch.tensor(sum(costs) / len(costs), dtype=dtype)
-        close(kata.weighted_bce(*given), expected, rtol=1e-4)
+        close(kata.weighted_bce(*support), expected, rtol=1e-4)
 
 
 def test_a_finding_that_nobody_has_teaches_nothing(kata):
@@ -118,10 +118,10 @@ def test_the_gradient_is_output_minus_target_with_weights(kata, rng):
     de: Wo ein Befund da ist, ist der Gradient w_pos · (p − 1), wo nicht, w_neg · p, und alles
     geteilt durch die Zahl der Kosten: wieder Ausgabewert minus Zielwert.
     """
-    logits, labels, w_pos, w_neg = given = batch(rng, 3, 2)
+    logits, labels, w_pos, w_neg = support = batch(rng, 3, 2)
     p = torch.sigmoid(logits)
     expected = torch.where(labels == 1, w_pos * (p - 1), w_neg * p) / logits.numel()
-    close(kata.given.gradient(kata.weighted_bce, *given), expected)
+    close(kata.support.gradient(kata.weighted_bce, *support), expected)
 
 
 @pytest.mark.whitebox
@@ -133,5 +133,5 @@ def test_a_confident_mistake_still_has_a_gradient(kata):
     (geteilt durch die Zahl der Kosten) und ist weder 0 noch nan.
     """
     logits, labels = torch.tensor([[200.0, -200.0]]), torch.tensor([[0.0, 1.0]])
-    found = kata.given.gradient(kata.weighted_bce, logits, labels, W_POS, W_NEG)
+    found = kata.support.gradient(kata.weighted_bce, logits, labels, W_POS, W_NEG)
     close(found, torch.tensor([[0.125, -0.125]]))

@@ -5,7 +5,7 @@ import torch
 from PIL import Image, ImageFilter
 
 from data.chest_phantoms import draw as draw_chest
-from grader.language import say
+from grader.i18n import tr
 from grader.pictures import style
 
 PATIENT = 148
@@ -22,13 +22,13 @@ def draw(kata, figure):
     features = _features(chest.picture)
     figure.set_size_inches(12.5, 6.9)
     top, bottom = figure.subplots(2, 4)
-    style.picture(top[0], image, say("a chest phantom", "ein Thorax-Phantom"), vmin=0, vmax=1)
-    names = (say("small and bright", "klein und hell"), say("dark", "dunkel"),
-             say("bright", "hell"))  # fmt: skip
+    style.picture(top[0], image, tr("a chest phantom", "ein Thorax-Phantom"), vmin=0, vmax=1)
+    names = (tr("small and bright", "klein und hell"), tr("dark", "dunkel"),
+             tr("bright", "hell"))  # fmt: skip
     for axes, feature, name in zip(top[1:], features[0], names, strict=True):
-        style.picture(axes, feature, say(f"feature: {name}", f"Merkmal: {name}"),
+        style.picture(axes, feature, tr(f"feature: {name}", f"Merkmal: {name}"),
                       cmap=style.SHARE, vmin=0, vmax=float(feature.max()))  # fmt: skip
-    titles = (say("nodule", "Rundherd"), say("pneumothorax", "Pneumothorax"))
+    titles = (tr("nodule", "Rundherd"), tr("pneumothorax", "Pneumothorax"))
     for number, (name, title) in enumerate(zip(FINDINGS, titles, strict=True)):
         raw, over = bottom[2 * number : 2 * number + 2]
         maps = kata.cam(features, WEIGHT, number)
@@ -38,7 +38,7 @@ def draw(kata, figure):
         heat = np.asarray(kata.heatmap(maps, image.shape)[0], dtype=float)
         over.imshow(heat, cmap="inferno", alpha=0.5, vmin=0, vmax=1)
         over.contour(chest.places[name], levels=[0.5], colors=[style.SKY], linewidths=1.5)
-    return say(
+    return tr(
         "Orange speaks for the finding, blue against it. The blue line on the heat map shows where "
         "the finding was drawn.",
         "Orange spricht für den Befund, Blau dagegen. Die blaue Linie auf der Heatmap zeigt, wo "

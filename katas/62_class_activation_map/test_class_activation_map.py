@@ -7,8 +7,7 @@ import pytest
 import torch
 from torch import nn
 
-from grader.expect import close, equal
-from grader.needs import needed
+from grader.testing import close, equal, import_optional
 
 FEATURES = torch.tensor([[[[0.0, 2.0], [4.0, 2.0]], [[1.0, 0.0], [0.0, 1.0]]]])
 WEIGHT = torch.tensor([[1.0, 0.0], [0.5, -1.0]])
@@ -61,7 +60,7 @@ def test_the_mean_of_the_map_plus_the_bias_is_the_logit(kata, rng):
     de: Das Netz mittelt die Merkmale und gewichtet sie dann; die Karte gewichtet sie und lässt sich
     hinterher mitteln. Also muss der Mittelwert der Karte plus der Bias das sein, was das Netz sagt.
     """
-    net = kata.given.chest_net(3, 6, int(rng.integers(1000)))
+    net = kata.support.chest_net(3, 6, int(rng.integers(1000)))
     images = drawn(rng, 2, 1, 8, 12)
     biases, logits = net.classifier.bias, net(images)
     for label in range(3):
@@ -69,7 +68,7 @@ def test_the_mean_of_the_map_plus_the_bias_is_the_logit(kata, rng):
         close(maps.mean(dim=(1, 2)) + biases[label], logits[:, label], rtol=1e-4, atol=1e-4)
 
 
-def test_the_map_shows_the_places_where_the_network_saw_it(kata, given, rng):
+def test_the_map_shows_the_places_where_the_network_saw_it(kata, support, rng):
     """What the network averages is the output of its batch norm after a ReLU, and this very thing
     is weighed place by place.
 
@@ -78,11 +77,11 @@ def test_the_map_shows_the_places_where_the_network_saw_it(kata, given, rng):
     """
     seed = int(rng.integers(1000))
     images = drawn(rng, 2, 1, 8, 12)
-    own = given.chest_net(3, 6, seed)
+    own = support.chest_net(3, 6, seed)
     with torch.no_grad():
         active = own.features(images).clamp(min=0)
         expected = torch.einsum("ck,bkhw->cbhw", own.classifier.weight, active)
-    net = kata.given.chest_net(3, 6, seed)
+    net = kata.support.chest_net(3, 6, seed)
     for label in range(3):
         close(kata.explain(net, images, label), expected[label], rtol=1e-4, atol=1e-4)
 
@@ -94,7 +93,7 @@ def test_a_network_in_training_mode_is_explained_as_it_will_be_used(kata, rng):
     de: Direkt aus dem Training nähme die Batch-Norm den Mittelwert des Batches, und die Karte einer
     Patientin hinge davon ab, wer neben ihr liegt. Gezeigt wird die Karte im Auswertungsmodus.
     """
-    net = kata.given.chest_net(3, 6, int(rng.integers(1000)))
+    net = kata.support.chest_net(3, 6, int(rng.integers(1000)))
     images = drawn(rng, 2, 1, 8, 12)
     expected = kata.explain(net, images, 1)
     net.train()
@@ -108,7 +107,7 @@ def test_the_map_is_outside_any_graph(kata, rng):
     de: Die Karte will man ansehen, gelernt wird nichts daraus: Es werden keine Gradienten
     aufgezeichnet.
     """
-    net = kata.given.chest_net(3, 6, 0)
+    net = kata.support.chest_net(3, 6, 0)
     equal(kata.probe("requires_grad", kata.explain, net, drawn(rng, 1, 1, 8, 12), 1), False)
 
 
@@ -174,7 +173,7 @@ def test_a_map_without_differences_stays_cold(kata):
 
 
 @pytest.mark.needs("monai")
-def test_monai_draws_the_same_map(kata, given, rng):
+def test_monai_draws_the_same_map(kata, support, rng):
     """MONAI's CAM adds the bias to each place, and its heat map is 0 where it is hottest; but for
     that it is the same.
 
@@ -183,13 +182,13 @@ def test_monai_draws_the_same_map(kata, given, rng):
     """
     seed = int(rng.integers(1000))
     images = drawn(rng, 2, 1, 8, 12)
-    maps = kata.explain(kata.given.chest_net(3, 6, seed), images, 2)
+    maps = kata.explain(kata.support.chest_net(3, 6, seed), images, 2)
     heat = kata.heatmap(maps, (8, 12))
-    own = given.chest_net(3, 6, seed)
+    own = support.chest_net(3, 6, seed)
     layers = OrderedDict(features=own.features, active=nn.ReLU(), mean=nn.AdaptiveAvgPool2d(1),
                          flat=nn.Flatten(), classifier=own.classifier)  # fmt: skip
     net, where = nn.Sequential(layers), ("active", "classifier")
-    monai = needed("monai.visualize")
+    monai = import_optional("monai.visualize")
     raw = monai.CAM(net, *where, upsampler=lambda _: torch.squeeze, postprocessing=torch.detach)
     close(maps + own.classifier.bias[2].detach(), raw(images, [2, 2]), rtol=1e-4, atol=1e-4)
     close(1 - heat, monai.CAM(net, *where)(images, [2, 2])[:, 0], rtol=1e-4, atol=1e-4)

@@ -5,7 +5,7 @@ import torch
 from torch.nn import functional
 
 from data import heads
-from grader.language import language, say
+from grader.i18n import language, tr
 from grader.pictures import style
 
 PATIENT = 13
@@ -22,7 +22,7 @@ def draw(kata, figure):
 
     found = heads.load()
     masks, weights, scans = _trained(found)
-    model, x = kata.given.scanner(masks, weights), scans[PATIENT][None]
+    model, x = kata.support.scanner(masks, weights), scans[PATIENT][None]
     maps = {
         "sensitivity": np.asarray(kata.sensitivity(model, x, 1), dtype=float)[0],
         "guided_backprop": np.asarray(kata.guided_backprop(model, x, 1), dtype=float)[0],
@@ -34,9 +34,9 @@ def draw(kata, figure):
             limit = max(float(np.quantile(np.abs(values), 0.999)), 1e-9)
             look = {"cmap": style.SIGNED, "vmin": -limit} if name else {"vmin": 0}
             style.picture(axes, cut(values), vmax=limit, **look)
-        column[0].set_title(name or say("the scan", "die Aufnahme"))
+        column[0].set_title(name or tr("the scan", "die Aufnahme"))
     _bars(right.subplots(), found, maps)
-    return say(
+    return tr(
         "Left: what three voxels of the page's example get. Right: a small 3D network and the head "
         "of an ill person. guided_backprop: orange where brighter helps, blue where darker does.",
         "Links: was die drei Voxel im Beispiel der Seite bekommen. Rechts: ein kleines 3D-Netz und "
@@ -48,7 +48,7 @@ def _toy(kata, both):
     """The two answers to the page's example."""
     x = torch.tensor([1.0, 1.0, -1.0])
     for axes, name in zip(both, ("sensitivity", "guided_backprop"), strict=True):
-        values = np.asarray(getattr(kata, name)(kata.given.toy(), x, 0), dtype=float)
+        values = np.asarray(getattr(kata, name)(kata.support.toy(), x, 0), dtype=float)
         axes.bar(["x1", "x2", "x3"], values, color=np.where(values < 0, style.BLUE, style.ORANGE))
         axes.axhline(0, color=style.GREY, linewidth=0.8)
         axes.set(title=name, ylim=(-1.3, 1.3))
@@ -89,5 +89,5 @@ def _bars(axes, found, maps):
     names = [area.german if language() == "de" else area.english for area in found.areas]
     axes.set_yticks(places, names)
     axes.invert_yaxis()
-    axes.set_title(say("relevance per voxel, mean = 1", "Relevanz pro Voxel, Mittel = 1"))
+    axes.set_title(tr("relevance per voxel, mean = 1", "Relevanz pro Voxel, Mittel = 1"))
     axes.legend(loc="center right")

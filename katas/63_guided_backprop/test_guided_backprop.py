@@ -7,8 +7,7 @@ import numpy as np
 import pytest
 import torch
 
-from grader.expect import close, equal, raises
-from grader.needs import needed
+from grader.testing import close, equal, import_optional, raises
 
 X = torch.tensor([1.0, 1.0, -1.0])
 SENSITIVITY = torch.tensor([1.0, 1.0, 1.0])
@@ -23,7 +22,7 @@ def whole(rng, *shape):
 
 
 def way_back(weights, x, target, *, guided):
-    """The gradient of a `given.Deep`, layer by layer, with the rule for one ReLU or the other."""
+    """The gradient of a `support.Deep`, layer by layer, with the rule for one ReLU or the other."""
     values, layers = x.double().numpy(), [weight.double().numpy() for weight in weights]
     active = []
     for layer in layers[:-1]:
@@ -43,7 +42,7 @@ def test_sensitivity_of_the_worked_example(kata):
     de: Der Gradient an der Stelle (1, 1, -1) ist (1, -1, -1). Ein Voxel zählt, gleichgültig ob es
     für oder gegen die Klasse spricht, also kommt es auf die Beträge an.
     """
-    close(kata.sensitivity(kata.given.toy(), X, 0), SENSITIVITY, dtype="float32")
+    close(kata.sensitivity(kata.support.toy(), X, 0), SENSITIVITY, dtype="float32")
 
 
 def test_guided_backprop_of_the_worked_example(kata):
@@ -53,7 +52,7 @@ def test_guided_backprop_of_the_worked_example(kata):
     de: Die zweite ReLU bekommt einen negativen Gradienten, die vierte eine negative Eingabe: Keine
     der beiden gibt etwas weiter. Übrig bleibt (1, 0, -1), mit Vorzeichen.
     """
-    close(kata.guided_backprop(kata.given.toy(), X, 0), GUIDED, dtype="float32")
+    close(kata.guided_backprop(kata.support.toy(), X, 0), GUIDED, dtype="float32")
 
 
 def test_it_is_the_target_class_that_is_asked(kata):
@@ -63,8 +62,8 @@ def test_it_is_the_target_class_that_is_asked(kata):
     sie.
     """
     expected = torch.tensor([0.0, 3.0, 0.0])
-    close(kata.sensitivity(kata.given.toy(), X, 1), expected)
-    close(kata.guided_backprop(kata.given.toy(), X, 1), expected)
+    close(kata.sensitivity(kata.support.toy(), X, 1), expected)
+    close(kata.guided_backprop(kata.support.toy(), X, 1), expected)
 
 
 def test_a_relu_inside_a_block_is_found(kata):
@@ -73,7 +72,7 @@ def test_a_relu_inside_a_block_is_found(kata):
     de: Echte Netze bestehen aus Blöcken in Blöcken: Die Regel gilt für jede nn.ReLU, egal wie tief
     sie steckt.
     """
-    close(kata.guided_backprop(kata.given.toy(nested=True), X, 0), GUIDED)
+    close(kata.guided_backprop(kata.support.toy(nested=True), X, 0), GUIDED)
 
 
 def test_a_relu_may_work_in_place(kata):
@@ -83,7 +82,7 @@ def test_a_relu_may_work_in_place(kata):
     de: Mit inplace=True überschreibt eine ReLU ihre eigene Eingabe. Die Netze von torchvision tun
     das überall.
     """
-    close(kata.guided_backprop(kata.given.toy(inplace=True), X, 0), GUIDED)
+    close(kata.guided_backprop(kata.support.toy(inplace=True), X, 0), GUIDED)
 
 
 def test_every_relu_on_the_way_back_has_its_say(kata, rng):
@@ -94,7 +93,7 @@ def test_every_relu_on_the_way_back_has_its_say(kata, rng):
     davon, nicht nur an der letzten.
     """
     weights = [whole(rng, n_out, n_in) for n_in, n_out in pairwise(SIZES)]
-    model = kata.given.Deep(weights)
+    model = kata.support.Deep(weights)
     for target in range(3):
         x = whole(rng, 5)
         plain = way_back(weights, x, target, guided=False)
@@ -117,7 +116,7 @@ def test_pictures_and_volumes(kata, rng):
         masks, x = whole(rng, 4, 2, *[2] * len(sides)), whole(rng, 2, *sides)
         on = forward(x[None], masks) > 0
         speaks = weights[1].clamp(min=0).reshape(1, 4, *[1] * len(sides))
-        found = kata.guided_backprop(kata.given.Convolutional(masks, weights), x, 1)
+        found = kata.guided_backprop(kata.support.Convolutional(masks, weights), x, 1)
         close(found, back(on * speaks, masks)[0])
 
 
@@ -127,7 +126,7 @@ def test_afterwards_the_model_is_as_before(kata):
     de: Ein Modell, das untersucht wurde, muss weiterarbeiten wie immer: Seine Gradienten sind
     wieder die gewöhnlichen.
     """
-    model = kata.given.toy()
+    model = kata.support.toy()
     kata.guided_backprop(model, X, 0)
     close(kata.sensitivity(model, X, 0), SENSITIVITY)
 
@@ -139,9 +138,9 @@ def test_even_after_an_exception_the_model_is_as_before(kata):
     de: Das Modell scheitert mitten im Lauf mit einem RuntimeError, und der Aufrufer muss ihn sehen.
     Was am Modell geändert wurde, wird trotzdem rückgängig gemacht.
     """
-    model = kata.given.toy()
+    model = kata.support.toy()
     with raises(RuntimeError):
-        kata.guided_backprop(kata.given.Failing(model), X, 0)
+        kata.guided_backprop(kata.support.Failing(model), X, 0)
     close(kata.sensitivity(model, X, 0), SENSITIVITY)
 
 
@@ -153,12 +152,12 @@ def test_the_gradients_stored_at_the_parameters_stay(kata):
     an, und wo nichts gespeichert ist, bleibt nichts zurück.
     """
     for explain in (kata.sensitivity, kata.guided_backprop):
-        model = kata.given.toy()
+        model = kata.support.toy()
         explain(model, X, 0)
-        equal(kata.given.stored(model), [None, None])
-        kata.given.store_ones(model)
+        equal(kata.support.stored(model), [None, None])
+        kata.support.store_ones(model)
         explain(model, X, 0)
-        equal(kata.given.stored(model), [torch.ones(4, 3), torch.ones(2, 4)])
+        equal(kata.support.stored(model), [torch.ones(4, 3), torch.ones(2, 4)])
 
 
 @pytest.mark.whitebox
@@ -170,18 +169,18 @@ def test_the_scan_does_not_require_a_gradient_afterwards(kata):
     danach keinen und speichert keinen.
     """
     for explain in (kata.sensitivity, kata.guided_backprop):
-        equal(kata.probe("tensor_after", explain, kata.given.toy(), X, 0), (False, None))
+        equal(kata.probe("tensor_after", explain, kata.support.toy(), X, 0), (False, None))
 
 
 @pytest.mark.needs("captum")
-def test_captum_finds_the_same(kata, given, rng):
+def test_captum_finds_the_same(kata, support, rng):
     """captum.attr.GuidedBackprop is the same method, for a volume too.
 
     de: captum.attr.GuidedBackprop ist dieselbe Methode, auch bei einem Volumen.
     """
     masks, weights, x = whole(rng, 4, 1, 2, 2, 2), whole(rng, 2, 4), whole(rng, 1, 4, 5, 3)
-    found = kata.guided_backprop(kata.given.Convolutional(masks, weights), x, 0)
-    guided = needed("captum.attr").GuidedBackprop(given.Convolutional(masks, weights))
+    found = kata.guided_backprop(kata.support.Convolutional(masks, weights), x, 0)
+    guided = import_optional("captum.attr").GuidedBackprop(support.Convolutional(masks, weights))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns of the hooks that it sets
         close(found, guided.attribute(x[None], target=0)[0])

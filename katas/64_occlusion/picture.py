@@ -5,7 +5,7 @@ import torch
 from matplotlib.colors import LinearSegmentedColormap
 
 from data import heads
-from grader.language import language, say
+from grader.i18n import language, tr
 from grader.pictures import style
 
 PATIENT, SIZE, STRIDE = 13, 5, 3
@@ -20,7 +20,7 @@ def draw(kata, figure):
     figure.set_size_inches(14, 6.6)
     found = heads.load()
     weights, biases, scans = _model(found)
-    model, x = kata.given.Probabilities(weights, biases), scans[PATIENT][None]
+    model, x = kata.support.Probabilities(weights, biases), scans[PATIENT][None]
     patches = np.asarray(kata.occlusion(model, x, SIZE, STRIDE, 0.0, 1), dtype=float)
     masks = torch.tensor(found.masks())
     areas = np.asarray(kata.area_occlusion(model, x, masks, 1), dtype=float)
@@ -29,7 +29,7 @@ def draw(kata, figure):
     grid = [np.clip(np.rint(np.arange(side) / STRIDE), 0, count - 1).astype(int)
             for side, count in zip(x.shape[1:], patches.shape, strict=True)]  # fmt: skip
     maps = {
-        say(f"the scan: p = {style.number(probability)}",
+        tr(f"the scan: p = {style.number(probability)}",
             f"die Aufnahme: p = {style.number(probability)}"): np.zeros_like(areas),
         "occlusion": patches[np.ix_(*grid)],
         "area_occlusion": areas,
@@ -42,7 +42,7 @@ def draw(kata, figure):
             share = cut(values) / max(values.max(), 1e-9)
             axes.imshow(share, cmap=HOT, vmin=0, vmax=1, alpha=share * 0.85)
     _bars(right.subplots(), found, areas)
-    return say(
+    return tr(
         "A linear model, shown the whole head of an ill person, then without its parts. Orange: "
         "what the answer “Alzheimer's” rests on.",
         "Ein lineares Modell sieht den ganzen Kopf eines kranken Menschen, dann ohne seine Teile. "
@@ -76,4 +76,4 @@ def _bars(axes, found, areas):
     names = [area.german if language() == "de" else area.english for area in found.areas]
     axes.barh(names, drops, color=style.ORANGE)
     axes.invert_yaxis()
-    axes.set_title(say("area_occlusion: drop of p", "area_occlusion: Abfall von p"))
+    axes.set_title(tr("area_occlusion: drop of p", "area_occlusion: Abfall von p"))

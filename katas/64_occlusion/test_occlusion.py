@@ -3,12 +3,10 @@
 import numpy as np
 import pytest
 import torch
-from hypothesis import given as cases
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.expect import close, equal
-from grader.needs import needed
+from grader.testing import close, equal, import_optional
 
 
 def whole(rng, *shape):
@@ -41,7 +39,7 @@ def test_the_worked_example_is_a_product_of_two_rows(kata):
     für sich zugedeckt.
     """
     row = torch.tensor([2.0, 4.0, 4.0, 4.0])
-    found = kata.occlusion(kata.given.total, torch.ones(1, 8, 8), 4, 2, 0.0, 0)
+    found = kata.occlusion(kata.support.total, torch.ones(1, 8, 8), 4, 2, 0.0, 0)
     close(found, torch.outer(row, row), dtype="float32")
 
 
@@ -53,7 +51,7 @@ def test_a_patch_of_odd_size_has_its_centre_in_the_middle(kata):
     beiden Seiten ein Voxel weiter: 1 + 2, 3 + 4 + 5 und 6 + 7.
     """
     x = torch.arange(1.0, 8.0).reshape(1, 1, 7)
-    found = kata.occlusion(kata.given.total, x, 3, 3, 0.0, 0)
+    found = kata.occlusion(kata.support.total, x, 3, 3, 0.0, 0)
     close(found, torch.tensor([[3.0, 12.0, 13.0]]))
 
 
@@ -65,7 +63,7 @@ def test_a_patch_of_even_size_begins_half_a_size_before_its_centre(kata):
     Mittelpunkt 0 wird am Rand abgeschnitten; es kommt nicht am anderen Ende wieder herein.
     """
     x = torch.tensor([[[1.0, 2.0, 3.0]]])
-    found = kata.occlusion(kata.given.total, x, 2, 1, 0.0, 0)
+    found = kata.occlusion(kata.support.total, x, 2, 1, 0.0, 0)
     close(found, torch.tensor([[1.0, 3.0, 5.0]]))
 
 
@@ -77,7 +75,7 @@ def test_covered_voxels_are_set_to_fill(kata):
     """
     x = torch.full((1, 2, 2), 5.0)
     for fill, drop in ((1.0, 4.0), (-1.0, 6.0), (9.0, 0.0)):
-        found = kata.occlusion(kata.given.total, x, 1, 1, fill, 0)
+        found = kata.occlusion(kata.support.total, x, 1, 1, fill, 0)
         close(found, torch.full((2, 2), drop))
 
 
@@ -88,7 +86,7 @@ def test_where_the_score_rises_there_is_0(kata):
     de: Deckt man zu, was gegen die Klasse spricht, steigt ihr Score. Gezeigt wird nur, was für die
     Klasse spricht; der Rest ist 0.
     """
-    model = kata.given.Weighted(torch.tensor([[[[2.0, -3.0, 0.5]]]]))
+    model = kata.support.Weighted(torch.tensor([[[[2.0, -3.0, 0.5]]]]))
     found = kata.occlusion(model, torch.ones(1, 1, 3), 1, 1, 0.0, 0)
     close(found, torch.tensor([[2.0, 0.0, 0.5]]))
 
@@ -98,7 +96,7 @@ def test_it_is_the_target_class_that_is_watched(kata):
 
     de: Jede Klasse hat ihre eigene Karte, ob das Modell sie für wahrscheinlich hält oder nicht.
     """
-    model = kata.given.Weighted(torch.tensor([[[[1.0, 0.0]]], [[[0.0, 7.0]]], [[[0.0, 3.0]]]]))
+    model = kata.support.Weighted(torch.tensor([[[[1.0, 0.0]]], [[[0.0, 7.0]]], [[[0.0, 3.0]]]]))
     x, mask = torch.ones(1, 1, 2), torch.tensor([[[False, True]]])
     for target, row in enumerate(([1.0, 0.0], [0.0, 7.0], [0.0, 3.0])):
         close(kata.occlusion(model, x, 1, 1, 0.0, target), torch.tensor([row]))
@@ -114,7 +112,7 @@ def test_a_volume_is_covered_by_cubes(kata):
     """
     x = torch.arange(1.0, 9.0).reshape(1, 2, 2, 2)
     expected = torch.tensor([[[1.0, 3.0], [4.0, 10.0]], [[6.0, 14.0], [16.0, 36.0]]])
-    close(kata.occlusion(kata.given.total, x, 2, 1, 0.0, 0), expected)
+    close(kata.occlusion(kata.support.total, x, 2, 1, 0.0, 0), expected)
 
 
 def test_a_patch_covers_all_channels(kata):
@@ -123,7 +121,7 @@ def test_a_patch_covers_all_channels(kata):
     de: Hat eine Aufnahme zwei Kanäle, dann nimmt ein Fenster seine Voxel aus beiden zugleich.
     """
     x = torch.tensor([[[1.0, 2.0]], [[10.0, 20.0]]])
-    close(kata.occlusion(kata.given.total, x, 1, 1, 0.0, 0), torch.tensor([[11.0, 22.0]]))
+    close(kata.occlusion(kata.support.total, x, 1, 1, 0.0, 0), torch.tensor([[11.0, 22.0]]))
 
 
 def test_each_area_gets_what_goes_with_it(kata):
@@ -135,7 +133,7 @@ def test_each_area_gets_what_goes_with_it(kata):
     """
     x = torch.tensor([[[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]])
     masks = torch.tensor([[[True, False, False]] * 2, [[False, False, True]] * 2])
-    found = kata.area_occlusion(kata.given.total, x, masks, 0)
+    found = kata.area_occlusion(kata.support.total, x, masks, 0)
     close(found, torch.tensor([[5.0, 0.0, 9.0], [5.0, 0.0, 9.0]]), dtype="float32")
 
 
@@ -151,7 +149,7 @@ def test_areas_of_a_volume_are_covered_in_all_channels(kata, rng):
     share = (weights[1] * x).sum(dim=0).numpy()
     sums = np.array([0.0, *(share[atlas == area].sum() for area in range(1, 6))])
     masks = torch.tensor(np.stack([atlas == area for area in range(1, 6)]))  # the last is empty
-    found = kata.area_occlusion(kata.given.Weighted(weights), x, masks, 1)
+    found = kata.area_occlusion(kata.support.Weighted(weights), x, masks, 1)
     close(found, torch.tensor(np.maximum(sums, 0)[atlas], dtype=torch.float32))
 
 
@@ -161,8 +159,8 @@ def test_the_scan_stays_as_it_is(kata, rng):
     de: Zugedeckt werden nur Kopien: Die Ärztin braucht die Aufnahme noch.
     """
     x, masks = whole(rng, 1, 3, 3), torch.ones(1, 3, 3, dtype=torch.bool)
-    equal(kata.occlusion.arguments_after(kata.given.total, x, 2, 1, 7.0, 0)[1], x)
-    equal(kata.area_occlusion.arguments_after(kata.given.total, x, masks, 0)[1], x)
+    equal(kata.occlusion.arguments_after(kata.support.total, x, 2, 1, 7.0, 0)[1], x)
+    equal(kata.area_occlusion.arguments_after(kata.support.total, x, masks, 0)[1], x)
 
 
 @pytest.mark.whitebox
@@ -173,14 +171,14 @@ def test_the_maps_carry_no_graph(kata):
     de: Ein Modell mit Parametern baut bei jedem Aufruf einen Graphen. Eine Karte ist zum Ansehen
     da: Tausende Graphen, die niemand braucht, würden den Speicher füllen.
     """
-    model, x = kata.given.Weighted(torch.ones(1, 1, 2, 2)), torch.ones(1, 2, 2)
+    model, x = kata.support.Weighted(torch.ones(1, 1, 2, 2)), torch.ones(1, 2, 2)
     mask = torch.ones(1, 2, 2, dtype=torch.bool)
     equal(kata.probe("requires_grad", kata.occlusion, model, x, 1, 1, 0.0, 0), False)
     equal(kata.probe("requires_grad", kata.area_occlusion, model, x, mask, 0), False)
 
 
 @settings(max_examples=20)
-@cases(
+@given(
     sides=st.lists(st.integers(1, 5), min_size=2, max_size=3),
     size=st.integers(1, 6),
     stride=st.integers(1, 4),
@@ -195,12 +193,12 @@ def test_any_scan_any_patch_any_stride(kata, sides, size, stride, fill):
     """
     rng = np.random.default_rng(sum(sides))
     weights, x = whole(rng, 1, 1, *sides), whole(rng, 1, *sides)
-    found = kata.occlusion(kata.given.Weighted(weights), x, size, stride, fill, 0)
+    found = kata.occlusion(kata.support.Weighted(weights), x, size, stride, fill, 0)
     close(found, expected_drops(weights[0], x, size, stride, fill))
 
 
 @pytest.mark.needs("captum")
-def test_captum_finds_the_same(kata, given, rng):
+def test_captum_finds_the_same(kata, support, rng):
     """captum.attr.Occlusion begins at the corner and keeps the sign. With a border of zeros around
     the scan, and what is below 0 set to 0, it says the same of a network's probabilities.
 
@@ -210,8 +208,8 @@ def test_captum_finds_the_same(kata, given, rng):
     """
     weights, x = whole(rng, 3, 1, 7, 4) / 4, whole(rng, 1, 7, 4) / 4
     biases = whole(rng, 3) / 4
-    found = kata.occlusion(kata.given.Probabilities(weights, biases), x, 3, 3, 0.0, 2)
-    captum, model = needed("captum.attr"), given.Probabilities(weights, biases)
+    found = kata.occlusion(kata.support.Probabilities(weights, biases), x, 3, 3, 0.0, 2)
+    captum, model = import_optional("captum.attr"), support.Probabilities(weights, biases)
     bordered = torch.nn.functional.pad(x, (1, 1, 1, 1))[None]
     occluded = captum.Occlusion(lambda batch: model(batch[:, :, 1:-1, 1:-1])).attribute(
         bordered, sliding_window_shapes=(1, 3, 3), strides=(1, 3, 3), target=2

@@ -5,7 +5,7 @@ import torch
 from PIL import Image
 
 from data.folders import ORGANS
-from grader.language import say
+from grader.i18n import tr
 from grader.pictures import style
 
 SIDE, FILTERS, STEPS, RATE = 9, 6, 100, 0.04
@@ -23,10 +23,10 @@ def draw(kata, figure):
     weights = torch.randn((1, 4000), generator=torch.Generator().manual_seed(65))
     bins = np.linspace(-3.05, 3.05, 62)
     values = np.asarray(kata.ternarize(weights), dtype=float)[0]
-    bell.hist(weights[0].numpy(), bins, color=style.SKY, label=say("float", "Gleitkomma"))
-    bell.hist(values, bins, color=style.ORANGE, alpha=0.8, label=say("ternary", "ternär"))
-    bell.set_title(say("4000 weights of one filter", "4000 Gewichte eines Filters"))
-    bell.set(xlabel=say("weight", "Gewicht"), yscale="log", ylim=(0.7, 3e4))
+    bell.hist(weights[0].numpy(), bins, color=style.SKY, label=tr("float", "Gleitkomma"))
+    bell.hist(values, bins, color=style.ORANGE, alpha=0.8, label=tr("ternary", "ternär"))
+    bell.set_title(tr("4000 weights of one filter", "4000 Gewichte eines Filters"))
+    bell.set(xlabel=tr("weight", "Gewicht"), yscale="log", ylim=(0.7, 3e4))
     bell.legend(loc="upper right")
 
     floats, ternaries = _training(kata)
@@ -34,10 +34,10 @@ def draw(kata, figure):
         way.plot(floats[:, k], color=colour, linewidth=1.5, alpha=0.6)
         way.step(range(STEPS), ternaries[:, k], color=colour, where="post")
     way.set_title(
-        say("Four weights learn: float and ternary", "Vier Gewichte lernen: Gleitkomma und ternär")
+        tr("Four weights learn: float and ternary", "Vier Gewichte lernen: Gleitkomma und ternär")
     )
-    way.set(xlabel=say("step", "Schritt"), ylabel=say("weight", "Gewicht"))
-    return say(
+    way.set(xlabel=tr("step", "Schritt"), ylabel=tr("weight", "Gewicht"))
+    return tr(
         "Orange excites, blue inhibits. The float weights move smoothly; the ternary ones, which "
         "compute, jump.",
         "Orange erregt, Blau hemmt. Die Gleitkommagewichte wandern; die ternären, mit denen "
@@ -60,7 +60,7 @@ def _filters(kata, figure, weight):
     with Image.open(ORGANS / "test" / "kidneys" / "000.png") as file:
         image = torch.tensor(np.asarray(file.convert("L"))) / 255
     layer = kata.TernaryConv2d(1, FILTERS, SIDE, padding=SIDE // 2, bias=False)
-    kata.given.fill(layer, weight, None)
+    kata.support.fill(layer, weight, None)
     found = np.asarray(layer(image[None, None]), dtype=float)[0]
     values = np.asarray(kata.ternarize(weight), dtype=float)
     most, loud = np.abs(weight).max(), np.abs(found).max()
@@ -70,9 +70,9 @@ def _filters(kata, figure, weight):
         style.picture(after, values[k, 0], **signed)
         style.picture(answer, np.abs(found[k]), cmap="cividis", vmin=0, vmax=loud)
         if k == 0:
-            before.set_title(say("six filters, float", "sechs Filter, Gleitkomma"))
-            after.set_title(say("the same, ternary", "dieselben, ternär"))
-            answer.set_title(say("what TernaryConv2d finds", "was TernaryConv2d findet"))
+            before.set_title(tr("six filters, float", "sechs Filter, Gleitkomma"))
+            after.set_title(tr("the same, ternary", "dieselben, ternär"))
+            answer.set_title(tr("what TernaryConv2d finds", "was TernaryConv2d findet"))
 
 
 def _training(kata):
@@ -82,10 +82,10 @@ def _training(kata):
     layer, weight = kata.TernaryConv2d(1, 1, 3, bias=False), torch.full((1, 1, 3, 3), 0.05)
     floats, ternaries = [], []
     for _ in range(STEPS):
-        kata.given.fill(layer, weight, None)
+        kata.support.fill(layer, weight, None)
         floats.append(weight.flatten().numpy())
         ternaries.append(np.asarray(kata.ternarize(weight), dtype=float).flatten())
         error = layer(images) - wanted
-        slope, _, _ = kata.given.gradients(layer, images, error / error.numel())
+        slope, _, _ = kata.support.gradients(layer, images, error / error.numel())
         weight = weight - RATE * slope
     return np.array(floats), np.array(ternaries)

@@ -3,12 +3,11 @@
 import numpy as np
 import pytest
 import torch
-from hypothesis import assume, settings
-from hypothesis import given as cases
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from grader.expect import close, equal
+from grader.testing import close, equal
 
 EXAMPLE = torch.tensor([[[[0.1, -0.2], [0.5, -0.8]]]])
 WEIGHT = torch.tensor(
@@ -37,7 +36,7 @@ def ternary(weight):
 def filled_layer(kata, **options):
     """A layer of two filters that is filled with WEIGHT and BIAS."""
     layer = kata.TernaryConv2d(1, 2, 2, **options)
-    kata.given.fill(layer, WEIGHT, BIAS)
+    kata.support.fill(layer, WEIGHT, BIAS)
     return layer
 
 
@@ -87,7 +86,7 @@ def test_a_filter_of_zeros_stays_all_zeros(kata):
 
 
 @settings(max_examples=30)
-@cases(
+@given(
     table=arrays(
         np.int64,
         array_shapes(min_dims=2, max_dims=4, max_side=3),
@@ -171,6 +170,6 @@ def test_the_gradients_are_those_of_the_ternary_weights(kata, rng):
     leaves = [leaf.clone().requires_grad_() for leaf in (WEIGHT_T, BIAS, images)]
     weight, bias, inputs = leaves
     (conv2d(inputs, weight, bias) * upstream).sum().backward()
-    found = kata.given.gradients(filled_layer(kata), images, upstream)
+    found = kata.support.gradients(filled_layer(kata), images, upstream)
     for slope, leaf in zip(found, leaves, strict=True):
         close(slope, leaf.grad)

@@ -5,7 +5,7 @@ import torch
 from PIL import Image
 
 from data.folders import ORGANS
-from grader.language import say
+from grader.i18n import tr
 from grader.pictures import style
 
 EPOCHS = 3
@@ -27,14 +27,14 @@ def draw(kata, figure):
         slopes.plot(x, np.gradient(values, x.double().numpy()), color=colour, label=name)
     layer.eval()
     steps.plot(x, layer(x).double().numpy(), color=style.PINK)
-    steps.set_title(say("in evaluation mode", "im Auswertungsmodus"))
-    curves.set_title(say("ternary_tanh in training mode", "ternary_tanh im Trainingsmodus"))
-    slopes.set_title(say("its slope: where it can learn", "ihre Steigung: Wo sie lernen kann"))
+    steps.set_title(tr("in evaluation mode", "im Auswertungsmodus"))
+    curves.set_title(tr("ternary_tanh in training mode", "ternary_tanh im Trainingsmodus"))
+    slopes.set_title(tr("its slope: where it can learn", "ihre Steigung: Wo sie lernen kann"))
     for axes in (curves, slopes, steps):
         axes.set_xlabel("x")
     curves.legend(loc="upper left")
     _image(kata, below, layer, betas)
-    return say(
+    return tr(
         "Your activation from epoch to epoch, and at the end: only −1, 0 and 1 are left.",
         "Deine Aktivierung von Epoche zu Epoche und am Ende: Nur −1, 0 und 1 bleiben übrig.",
     )
@@ -45,7 +45,7 @@ def _image(kata, figure, layer, betas):
     with Image.open(ORGANS / "test" / "kidneys" / "003.png") as file:
         grey = np.asarray(file.convert("L"), dtype=np.float32)
     x = torch.tensor((grey - grey.mean()) / grey.std())
-    shown = [(x, say("an image, normalised", "ein Bild, normiert"))]
+    shown = [(x, tr("an image, normalised", "ein Bild, normiert"))]
     layer.train()
     for beta in betas:
         layer.beta = beta
@@ -58,4 +58,4 @@ def _image(kata, figure, layer, betas):
         style.picture(pictures[k], numbers, name, cmap=style.SIGNED, vmin=-1, vmax=1)
         counts[k].hist(numbers.ravel(), np.linspace(-2.05, 2.05, 42), color=style.SKY)
         counts[k].set(xlim=(-2, 2), xticks=[-1, 0, 1], yticks=[], ylim=(0, None))
-    counts[0].set_ylabel(say("how often", "wie oft"))
+    counts[0].set_ylabel(tr("how often", "wie oft"))

@@ -3,12 +3,11 @@
 import numpy as np
 import pytest
 import torch
-from hypothesis import given as cases
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from grader.expect import close, equal
+from grader.testing import close, equal
 
 PLACES = torch.tensor([-1.0, -0.5, -0.25, 0.0, 0.25, 0.5, 1.0])
 
@@ -37,7 +36,7 @@ def test_the_worked_example(kata):
 
 
 @settings(max_examples=25)
-@cases(
+@given(
     table=arrays(
         np.int64,
         array_shapes(min_dims=0, max_dims=3, max_side=3),
@@ -127,7 +126,7 @@ def test_beta_grows_from_3_to_8(kata):
     de: In sechs Epochen: 3, 4, 5, 6, 7, 8. Die letzte Epoche erreicht wirklich die 8. Eine andere
     Zahl von Epochen bedeutet andere Schritte.
     """
-    net = kata.given.network(kata.TernaryTanh(), kata.TernaryTanh())
+    net = kata.support.network(kata.TernaryTanh(), kata.TernaryTanh())
     for epoch in range(6):
         close(kata.anneal(net, epoch, 6), 3.0 + epoch)
     close(kata.anneal(net, 1, 3), 5.5)
@@ -138,9 +137,9 @@ def test_other_layers_keep_their_beta(kata):
 
     de: Auch ein Softplus hat ein beta, das etwas anderes bedeutet. Es bleibt 2.
     """
-    net = kata.given.network(kata.TernaryTanh(), kata.TernaryTanh())
+    net = kata.support.network(kata.TernaryTanh(), kata.TernaryTanh())
     kata.anneal(net, 0, 2)
-    equal(kata.given.betas(net), [3.0, 2.0, 3.0])
+    equal(kata.support.betas(net), [3.0, 2.0, 3.0])
 
 
 def test_every_layer_of_the_network_gets_the_beta(kata):
@@ -150,7 +149,7 @@ def test_every_layer_of_the_network_gets_the_beta(kata):
     des Netzes.
     """
     first, second = kata.TernaryTanh(), kata.TernaryTanh(4.0)
-    net = kata.given.network(first, second)
+    net = kata.support.network(first, second)
     kata.anneal(net, 3, 6)
-    close(kata.given.betas(net), [6.0, 2.0, 6.0])
+    close(kata.support.betas(net), [6.0, 2.0, 6.0])
     close(second(PLACES), smooth(PLACES, 6))

@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 
-from grader.language import say
+from grader.i18n import tr
 from grader.pictures import style
 
 SIDE = 48
@@ -17,24 +17,24 @@ def draw(kata, figure):
 
     mask = _lesion(0.01).round()
     blurred = _lesion(2.5)
-    style.picture(truth, mask, say("mask", "Maske"), vmin=0, vmax=1)
-    style.picture(answer, blurred, say("blurred prediction", "verschwommene Vorhersage"),
+    style.picture(truth, mask, tr("mask", "Maske"), vmin=0, vmax=1)
+    style.picture(answer, blurred, tr("blurred prediction", "verschwommene Vorhersage"),
                   vmin=0, vmax=1)  # fmt: skip
     rise = np.asarray(kata.edges(blurred[None])[0], dtype=float)
-    style.picture(edge, rise[0], say("edges of the prediction", "Kanten der Vorhersage"),
+    style.picture(edge, rise[0], tr("edges of the prediction", "Kanten der Vorhersage"),
                   cmap=style.SIGNED, vmin=-0.25, vmax=0.25)  # fmt: skip
     every = slice(None, None, 4)
     rows, columns = np.mgrid[: rise.shape[1], : rise.shape[2]]
     edge.quiver(columns[every, every], rows[every, every], rise[0][every, every],
                 rise[1][every, every], angles="xy", scale=2, width=0.006)  # fmt: skip
-    _, gradient = kata.given.value_and_gradient(kata.end_point_error, blurred[None], mask[None])
+    _, gradient = kata.support.value_and_gradient(kata.end_point_error, blurred[None], mask[None])
     slope = np.zeros((SIDE, SIDE)) if gradient is None else gradient[0].numpy()
     most = max(float(np.abs(np.nan_to_num(slope)).max()), 1e-9)
-    style.picture(pull, -slope, say("the EPE pulls: orange up, blue down",
+    style.picture(pull, -slope, tr("the EPE pulls: orange up, blue down",
                                     "der EPE zieht: orange auf, blau ab"),
                   cmap=style.SIGNED, vmin=-most, vmax=most)  # fmt: skip
     _curves(kata, curve.subplots(), mask)
-    return say(
+    return tr(
         "The edges of a blurred border are too short, so the EPE pulls right there: brighter just "
         "inside, darker just outside.",
         "Die Kanten eines verschwommenen Randes sind zu kurz, und genau dort zieht der EPE: innen "
@@ -54,9 +54,9 @@ def _curves(kata, axes, mask):
     )  # fmt: skip
     for name, colour, values in rows:
         axes.plot(widths, np.array(values, dtype=float), color=colour, label=name)
-    axes.set(xlabel=say("width of the blur in pixels", "Breite der Unschärfe in Pixeln"),
+    axes.set(xlabel=tr("width of the blur in pixels", "Breite der Unschärfe in Pixeln"),
              ylim=(0, None))  # fmt: skip
-    axes.set_title(say("What a blurred border costs", "Was ein verschwommener Rand kostet"))
+    axes.set_title(tr("What a blurred border costs", "Was ein verschwommener Rand kostet"))
     axes.legend()
 
 

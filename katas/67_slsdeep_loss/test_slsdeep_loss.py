@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import torch
 
-from grader.expect import close, equal, holds
-from grader.language import say
+from grader.i18n import tr
+from grader.testing import check, close, equal
 
 STEP = [0.0, 0.0, 0.0, 1.0, 1.0, 1.0]
 BLURRED = [0.0, 0.0, 0.25, 0.75, 1.0, 1.0]
@@ -58,9 +58,9 @@ def a_case(rng, shape):
 
 def flows(gradient):
     """Demand that there is a gradient at all."""
-    holds(
+    check(
         gradient is not None,
-        say("none: no way leads back to it", "keiner: Kein Weg führt zu ihr zurück"),
+        tr("none: no way leads back to it", "keiner: Kein Weg führt zu ihr zurück"),
         en="a gradient at the prediction",
         de="ein Gradient an der Vorhersage",
     )
@@ -132,7 +132,7 @@ def test_a_perfect_answer_has_a_gradient_of_0(kata):
     de: Wo alle Kanten übereinstimmen, ist nichts zu gewinnen: Der Gradient ist dort 0 und nicht
     nan, was alle Gewichte in einem einzigen Schritt zu nan machen würde.
     """
-    _, gradient = kata.given.value_and_gradient(
+    _, gradient = kata.support.value_and_gradient(
         kata.end_point_error, strip(STEP), strip(STEP).long()
     )
     flows(gradient)
@@ -149,7 +149,7 @@ def test_each_probability_feels_the_edges(kata, rng):
     Graphen genommen wird.
     """
     probability, mask = rng.uniform(0.1, 0.9, (1, 3, 4)), rng.integers(0, 2, (1, 3, 4))
-    _, gradient = kata.given.value_and_gradient(
+    _, gradient = kata.support.value_and_gradient(
         kata.end_point_error, torch.tensor(probability), torch.tensor(mask)
     )
     flows(gradient)
@@ -184,7 +184,7 @@ def test_the_loss_and_its_gradient(kata, rng):
     tensors = torch.tensor(log_probabilities), torch.tensor(mask)
     expected = torch.tensor(total(log_probabilities, mask), dtype=torch.float64)
     close(kata.slsdeep_loss(*tensors), expected, **ROOT)
-    _, gradient = kata.given.value_and_gradient(kata.slsdeep_loss, *tensors)
+    _, gradient = kata.support.value_and_gradient(kata.slsdeep_loss, *tensors)
     flows(gradient)
     expected = slopes(lambda z: total(z, mask), log_probabilities)
     close(gradient, torch.tensor(expected), rtol=1e-4, atol=1e-6)

@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 
-from grader.language import say
+from grader.i18n import tr
 from grader.pictures import style
 
 SIDE = 48
@@ -17,7 +17,7 @@ def draw(kata, figure):
     lesion = _lesion()
     _pyramid(kata, above.subplots(1, 5), lesion)
     _stages(kata, below.subplots(1, 4), lesion)
-    return say(
+    return tr(
         "Above: the pyramid tells each pixel what is around it. Below: dilated, the stage keeps "
         "every pixel, and every second one is as before.",
         "Oben: Die Pyramide sagt jedem Pixel, was es umgibt. Unten: Gespreizt behält die Stufe "
@@ -27,34 +27,34 @@ def draw(kata, figure):
 
 def _pyramid(kata, axes, lesion):
     """The lesion and what each scale adds, with convolutions that only average."""
-    pyramid = kata.given.averaging(kata.PyramidPooling(len(SCALES), SCALES))
+    pyramid = kata.support.averaging(kata.PyramidPooling(len(SCALES), SCALES))
     result = pyramid(lesion.expand(1, len(SCALES), SIDE, SIDE)).numpy()[0]
-    names = [say("features", "Merkmale"), *(f"{scale} × {scale}" for scale in SCALES)]
+    names = [tr("features", "Merkmale"), *(f"{scale} × {scale}" for scale in SCALES)]
     for place, channel, name in zip(axes, (0, *range(4, 8)), names, strict=True):
         style.picture(place, result[channel], name, cmap="cividis", vmin=0, vmax=1)
 
 
 def _stages(kata, axes, lesion):
     """One channel of the same stage: with its stride, without, and where the two differ."""
-    coarse = kata.given.stage(4)(lesion).numpy()[0, 1]
-    fine = kata.stride_to_dilation(kata.given.stage(4), 2)(lesion).numpy()[0, 1]
+    coarse = kata.support.stage(4)(lesion).numpy()[0, 1]
+    fine = kata.stride_to_dilation(kata.support.stage(4), 2)(lesion).numpy()[0, 1]
     most = max(float(coarse.max()), 1e-6)
     size = " × ".join(map(str, coarse.shape))
-    style.picture(axes[0], coarse, say(f"with stride: {size}", f"mit Schrittweite: {size}"),
+    style.picture(axes[0], coarse, tr(f"with stride: {size}", f"mit Schrittweite: {size}"),
                   cmap="cividis", vmin=0, vmax=most)  # fmt: skip
     size = " × ".join(map(str, fine.shape))
-    style.picture(axes[1], fine, say(f"dilated: {size}", f"gespreizt: {size}"),
+    style.picture(axes[1], fine, tr(f"dilated: {size}", f"gespreizt: {size}"),
                   cmap="cividis", vmin=0, vmax=most)  # fmt: skip
     every = fine[::2, ::2]
-    style.picture(axes[2], every, say("every second pixel of it", "davon jedes zweite Pixel"),
+    style.picture(axes[2], every, tr("every second pixel of it", "davon jedes zweite Pixel"),
                   cmap="cividis", vmin=0, vmax=most)  # fmt: skip
     if every.shape == coarse.shape:
         error = style.number(float(np.abs(every - coarse).max()), 3)
-        title = say(f"differs by {error} at most", f"höchstens {error} Unterschied")
+        title = tr(f"differs by {error} at most", f"höchstens {error} Unterschied")
         style.picture(axes[3], every - coarse, title, cmap=style.SIGNED, vmin=-most, vmax=most)
         axes[3].spines[:].set_visible(True)
     else:
-        style.picture(axes[3], np.zeros((1, 1)), say("the sizes differ", "verschieden groß"),
+        style.picture(axes[3], np.zeros((1, 1)), tr("the sizes differ", "verschieden groß"),
                       cmap=style.SIGNED, vmin=-1, vmax=1)  # fmt: skip
 
 

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import torch
 
-from grader.expect import close, equal, holds
+from grader.testing import check, close, equal
 
 
 def pictures(rng, *shape):
@@ -35,15 +35,15 @@ def between(size, scale):
     return shares
 
 
-def pyramid_of(given, features, scales, seed):
-    """The definition, with the numbers that `given.filled` gives to the convolutions."""
+def pyramid_of(support, features, scales, seed):
+    """The definition, with the numbers that `support.filled` gives to the convolutions."""
     values = features.double().numpy()
     channels, height, width = values.shape[1:]
     found = [values]
     for k, scale in enumerate(scales):
         out = channels // len(scales)
-        weight = given.numbers(2 * k, (out, channels, 1, 1), seed).double().numpy()[:, :, 0, 0]
-        bias = given.numbers(2 * k + 1, (out,), seed).double().numpy()
+        weight = support.numbers(2 * k, (out, channels, 1, 1), seed).double().numpy()[:, :, 0, 0]
+        bias = support.numbers(2 * k + 1, (out,), seed).double().numpy()
         pooled = np.einsum("oc,bchw->bohw", weight, averages(values, scale))
         pooled = np.maximum(pooled + bias[:, None, None], 0)
         rows, columns = between(height, scale), between(width, scale)
@@ -54,7 +54,7 @@ def pyramid_of(given, features, scales, seed):
 def has_shape(values, shape):
     """Demand a tensor of this shape."""
     found = tuple(values.shape) if isinstance(values, torch.Tensor) else values
-    holds(found == shape, found, en=f"a tensor of shape {shape}", de=f"ein Tensor der Form {shape}")
+    check(found == shape, found, en=f"a tensor of shape {shape}", de=f"ein Tensor der Form {shape}")
 
 
 def same_at_every(step, fine, coarse):
@@ -71,7 +71,7 @@ def test_the_quarters_of_the_worked_example(kata):
     """
     picture = torch.arange(16.0).reshape(1, 1, 4, 4)
     pyramid = kata.PyramidPooling(1, (2,))
-    kata.given.averaging(pyramid)
+    kata.support.averaging(pyramid)
     row, down = torch.tensor([2.5, 3.0, 4.0, 4.5]), torch.tensor([0.0, 2.0, 6.0, 8.0])
     close(pyramid(picture), torch.cat([picture, (row + down[:, None])[None, None]], dim=1))
 
@@ -87,7 +87,7 @@ def test_each_scale_has_a_convolution_of_its_own(kata):
         state = kata.PyramidPooling(*arguments).state_dict()
         found = sorted(tuple(value.shape) for value in state.values())
         expected = sorted([(out, arguments[0], 1, 1), (out,)] * count)
-        holds(
+        check(
             found == expected,
             found,
             en=f"parameters of exactly these shapes: {expected}",
@@ -104,7 +104,7 @@ def test_one_picture_is_enough_in_training(kata, rng):
     Auswertungsmodus dasselbe.
     """
     pyramid = kata.PyramidPooling(1, (1,))
-    kata.given.filled(pyramid, 1)
+    kata.support.filled(pyramid, 1)
     features = pictures(rng, 1, 1, 2, 3)
     pyramid.train()
     trained = pyramid(features)
@@ -113,7 +113,7 @@ def test_one_picture_is_enough_in_training(kata, rng):
     close(pyramid(features), trained)
 
 
-def test_the_pyramid_is_that_of_the_page(kata, given, rng):
+def test_the_pyramid_is_that_of_the_page(kata, support, rng):
     """Average, convolution, ReLU, enlarge, one scale after the other, behind the features: for any
     height and width, also where the fields do not divide them.
 
@@ -124,13 +124,13 @@ def test_the_pyramid_is_that_of_the_page(kata, given, rng):
     for scales, channels, height, width in (((3, 1), 2, 5, 7), (None, 4, 6, 8)):
         given_scales = (scales,) if scales else ()
         pyramid = kata.PyramidPooling(channels, *given_scales)
-        kata.given.filled(pyramid, seed)
+        kata.support.filled(pyramid, seed)
         features = pictures(rng, 3, channels, height, width) + 4 * pictures(rng, 3, channels, 1, 1)
-        expected = pyramid_of(given, features, scales or (1, 2, 3, 6), seed)
+        expected = pyramid_of(support, features, scales or (1, 2, 3, 6), seed)
         close(pyramid(features), expected, rtol=1e-4, atol=1e-5, dtype="float32")
 
 
-def test_a_convolution_without_its_stride_keeps_all_pixels(kata, given, rng):
+def test_a_convolution_without_its_stride_keeps_all_pixels(kata, support, rng):
     """One convolution of stride 2 becomes one of stride 1. It has no dilation, for what comes in is
     as fine as before: every second pixel of the result is the old result.
 
@@ -139,12 +139,12 @@ def test_a_convolution_without_its_stride_keeps_all_pixels(kata, given, rng):
     Ergebnis.
     """
     picture = pictures(rng, 1, 1, 4, 6)
-    fine = kata.stride_to_dilation(kata.given.convolution(), 2)(picture)
+    fine = kata.stride_to_dilation(kata.support.convolution(), 2)(picture)
     has_shape(fine, (1, 2, 4, 6))
-    same_at_every(2, fine, given.convolution()(picture).detach())
+    same_at_every(2, fine, support.convolution()(picture).detach())
 
 
-def test_a_dilated_stage_agrees_with_the_strided_one(kata, given, rng):
+def test_a_dilated_stage_agrees_with_the_strided_one(kata, support, rng):
     """Behind the stride the neighbours are two pixels apart, so those convolutions get the dilation
     2, wherever in the module they are. Every second pixel is what the strided stage gives.
 
@@ -154,12 +154,12 @@ def test_a_dilated_stage_agrees_with_the_strided_one(kata, given, rng):
     """
     for height, width in ((4, 6), (7, 9)):
         picture = pictures(rng, 1, 1, height, width)
-        fine = kata.stride_to_dilation(kata.given.stage(), 2)(picture)
+        fine = kata.stride_to_dilation(kata.support.stage(), 2)(picture)
         has_shape(fine, (1, 2, height, width))
-        same_at_every(2, fine, given.stage()(picture).detach())
+        same_at_every(2, fine, support.stage()(picture).detach())
 
 
-def test_the_second_stage_gets_twice_the_dilation(kata, given, rng):
+def test_the_second_stage_gets_twice_the_dilation(kata, support, rng):
     """What reaches it is already twice as fine as before. With dilation 4 its convolutions that had
     a stride get 2 and the others 4: every fourth pixel is that of the strided network.
 
@@ -168,15 +168,15 @@ def test_the_second_stage_gets_twice_the_dilation(kata, given, rng):
     Schrittweiten.
     """
     picture = pictures(rng, 1, 1, 12, 9)
-    first = kata.stride_to_dilation(kata.given.stage(1), 2)
-    second = kata.stride_to_dilation(kata.given.stage(2, 2), 4)
-    fine = kata.given.in_a_row(first, second)(picture)
+    first = kata.stride_to_dilation(kata.support.stage(1), 2)
+    second = kata.stride_to_dilation(kata.support.stage(2, 2), 4)
+    fine = kata.support.in_a_row(first, second)(picture)
     has_shape(fine, (1, 2, 12, 9))
-    strided = given.in_a_row(given.stage(1), given.stage(2, 2))
+    strided = support.in_a_row(support.stage(1), support.stage(2, 2))
     same_at_every(4, fine, strided(picture).detach())
 
 
-def test_each_padding_grows_with_the_dilation_of_its_convolution(kata, given, rng):
+def test_each_padding_grows_with_the_dilation_of_its_convolution(kata, support, rng):
     """Masks of any size, with padding or without: the padding is multiplied by the dilation that
     the convolution gets.
 
@@ -184,16 +184,16 @@ def test_each_padding_grows_with_the_dilation_of_its_convolution(kata, given, rn
     multipliziert, die die Faltung bekommt.
     """
     picture = pictures(rng, 1, 1, 12, 14)
-    fine = kata.stride_to_dilation(kata.given.wide(), 2)(picture)
+    fine = kata.stride_to_dilation(kata.support.wide(), 2)(picture)
     has_shape(fine, (1, 1, 8, 10))
-    same_at_every(2, fine, given.wide()(picture).detach())
+    same_at_every(2, fine, support.wide()(picture).detach())
 
 
-def test_the_weights_stay(kata, given):
+def test_the_weights_stay(kata, support):
     """A pretrained network keeps what it has learned: the same names, the same numbers.
 
     de: Ein vortrainiertes Netz behält, was es gelernt hat: dieselben Namen, dieselben Zahlen.
     """
-    before = given.stage(3).state_dict()
-    after = kata.stride_to_dilation(kata.given.stage(3), 2).state_dict()
+    before = support.stage(3).state_dict()
+    after = kata.stride_to_dilation(kata.support.stage(3), 2).state_dict()
     equal(after, {name: value.detach() for name, value in before.items()})

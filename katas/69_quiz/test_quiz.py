@@ -1,6 +1,6 @@
 """Graded tests of kata 69, Quiz: looking into medical networks."""
 
-from grader.quiz import right
+from grader.testing.quiz import check_choice
 
 
 def test_map_on_a_marker(kata, quiz):
@@ -8,7 +8,7 @@ def test_map_on_a_marker(kata, quiz):
 
     de: Eine Karte, die auf einem Marker leuchtet
     """
-    right(kata.map_on_a_marker(), quiz["map_on_a_marker"])
+    check_choice(kata.map_on_a_marker(), quiz["map_on_a_marker"])
 
 
 def test_guided_through_a_relu(kata, quiz):
@@ -16,7 +16,7 @@ def test_guided_through_a_relu(kata, quiz):
 
     de: Guided Backpropagation am ReLU
     """
-    right(kata.guided_through_a_relu(), quiz["guided_through_a_relu"])
+    check_choice(kata.guided_through_a_relu(), quiz["guided_through_a_relu"])
 
 
 def test_covered_with_zeros(kata, quiz):
@@ -24,7 +24,7 @@ def test_covered_with_zeros(kata, quiz):
 
     de: Mit Nullen abgedeckt
     """
-    right(kata.covered_with_zeros(), quiz["covered_with_zeros"])
+    check_choice(kata.covered_with_zeros(), quiz["covered_with_zeros"])
 
 
 def test_argmax_in_the_loss(kata, quiz):
@@ -32,7 +32,7 @@ def test_argmax_in_the_loss(kata, quiz):
 
     de: Ein argmax in der Fehlerfunktion
     """
-    right(kata.argmax_in_the_loss(), quiz["argmax_in_the_loss"])
+    check_choice(kata.argmax_in_the_loss(), quiz["argmax_in_the_loss"])
 
 
 def test_ternary_weights(kata, quiz):
@@ -40,4 +40,4 @@ def test_ternary_weights(kata, quiz):
 
     de: Drei Werte für vier Gewichte
     """
-    right(kata.ternary_weights(), quiz["ternary_weights"])
+    check_choice(kata.ternary_weights(), quiz["ternary_weights"])

@@ -6,7 +6,7 @@ import numpy as np
 import torch
 from PIL import Image
 
-from grader.language import say
+from grader.i18n import tr
 from grader.pictures import style
 
 UPLOADS = (("RGB", 1), ("CMYK", 1), ("L", 1), ("RGB", 6))
@@ -35,22 +35,22 @@ def draw(kata, figure):
     for (mode, orientation), (above, below) in zip(UPLOADS, sheet.T, strict=True):
         note = f"{mode}, EXIF {orientation}"
         colours = mole()
-        upload = kata.given.upload(colours, mode=mode, orientation=orientation)
+        upload = kata.support.upload(colours, mode=mode, orientation=orientation)
         style.picture(above, stored(upload) / 255, note)
         x = np.asarray(kata.preprocess(upload), dtype=float)[0]
         style.picture(below, np.clip(x.transpose(1, 2, 0) / 2 + 0.5, 0, 1))
-    sheet[0, 0].set_ylabel(say("in the file", "in der Datei"))
-    sheet[1, 0].set_ylabel(say("for the network", "für das Netz"))
+    sheet[0, 0].set_ylabel(tr("in the file", "in der Datei"))
+    sheet[1, 0].set_ylabel(tr("for the network", "für das Netz"))
     answers = kata.top3(
-        kata.given.network(torch.tensor(LOGITS), dropout=0.3), torch.zeros(1, 3, 8, 8)
+        kata.support.network(torch.tensor(LOGITS), dropout=0.3), torch.zeros(1, 3, 8, 8)
     )
     axes = right.subplots()
     names, shares = [f"{name}\n({code})" for code, name, _ in answers], [p for *_, p in answers]
     bars = axes.barh(names, np.array(shares, dtype=float), color=style.BLUE)
     axes.bar_label(bars, [style.number(100 * float(p), 1) + " %" for p in shares], padding=4)
     axes.invert_yaxis()
-    axes.set(xlim=(0, 1), xlabel=say("probability", "Wahrscheinlichkeit"))
-    return say(
+    axes.set(xlim=(0, 1), xlabel=tr("probability", "Wahrscheinlichkeit"))
+    return tr(
         "Four uploads as they are stored and as your network gets them; its three answers.",
         "Vier Uploads, wie sie gespeichert sind und wie dein Netz sie sieht; seine drei Antworten.",
     )

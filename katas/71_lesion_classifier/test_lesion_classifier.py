@@ -5,11 +5,10 @@ from collections import Counter
 import numpy as np
 import pytest
 import torch
-from hypothesis import given as cases
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.expect import close, equal, holds, raises
+from grader.testing import check, close, equal, raises
 
 NAMES = {
     "akiec": "actinic keratosis",
@@ -59,7 +58,7 @@ def test_the_photo_of_the_page(kata):
     den Kanälen vorn.
     """
     expected = CHANNELS[None, :, None, None].expand(1, 3, 224, 224)
-    close(kata.preprocess(kata.given.upload(SKIN)), expected, dtype="float32")
+    close(kata.preprocess(kata.support.upload(SKIN)), expected, dtype="float32")
 
 
 def test_the_whole_photo_is_there_and_stands_as_it_stood(kata, rng):
@@ -70,7 +69,7 @@ def test_the_whole_photo_is_there_and_stands_as_it_stood(kata, rng):
     und Zeilen bleiben Zeilen.
     """
     colours = rng.integers(0, 256, (2, 4, 3))
-    photo = kata.preprocess(kata.given.upload(colours, size=(400, 200)))
+    photo = kata.preprocess(kata.support.upload(colours, size=(400, 200)))
     expected = torch.tensor((colours - 127.5) / 127.5, dtype=torch.float32).permute(2, 0, 1)
     close(rectangles(photo, 2, 4), expected, atol=1e-4)
 
@@ -82,10 +81,10 @@ def test_every_kind_of_image_file_is_read(kata):
     Rot, Grün und Blau.
     """
     for mode in ("RGBA", "P", "CMYK"):
-        photo = kata.preprocess(kata.given.upload(np.array([[[255, 204, 51]]]), mode=mode))
+        photo = kata.preprocess(kata.support.upload(np.array([[[255, 204, 51]]]), mode=mode))
         expected = torch.tensor([[[1.0]], [[0.6]], [[-0.6]]])
         close(rectangles(photo, 1, 1), expected, atol=0.05)  # JPEG and palettes round
-    grey = kata.preprocess(kata.given.upload(np.full((1, 1, 3), 204), mode="L"))
+    grey = kata.preprocess(kata.support.upload(np.full((1, 1, 3), 204), mode="L"))
     close(rectangles(grey, 1, 1), torch.full((3, 1, 1), 0.6), atol=1e-4)
 
 
@@ -98,7 +97,7 @@ def test_a_photo_taken_with_a_turned_phone_stands_upright(kata, rng):
     colours = rng.integers(0, 256, (2, 2, 3))
     expected = torch.tensor((colours - 127.5) / 127.5, dtype=torch.float32).permute(2, 0, 1)
     for orientation in (3, 6, 8):
-        photo = kata.preprocess(kata.given.upload(colours, orientation=orientation))
+        photo = kata.preprocess(kata.support.upload(colours, orientation=orientation))
         close(rectangles(photo, 2, 2), expected, atol=1e-4)
 
 
@@ -110,7 +109,7 @@ def test_a_file_that_is_no_image_is_refused(kata):
     """
     for content in (b"", b"Dear doctor, please have a look"):
         with raises(ValueError):
-            kata.preprocess(kata.given.file_of(content))
+            kata.preprocess(kata.support.file_of(content))
 
 
 def test_the_three_likeliest_of_the_page(kata):
@@ -119,7 +118,7 @@ def test_the_three_likeliest_of_the_page(kata):
     de: Ein Softmax macht aus Logits Wahrscheinlichkeiten; die drei größten kommen mit Code und
     Name.
     """
-    model = kata.given.network(torch.log(torch.tensor(SHARES)))
+    model = kata.support.network(torch.log(torch.tensor(SHARES)))
     expected = [("nv", NAMES["nv"], 0.5), ("mel", NAMES["mel"], 0.3), ("bkl", NAMES["bkl"], 0.1)]
     close(kata.top3(model, X), expected)
 
@@ -131,14 +130,14 @@ def test_a_model_in_train_mode_answers_as_in_eval_mode(kata):
     de: Ein neues Netz ist im train-Modus, in dem Dropout Aktivierungen weglässt. Die Antwort an
     einen Patienten bleibt nicht dem Zufall überlassen.
     """
-    model = kata.given.network(torch.log(torch.tensor(SHARES)), dropout=0.5)
+    model = kata.support.network(torch.log(torch.tensor(SHARES)), dropout=0.5)
     model.train()
     expected = [("nv", NAMES["nv"], 0.5), ("mel", NAMES["mel"], 0.3), ("bkl", NAMES["bkl"], 0.1)]
     close(kata.top3(model, X), expected)
 
 
 @settings(max_examples=10)
-@cases(logits=st.permutations([-30.0, -2.0, -0.5, 0.0, 1.0, 1.5, 3.0]))
+@given(logits=st.permutations([-30.0, -2.0, -0.5, 0.0, 1.0, 1.5, 3.0]))
 def test_the_order_is_that_of_the_probabilities(kata, logits):
     """Whatever the logits are: the likeliest comes first, with the code of its own output.
 
@@ -148,7 +147,7 @@ def test_the_order_is_that_of_the_probabilities(kata, logits):
     shares = np.exp(logits) / np.exp(logits).sum()
     codes = [list(NAMES)[place] for place in np.argsort(-shares)[:3]]
     expected = [(code, NAMES[code], float(shares[list(NAMES).index(code)])) for code in codes]
-    close(kata.top3(kata.given.network(torch.tensor(logits)), X), expected)
+    close(kata.top3(kata.support.network(torch.tensor(logits)), X), expected)
 
 
 def test_no_lesion_is_on_both_sides(kata, rng):
@@ -162,7 +161,7 @@ def test_no_lesion_is_on_both_sides(kata, rng):
     for seed in range(3):
         train, test = kata.split_by_lesion(ids, dx, 0.5, seed)
         both = lesions_on(train, ids) & lesions_on(test, ids)
-        holds(
+        check(
             not both,
             sorted(both),
             en="no lesion with photos on both sides",
@@ -192,7 +191,7 @@ def test_each_class_gives_the_same_share_of_its_lesions(kata, rng, fraction):
     code_of = dict(zip(ids, dx, strict=True))
     found = Counter(code_of[lesion] for lesion in lesions_on(test, ids))
     for code, count in LESIONS_PER_CLASS.items():
-        holds(
+        check(
             abs(found[code] - fraction * count) < 1,
             f"{code}: {found[code]}",
             en=f"{fraction * count:g} of the {count} lesions of class {code} in the test",
@@ -212,7 +211,7 @@ def test_the_seed_decides_which_lesions(kata, rng):
         sorted(map(int, kata.split_by_lesion(ids, dx, 0.5, seed)[1])) for seed in (7, 7, 8, 9, 10)
     )
     equal(again, first)
-    holds(
+    check(
         any(other != first for other in others),
         others[-1],
         en="other photos in the test with one of the seeds 8 to 10 than with seed 7",

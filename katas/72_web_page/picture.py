@@ -7,9 +7,9 @@ import re
 import numpy as np
 from PIL import Image
 
-from grader.language import say
+from grader.i18n import tr
 from grader.pictures import style
-from grader.web import Site, Upload
+from grader.testing.live_server import LiveServer, Upload
 
 SIZE = (96, 64)
 BLOBS = (("mole.png", (60, 44, 48), 0.35), ("spot.png", (176, 36, 58), 0.65),
@@ -21,24 +21,24 @@ def draw(kata, figure):
     """Draw the answers to three photos, and a table of the statuses that other uploads get."""
     figure.set_size_inches(12, 6)
     photos, table = figure.subfigures(1, 2, width_ratios=[1.6, 1])
-    app = kata.create_app(kata.given.classifier())
-    with Site(kata.given.answers, app) as site:
+    app = kata.create_app(kata.support.classifier())
+    with LiveServer(kata.support.dispatch, app) as site:
         rows = photos.subplots(len(BLOBS), 3, width_ratios=[1, 1, 1.5])
         for row, (name, colour, place) in zip(rows, BLOBS, strict=True):
             photo = _photo(colour, place)
             _answer(row, name, photo, site.post("/classify", image=Upload(name, _png(photo))))
         half = _png(_photo(*BLOBS[0][1:]))[:90]
         cases = (
-            (say("no file", "keine Datei"), 400, site.post("/classify")),
-            (say("an empty file", "leere Datei"), 400, _sent(site, b"")),
-            (say("a text", "ein Text"), 415, _sent(site, b"Dear doctor")),
-            (say("half a photo", "halbes Foto"), 415, _sent(site, half)),
+            (tr("no file", "keine Datei"), 400, site.post("/classify")),
+            (tr("an empty file", "leere Datei"), 400, _sent(site, b"")),
+            (tr("a text", "ein Text"), 415, _sent(site, b"Dear doctor")),
+            (tr("half a photo", "halbes Foto"), 415, _sent(site, half)),
             ("50 MB", 413, _sent(site, bytes(50_000_000))),
             ("GET /classify", 405, site.get("/classify")),
         )
     axes = table.subplots()
     style.bare(axes)
-    axes.set(title=say("Everything else", "Alles andere"), xlim=(0, 1), ylim=(len(cases), -0.5))
+    axes.set(title=tr("Everything else", "Alles andere"), xlim=(0, 1), ylim=(len(cases), -0.5))
     for k, (what, wanted, response) in enumerate(cases):
         right = response.status == wanted
         axes.text(0.02, k, what, va="center")
@@ -46,10 +46,10 @@ def draw(kata, figure):
         shown = (
             str(response.status)
             if right
-            else f"{response.status}, " + say(f"not {wanted}", f"nicht {wanted}")
+            else f"{response.status}, " + tr(f"not {wanted}", f"nicht {wanted}")
         )
         axes.text(0.55, k, shown, va="center", color=colour, weight="bold")
-    return say(
+    return tr(
         "Your page was asked by HTTP. Red lies where the network looked: on the blob. Every other "
         "upload gets its own status.",
         "Deine Seite wurde über HTTP gefragt. Rot ist, wo das Netz hinschaut: auf dem Fleck. Jeder "

@@ -12,16 +12,16 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from grader.expect import close, equal, holds
-from grader.language import say
-from grader.web import Site, Upload
+from grader.i18n import tr
+from grader.testing import check, close, equal
+from grader.testing.live_server import LiveServer, Upload
 
 
 @contextmanager
 def site(kata, together=1):
     """The learner's app under an address of its own."""
-    app = kata.create_app(kata.given.classifier(together))
-    with Site(kata.given.answers, app) as found:
+    app = kata.create_app(kata.support.classifier(together))
+    with LiveServer(kata.support.dispatch, app) as found:
         yield found
 
 
@@ -91,9 +91,9 @@ class Reader(HTMLParser):
 
 def refused(response, status, what):
     """Demand a status and a page that says what is wrong."""
-    holds(response.status == status, response.status, en=f"{status} {what}", de=f"{status} {what}")
+    check(response.status == status, response.status, en=f"{status} {what}", de=f"{status} {what}")
     alerts = re.findall(r'role=["\']?alert["\']?[^>]*>\s*[^<\s][^<]*', response.text)
-    holds(
+    check(
         alerts,
         response.text[:300],
         en='a page with a sentence in an element with role="alert"',
@@ -101,9 +101,9 @@ def refused(response, status, what):
     )
 
 
-def three_likeliest(given, photo):
+def three_likeliest(support, photo):
     """The names and probabilities that the page has to show."""
-    model = given.classifier()
+    model = support.classifier()
     found = model.probabilities(photo)
     order = np.argsort(found)[::-1][:3]
     return [(model.names[k], f"{100 * found[k]:.1f}") for k in order]
@@ -117,7 +117,7 @@ def lists_them(page, wanted):
         for item, (name, share) in zip(items, wanted, strict=True)
     )
     lines = [f"{name}: {share} %" for name, share in wanted]
-    holds(right, items, en=f"three <li>: {lines}", de=f"drei <li>: {lines}")
+    check(right, items, en=f"three <li>: {lines}", de=f"drei <li>: {lines}")
 
 
 def test_the_hotter_the_redder(kata):
@@ -154,14 +154,14 @@ def test_the_start_page_has_a_form(kata):
         and form.get("enctype") == "multipart/form-data"
     ]
     wanted = 'action="/classify" method="post" enctype="multipart/form-data"'
-    holds(right, forms, en=f"<form {wanted}>", de=f"<form {wanted}>")
+    check(right, forms, en=f"<form {wanted}>", de=f"<form {wanted}>")
     inputs = [found for found, _ in reader.all("input")]
     named = [i for i in inputs if (i.get("type"), i.get("name")) == ("file", "image")]
     wanted = '<input type="file" name="image">'
-    holds(named, inputs, en=wanted, de=wanted)
+    check(named, inputs, en=wanted, de=wanted)
 
 
-def test_an_upload_gives_the_three_likeliest(kata, given, rng):
+def test_an_upload_gives_the_three_likeliest(kata, support, rng):
     """The likeliest first, each with its probability in percent and one digit after the point. A
     grey picture with transparency is a photo too.
 
@@ -173,10 +173,10 @@ def test_an_upload_gives_the_three_likeliest(kata, given, rng):
             photo = photo_of(rng, mode=mode)
             result = page.post("/classify", image=Upload("mole.png", png(photo)))
             equal(result.status, 200)
-            lists_them(result.text, three_likeliest(given, photo.convert("RGB")))
+            lists_them(result.text, three_likeliest(support, photo.convert("RGB")))
 
 
-def test_the_map_lies_over_the_photo(kata, given, rng):
+def test_the_map_lies_over_the_photo(kata, support, rng):
     """The page has the picture in it, as a data URL: a PNG as large as the photo, red where the
     network looked.
 
@@ -189,9 +189,9 @@ def test_the_map_lies_over_the_photo(kata, given, rng):
     start = "data:image/png;base64,"
     sources = [image.get("src") or "" for image, _ in Reader(result.text).all("img")]
     found = [source for source in sources if source.startswith(start)]
-    holds(found, [s[:60] for s in sources], en=f'<img src="{start}…">', de=f'<img src="{start}…">')
+    check(found, [s[:60] for s in sources], en=f'<img src="{start}…">', de=f'<img src="{start}…">')
     shown = Image.open(io.BytesIO(base64.b64decode(found[0].removeprefix(start))))
-    share = given.classifier().heat(photo)[..., None] / 2
+    share = support.classifier().heat(photo)[..., None] / 2
     expected = (1 - share) * np.asarray(photo) + share * np.array([255, 0, 0])
     close(np.asarray(shown.convert("RGB")), expected, atol=2.01)
 
@@ -209,8 +209,8 @@ def test_a_file_name_is_text(kata, rng):
     equal(result.status, 200)
     reader = Reader(result.text)
     evil = reader.all("b", id="evil")
-    holds(not evil, "<b id=evil>", en="the name as text", de="den Namen als Text")
-    holds(name in reader.text, reader.text, en=f"the text {name}", de=f"den Text {name}")
+    check(not evil, "<b id=evil>", en="the name as text", de="den Namen als Text")
+    check(name in reader.text, reader.text, en=f"the text {name}", de=f"den Text {name}")
 
 
 def test_without_a_file_there_is_nothing_to_do(kata):
@@ -272,7 +272,7 @@ def test_another_method_or_page_is_refused(kata):
         equal(page.get("/passwords.txt").status, 404)
 
 
-def test_two_people_at_once_get_their_own_answers(kata, given, rng):
+def test_two_people_at_once_get_their_own_answers(kata, support, rng):
     """Both uploads are in the network at the same time. Each answer belongs to its own photo.
 
     de: Beide Fotos sind zur gleichen Zeit im Netz. Jede Antwort gehört zum eigenen Foto.
@@ -283,33 +283,33 @@ def test_two_people_at_once_get_their_own_answers(kata, given, rng):
         results = page.post_at_once("/classify", *forms)
     for photo, result in zip(photos, results, strict=True):
         equal(result.status, 200)
-        lists_them(result.text, three_likeliest(given, photo))
+        lists_them(result.text, three_likeliest(support, photo))
     own = sum(f"{k}.png" in result.text for k, result in enumerate(results))
-    holds(
+    check(
         own == 2,
-        say(f"{own} of 2 answers", f"{own} von 2 Antworten"),
+        tr(f"{own} of 2 answers", f"{own} von 2 Antworten"),
         en="the name of the own file in each answer",
         de="in jeder Antwort der Name der eigenen Datei",
     )
 
 
 @pytest.mark.needs("chromium")
-def test_a_browser_shows_it(kata, given, rng):
+def test_a_browser_shows_it(kata, support, rng):
     """Chromium opens the page, chooses a photo, presses the button, and sees three lines and the
     picture. A name that looks like a script runs none.
 
     de: Chromium öffnet die Seite, wählt ein Foto, drückt den Knopf und sieht drei Zeilen und das
     Bild. Ein Name, der wie ein Skript aussieht, führt keines aus.
     """
-    from grader.browser import look
+    from grader.testing.browser import submit_upload
 
     photo = photo_of(rng)
     name = "<img src=x onerror='window.ran = true'>.png"
     with site(kata) as page:
-        seen = look(page, "image", Upload(name, png(photo)))
-    holds("error" not in seen, seen.get("error"), en="a result page", de="eine Ergebnisseite")
-    wanted = three_likeliest(given, photo)
-    holds(
+        seen = submit_upload(page, "image", Upload(name, png(photo)))
+    check("error" not in seen, seen.get("error"), en="a result page", de="eine Ergebnisseite")
+    wanted = three_likeliest(support, photo)
+    check(
         len(seen["items"]) == 3
         and all(name in item for item, (name, _) in zip(seen["items"], wanted, strict=True)),
         seen["items"],
@@ -317,4 +317,4 @@ def test_a_browser_shows_it(kata, given, rng):
         de=f"drei Zeilen: {[name for name, _ in wanted]}",
     )
     equal(seen["script"], False)
-    holds(list(photo.size) in seen["images"], seen["images"], en="the picture", de="das Bild")
+    check(list(photo.size) in seen["images"], seen["images"], en="the picture", de="das Bild")

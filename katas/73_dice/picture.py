@@ -5,7 +5,7 @@ import torch
 from matplotlib.colors import to_rgb
 
 from data.abdomen import load
-from grader.language import say
+from grader.i18n import tr
 from grader.pictures import style
 
 SHOWN, CROP = 7, np.s_[12:52, 8:58]
@@ -21,11 +21,11 @@ def draw(kata, figure):
     image, organ = abdomen.images[SHOWN], abdomen.masks[SHOWN]
     y, x = np.ogrid[:64, :64]
     predicted = (
-        (np.zeros_like(organ), say("nothing", "nichts")),
-        (np.roll(organ, 3, axis=0), say("3 pixels too low", "3 Pixel zu tief")),
-        (_wider(_wider(organ)), say("too large", "zu groß")),
-        (organ | (np.hypot(y - 22, x - 20) < 5), say("something else too", "und noch etwas")),
-        (organ & (x < 44), say("without its tail", "ohne ihr Ende")),
+        (np.zeros_like(organ), tr("nothing", "nichts")),
+        (np.roll(organ, 3, axis=0), tr("3 pixels too low", "3 Pixel zu tief")),
+        (_wider(_wider(organ)), tr("too large", "zu groß")),
+        (organ | (np.hypot(y - 22, x - 20) < 5), tr("something else too", "und noch etwas")),
+        (organ & (x < 44), tr("without its tail", "ohne ihr Ende")),
     )
     for axes, (mask, name) in zip(above.subplots(1, len(predicted)), predicted, strict=True):
         tensors = (torch.tensor(found[None, None]).float() for found in (mask, organ))
@@ -34,9 +34,9 @@ def draw(kata, figure):
         style.bare(axes)
         axes.set_title(f"{name}\nDice {style.number(dice, 2)}")
         right = style.number(100 * (mask == organ).mean(), 1)
-        axes.set_xlabel(say(f"{right} % of the pixels right", f"{right} % der Pixel richtig"))
+        axes.set_xlabel(tr(f"{right} % of the pixels right", f"{right} % der Pixel richtig"))
     _training(kata, below, organ)
-    return say(
+    return tr(
         "A CT slice: drawn blue, predicted orange, both green. Whoever overlooks the pancreas is "
         "right nearly everywhere.",
         "Eine CT-Schicht: blau gezeichnet, orange vorhergesagt, grün beides. Wer die "
@@ -72,11 +72,11 @@ def _training(kata, figure, organ):
         if step in KEPT:
             kept[step] = torch.softmax(logits, 1)[0, 1].numpy()
         losses.append(float(np.asarray(kata.dice_loss(logits, labels), dtype=float)))
-        logits = logits - RATE * kata.given.gradient(kata.dice_loss, one, logits, labels, 1e-5)
+        logits = logits - RATE * kata.support.gradient(kata.dice_loss, one, logits, labels, 1e-5)
     curve, *pictures = figure.subplots(1, 1 + len(KEPT), width_ratios=[1.2, *[1] * len(KEPT)])
     curve.plot(losses)
-    curve.set_title(say("logits that follow dice_loss", "Logits, die dice_loss folgen"))
-    curve.set(xlabel=say("step", "Schritt"), ylabel="dice_loss", ylim=(0, None))
+    curve.set_title(tr("logits that follow dice_loss", "Logits, die dice_loss folgen"))
+    curve.set(xlabel=tr("step", "Schritt"), ylabel="dice_loss", ylim=(0, None))
     for axes, (step, values) in zip(pictures, kept.items(), strict=True):
-        title = say(f"after {step} steps", f"nach {step} Schritten")
+        title = tr(f"after {step} steps", f"nach {step} Schritten")
         style.picture(axes, values[CROP], title, cmap=style.SHARE, vmin=0, vmax=1)

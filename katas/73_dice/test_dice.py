@@ -3,13 +3,11 @@
 import numpy as np
 import pytest
 import torch
-from hypothesis import given as cases
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes
 
-from grader.expect import close
-from grader.needs import needed
+from grader.testing import close, import_optional
 
 DRAWN = torch.tensor([[0, 0, 0, 0], [0, 1, 1, 0], [0, 1, 1, 0], [0, 0, 0, 0]]).bool()
 PREDICTED = torch.tensor([[0, 0, 0, 0], [0, 1, 1, 1], [0, 0, 1, 1], [0, 0, 0, 1]]).float()
@@ -79,7 +77,7 @@ def test_two_empty_masks_agree(kata):
 
 
 @settings(max_examples=30)
-@cases(
+@given(
     shape=array_shapes(min_dims=3, max_dims=5, max_side=3),
     smooth=st.sampled_from([0.0, 1e-5, 1.0]),
     seed=st.integers(0, 999),
@@ -111,7 +109,7 @@ def test_the_gradient_is_that_of_the_fraction(kata, rng):
     upstream = torch.tensor(rng.integers(1, 9, (2, 1)), dtype=torch.float64)
     above, below = 2 * 1.5, 1.75 + 2
     slope = torch.stack([2 * g[0] / below - above / below**2, torch.zeros(1, 4).double()])
-    found = kata.given.gradient(kata.soft_dice, upstream, p, g, 0.0)
+    found = kata.support.gradient(kata.soft_dice, upstream, p, g, 0.0)
     close(found, slope * upstream[:, :, None])
 
 
@@ -127,7 +125,7 @@ def test_the_loss_of_the_worked_example(kata):
 
 
 @settings(max_examples=25)
-@cases(
+@given(
     shape=array_shapes(min_dims=3, max_dims=5, max_side=3),
     smooth=st.sampled_from([0.0, 1e-5, 1.0]),
     seed=st.integers(0, 999),
@@ -164,7 +162,7 @@ def test_the_loss_can_be_minimised(kata):
         down[place] -= step
         slope[place] = loss(up, LABELS.numpy(), 1e-5) - loss(down, LABELS.numpy(), 1e-5)
     one = torch.tensor(1.0).double()
-    found = kata.given.gradient(kata.dice_loss, one, LOGITS.double(), LABELS, 1e-5)
+    found = kata.support.gradient(kata.dice_loss, one, LOGITS.double(), LABELS, 1e-5)
     close(found, torch.tensor(slope / (2 * step)), atol=1e-7, rtol=1e-5)
 
 
@@ -175,6 +173,6 @@ def test_the_loss_is_that_of_monai(kata):
     de: MONAIs DiceLoss mit Softmax, One-hot-Labels und demselben smooth gibt dieselbe Zahl.
     """
     found = kata.dice_loss(LOGITS, LABELS, 0.125)
-    monai = needed("monai.losses")
+    monai = import_optional("monai.losses")
     same = monai.DiceLoss(to_onehot_y=True, softmax=True, smooth_nr=0.125, smooth_dr=0.125)
     close(found, same(LOGITS, LABELS[:, None]))

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grader.language import say
+from grader.i18n import tr
 from grader.pictures import style
 
 COUNTS = np.array([33, 51, 110, 12, 111, 671, 14])
@@ -19,7 +19,7 @@ def draw(kata, figure):
     _places(kata, places)
     _distance(kata, distance)
     _judges(kata, judges)
-    return say(
+    return tr(
         "Accuracy praises whoever always says “mole”; the two measures that count classes do not.",
         "Die Genauigkeit lobt, wer immer „Muttermal“ sagt; die Maße, die Klassen zählen, tun das "
         "nicht.",
@@ -30,13 +30,13 @@ def _places(kata, axes):
     """The seven people of the page: score and place."""
     ranks = np.asarray(kata.mid_ranks(SCORES), dtype=float)
     for here, colour, name in (
-        (SICK, style.RED, say("sick", "krank")),
-        (~SICK, style.BLUE, say("healthy", "gesund")),
+        (SICK, style.RED, tr("sick", "krank")),
+        (~SICK, style.BLUE, tr("healthy", "gesund")),
     ):
         axes.plot(SCORES[here], ranks[here], "o", color=colour, label=name, markersize=9, alpha=0.7)
     share = style.number(kata.auc(SCORES, SICK), 3)
-    axes.set(xlabel=say("score", "Wert"), ylabel=say("mid-rank", "mittlerer Rang"),
-             title=say(f"The example: AUC {share}", f"Das Beispiel: AUC {share}"))  # fmt: skip
+    axes.set(xlabel=tr("score", "Wert"), ylabel=tr("mid-rank", "mittlerer Rang"),
+             title=tr(f"The example: AUC {share}", f"Das Beispiel: AUC {share}"))  # fmt: skip
     axes.legend()
 
 
@@ -49,12 +49,12 @@ def _distance(kata, axes):
         positive = np.arange(PEOPLE + sick) < sick
         people = np.concatenate([noise[:sick], noise[-PEOPLE:]])
         shares = [kata.auc(people + d * positive, positive) for d in distances]
-        label = say(f"{sick} sick, {PEOPLE} healthy", f"{sick} krank, {PEOPLE} gesund")
+        label = tr(f"{sick} sick, {PEOPLE} healthy", f"{sick} krank, {PEOPLE} gesund")
         axes.plot(distances, np.array(shares, dtype=float), color=colour, label=label)
     axes.axhline(0.5, color=style.GREY, linewidth=0.8)
-    axes.set(xlabel=say("how much higher the sick score", "um wie viel Kranke höher liegen"),
+    axes.set(xlabel=tr("how much higher the sick score", "um wie viel Kranke höher liegen"),
              ylabel="AUC", ylim=(-0.05, 1.05),
-             title=say("Few sick or many: alike", "Der Anteil Kranker ist egal"))  # fmt: skip
+             title=tr("Few sick or many: alike", "Der Anteil Kranker ist egal"))  # fmt: skip
     axes.legend(loc="lower right")
 
 
@@ -65,9 +65,9 @@ def _judges(kata, axes):
     truth = np.eye(len(COUNTS))[labels]
     noise = rng.normal(size=truth.shape)
     classifiers = {
-        say("always mole", "immer Muttermal"): np.tile(np.eye(len(COUNTS))[5], (len(labels), 1)),
-        say("careful", "sorgfältig"): 2 * truth + noise,
-        say("careful, but prefers moles", "sorgfältig, aber für Muttermale"): 2 * truth
+        tr("always mole", "immer Muttermal"): np.tile(np.eye(len(COUNTS))[5], (len(labels), 1)),
+        tr("careful", "sorgfältig"): 2 * truth + noise,
+        tr("careful, but prefers moles", "sorgfältig, aber für Muttermale"): 2 * truth
         + noise
         + 2.5 * np.eye(len(COUNTS))[5],
     }
@@ -84,6 +84,6 @@ def _judges(kata, axes):
     lazy = float(kata.majority_accuracy(labels))
     axes.axhline(lazy, color=style.RED, linewidth=1.2, linestyle=":", label="majority_accuracy")
     axes.set_xticks(places, [name.replace(", ", ",\n") for name in classifiers])
-    axes.set(ylim=(0, 1.3), title=say("Three classifiers of skin lesions",
+    axes.set(ylim=(0, 1.3), title=tr("Three classifiers of skin lesions",
                                       "Drei Klassifikatoren für Hautläsionen"))  # fmt: skip
     axes.legend(ncols=2, loc="upper left")

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.expect import close, equal, raises
+from grader.testing import close, equal, raises
 
 SCORES = np.array([0.9, 0.6, 0.4, 0.6, 0.3, 0.2, 0.1])
 SICK = np.array([True, True, True, False, False, False, False])

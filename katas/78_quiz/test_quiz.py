@@ -1,6 +1,6 @@
 """Graded tests of kata 78, Quiz: numbers to trust."""
 
-from grader.quiz import right
+from grader.testing.quiz import check_choice
 
 
 def test_overlap_of_two_masks(kata, quiz):
@@ -8,7 +8,7 @@ def test_overlap_of_two_masks(kata, quiz):
 
     de: Die Überlappung zweier Masken
     """
-    right(kata.overlap_of_two_masks(), quiz["overlap_of_two_masks"])
+    check_choice(kata.overlap_of_two_masks(), quiz["overlap_of_two_masks"])
 
 
 def test_same_answer_for_all(kata, quiz):
@@ -16,7 +16,7 @@ def test_same_answer_for_all(kata, quiz):
 
     de: Dieselbe Antwort für alle
     """
-    right(kata.same_answer_for_all(), quiz["same_answer_for_all"])
+    check_choice(kata.same_answer_for_all(), quiz["same_answer_for_all"])
 
 
 def test_squared_probabilities(kata, quiz):
@@ -24,7 +24,7 @@ def test_squared_probabilities(kata, quiz):
 
     de: Quadrierte Wahrscheinlichkeiten
     """
-    right(kata.squared_probabilities(), quiz["squared_probabilities"])
+    check_choice(kata.squared_probabilities(), quiz["squared_probabilities"])
 
 
 def test_same_lesion_twice(kata, quiz):
@@ -32,7 +32,7 @@ def test_same_lesion_twice(kata, quiz):
 
     de: Dieselbe Läsion zweimal
     """
-    right(kata.same_lesion_twice(), quiz["same_lesion_twice"])
+    check_choice(kata.same_lesion_twice(), quiz["same_lesion_twice"])
 
 
 def test_photo_of_a_dog(kata, quiz):
@@ -40,4 +40,4 @@ def test_photo_of_a_dog(kata, quiz):
 
     de: Das Foto eines Hundes
     """
-    right(kata.photo_of_a_dog(), quiz["photo_of_a_dog"])
+    check_choice(kata.photo_of_a_dog(), quiz["photo_of_a_dog"])

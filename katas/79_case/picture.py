@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grader.language import say
+from grader.i18n import tr
 from grader.pictures import style
 
 PARTS = ("split", "class_weights", "loss", "prepare", "predict", "score")
@@ -12,16 +12,16 @@ def draw(kata, figure):
     """Draw both studies side by side, each with its claim as a line over the clinic's bars."""
     figure.set_size_inches(11, 5)
     studies = (
-        (say("as it was handed in", "wie sie abgegeben wurde"), kata.given.study()),
+        (tr("as it was handed in", "wie sie abgegeben wurde"), kata.support.study()),
         (
-            say("with your functions", "mit deinen Funktionen"),
-            kata.given.study(**{part: getattr(kata, part) for part in PARTS}),
+            tr("with your functions", "mit deinen Funktionen"),
+            kata.support.study(**{part: getattr(kata, part) for part in PARTS}),
         ),
     )
     names = {
-        "nv": say("moles", "Muttermale"),
-        "bkl": say("keratoses", "Keratosen"),
-        "mel": say("melanomas", "Melanome"),
+        "nv": tr("moles", "Muttermale"),
+        "bkl": tr("keratoses", "Keratosen"),
+        "mel": tr("melanomas", "Melanome"),
     }
     for axes, (title, report) in zip(figure.subplots(1, 2, sharey=True), studies, strict=True):
         shares = [report["clinic"][code] for code in names]
@@ -35,11 +35,11 @@ def draw(kata, figure):
             axes.texts[-1].set(color=style.INK, y=14)
         claimed = float(report["claimed"])
         axes.axhline(claimed, color=style.ORANGE)
-        said = say("the study claims", "die Studie behauptet")
+        said = tr("the study claims", "die Studie behauptet")
         axes.text(2.48, claimed + 0.015, f"{said} {style.number(100 * claimed, 0)} %", ha="right")
         axes.set(title=title, ylim=(0, 1.12), xlim=(-0.5, 2.5))
-    figure.axes[0].set_ylabel(say("share found in the clinic", "in der Klinik gefundener Anteil"))
-    return say(
+    figure.axes[0].set_ylabel(tr("share found in the clinic", "in der Klinik gefundener Anteil"))
+    return tr(
         "One line of the report against what another town sees: would you buy this network?",
         "Eine Zeile des Berichts gegen das, was eine andere Stadt sieht: Würdest du es kaufen?",
     )

@@ -2,11 +2,10 @@
 
 import numpy as np
 import torch
-from hypothesis import given as cases
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.expect import close, equal, holds
+from grader.testing import check, close, equal
 
 PHOTOS_OF = {"P1": 3, "P2": 1, "P3": 2, "P4": 3, "P5": 2, "P6": 2, "P7": 3, "P8": 1}
 PHOTOS = torch.tensor([0, 51, 255], dtype=torch.uint8)[:, None, None, None].expand(3, 3, 1, 1)
@@ -48,7 +47,7 @@ def test_no_patient_is_on_both_sides(kata, rng):
     for seed in range(3):
         train, test = kata.split(patients, 0.5, seed)
         both = people(train, patients) & people(test, patients)
-        holds(
+        check(
             not both,
             sorted(both),
             en="no patient with photos on both sides",
@@ -70,7 +69,7 @@ def test_the_share_is_one_of_patients_and_the_seed_draws_them(kata, rng):
         equal(len(people(test, patients)), count)
     drawn = [sorted(people(kata.split(patients, 0.5, seed)[1], patients)) for seed in range(4)]
     equal(sorted(people(kata.split(patients, 0.5, 3)[1], patients)), drawn[3])
-    holds(
+    check(
         any(other != drawn[0] for other in drawn),
         drawn[3],
         en="other patients for one of the seeds 1 to 3 than for seed 0",
@@ -120,7 +119,7 @@ def test_test_photos_are_only_scaled(kata):
 
     de: Aus 0, 51 und 255 werden -1, -0,6 und 1; in einem Test bleibt nichts dem Zufall überlassen.
     """
-    close(kata.prepare(PHOTOS, kata.given.Stamp(), False), PICTURES, dtype="float32")
+    close(kata.prepare(PHOTOS, kata.support.Stamp(), False), PICTURES, dtype="float32")
 
 
 def test_each_training_photo_gets_a_call_of_its_own(kata):
@@ -129,7 +128,7 @@ def test_each_training_photo_gets_a_call_of_its_own(kata):
     de: Drei Fotos, drei Aufrufe von `augment`, nach dem Skalieren; der Test dazwischen ruft es kein
     einziges Mal auf.
     """
-    stamp = kata.given.Stamp()
+    stamp = kata.support.Stamp()
     marks = torch.tensor([10.0, 20.0, 30.0])[:, None, None, None]
     close(kata.prepare(PHOTOS, stamp, True), PICTURES + marks, dtype="float32")
     kata.prepare(PHOTOS, stamp, False)
@@ -144,7 +143,9 @@ def test_the_same_photo_gets_the_same_answer(kata):
     es ohne Zufall.
     """
     order = [0, 1, 2, 2, 1, 0, 1, 1, 2, 0, 2, 1]
-    equal(kata.predict(kata.given.Moody(), pictures_for(order)), torch.tensor(order), dtype="int64")
+    equal(
+        kata.predict(kata.support.Moody(), pictures_for(order)), torch.tensor(order), dtype="int64"
+    )
 
 
 def test_afterwards_the_network_is_in_the_mode_in_which_it_came(kata):
@@ -156,7 +157,7 @@ def test_afterwards_the_network_is_in_the_mode_in_which_it_came(kata):
     """
     order = [2, 1, 1, 2, 0, 2, 1, 2]
     for training in (True, False):
-        model = kata.given.Moody().train(training)
+        model = kata.support.Moody().train(training)
         equal(kata.predict(model, pictures_for(order)), torch.tensor(order))
         equal(model.training, training)
 
@@ -171,7 +172,7 @@ def test_a_cat_that_always_says_mole_scores_a_third(kata):
 
 
 @settings(max_examples=15)
-@cases(pairs=st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), min_size=1, max_size=8))
+@given(pairs=st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), min_size=1, max_size=8))
 def test_the_score_is_the_mean_over_the_classes_that_occur(kata, pairs):
     """Each class that has photos counts once, with the share of its photos that were recognised.
 
@@ -191,10 +192,10 @@ def test_the_mended_study_finds_melanomas(kata):
     mehr als die Hälfte ihrer Melanome, mit der Studie, wie sie abgegeben wurde, keines.
     """
     parts = ("split", "class_weights", "loss", "prepare", "predict", "score")
-    report = kata.given.study(**{part: getattr(kata, part) for part in parts})
+    report = kata.support.study(**{part: getattr(kata, part) for part in parts})
     close(report["again"], report["claimed"])
     found = report["clinic"]["mel"]
-    holds(
+    check(
         found > 0.5,
         found,
         en="a share of melanomas found above 0.5",

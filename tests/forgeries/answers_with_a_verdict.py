@@ -3,14 +3,14 @@
 Said: cannot be read
 """
 
-import grader.worker
+import grader.sandbox.worker
 
 
 def answer(solution, question):
     return {"verdict": "passed", "points": 10}
 
 
-grader.worker._answer = answer
+grader.sandbox.worker._answer = answer
 
 
 def activate(inputs, threshold):

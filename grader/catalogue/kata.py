@@ -1,0 +1,273 @@
+"""What katas there are: each folder katas/NN_slug with its kata.toml, as a frozen data class."""
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from grader import ROOT, UserError
+from grader.i18n import Text, tr
+
+FOLDER = re.compile(r"(?P<number>\d\d)_(?P<module>[a-z][a-z0-9_]*)")
+FILE = re.compile(r"[a-z][a-z0-9_]*\.(ipynb|py)")
+RANKS = range(1, 9)
+EXTRAS = {"onnx": "export", "onnxruntime": "export", "onnxscript": "export"}
+"""Packages that only some katas need, and which extra of pyproject.toml brings each."""
+PACKAGES = ("torch", "torch.optim", "torchvision", "flask", *EXTRAS)
+
+
+@dataclass(frozen=True)
+class Ban:
+    """Functions that a solution may not call, by their dotted names, and the reason."""
+
+    names: tuple[str, ...]
+    reason: Text
+
+
+@dataclass(frozen=True)
+class Kata:
+    """One kata as its kata.toml states it."""
+
+    folder: Path
+    title: Text
+    rank: int
+    """Kyu: 8 is the easiest, 1 the hardest."""
+    learned: Text
+    """What a learner can do after it."""
+    hints: tuple[Text, ...]
+    """From a nudge to nearly there."""
+    imports: tuple[str, ...]
+    """Packages the solution may import besides the standard library."""
+    builds_on: tuple[str, ...] = ()
+    hands_on: int | None = None
+    """The number of the workshop's hands-on task, where it is one."""
+    points: int = 10
+    time_limit: float = 5.0
+    """Seconds that one test may take."""
+    needs: tuple[str, ...] = ()
+    """Of PACKAGES: what the graded tests or the solution import."""
+    bans: tuple[Ban, ...] = ()
+    file: str = ""
+    """The learner's file, where it is not named after the folder: a notebook, a quiz's answers."""
+
+    @property
+    def name(self) -> str:
+        return self.folder.name
+
+    @property
+    def number(self) -> int:
+        return int(self.name[:2])
+
+    @property
+    def module(self) -> str:
+        """The name of the learner's module: the folder's name without its number."""
+        return self.name[3:]
+
+    @property
+    def stub_file(self) -> Path:
+        return self.folder / (self.file or f"{self.module}.py")
+
+    @property
+    def is_notebook(self) -> bool:
+        return self.stub_file.suffix == ".ipynb"
+
+    @property
+    def test_file(self) -> Path:
+        return self.folder / f"test_{self.module}.py"
+
+    @property
+    def extras(self) -> tuple[str, ...]:
+        """What it needs that is not installed with the rest; without it nothing is graded."""
+        return tuple(need for need in self.needs if need in EXTRAS)
+
+    @property
+    def support_file(self) -> Path | None:
+        """What the kata gives to the learner's code besides data, where it has such a file."""
+        file = self.folder / "support.py"
+        return file if file.is_file() else None
+
+    @property
+    def picture_file(self) -> Path | None:
+        """What draws the learner's solution for `kata show`, where the kata has such a file."""
+        file = self.folder / "picture.py"
+        return file if file.is_file() else None
+
+    @property
+    def quiz_file(self) -> Path | None:
+        """The sealed questions, where the kata is a quiz."""
+        file = self.folder / "quiz.toml"
+        return file if file.is_file() else None
+
+    @property
+    def is_quiz(self) -> bool:
+        return self.quiz_file is not None
+
+
+def katas(wanted: Sequence[str] = (), folder: Path = ROOT / "katas") -> list[Kata]:
+    """The katas named, all without names, in the order of their numbers.
+
+    Args:
+        wanted: names as a person types them: 31, 31-42, 31_threshold, threshold,
+            katas/31_threshold; several in one word by commas.
+        folder: where the katas lie.
+
+    Raises:
+        UserError: a name fits no kata, or the kata.toml of one named is wrong.
+    """
+    names = [f.name for f in sorted(folder.iterdir()) if f.is_dir() and FOLDER.fullmatch(f.name)]
+    words = [word for part in wanted for word in part.split(",") if word]
+    chosen = {name for word in words for name in _named(word, names)}
+    return [read_kata(folder / name) for name in names if name in chosen or not words]
+
+
+def _named(word: str, names: Sequence[str]) -> list[str]:
+    """The katas' names that one word means."""
+    asked = Path(word).name
+    if span := re.fullmatch(r"(\d\d?)-(\d\d?)", asked):
+        hits = [n for n in names if int(span[1]) <= int(n[:2]) <= int(span[2])]
+    else:
+        number = int(asked) if asked.isdecimal() else None
+        hits = [n for n in names if int(n[:2]) == number or asked in (n, n[3:])]
+    if hits:
+        return hits
+    near = difflib.get_close_matches(asked, [*names, *(n[3:] for n in names)], 3, 0.5)
+    nearest = ", ".join([n for n in names if {n, n[3:]} & set(near)] or names)
+    raise UserError(
+        tr(
+            f"There is no kata {word!r}. Near it: {nearest}.",
+            f"Eine Kata {word!r} gibt es nicht. Ähnlich heißen: {nearest}.",
+        )
+    )
+
+
+def read_kata(folder: Path) -> Kata:
+    """The kata in one folder.
+
+    Raises:
+        UserError: kata.toml is missing, is no TOML, or has a key missing, unknown or of the
+            wrong type.
+    """
+    file = folder / "kata.toml"
+    shown = _shown(file)
+    if not FOLDER.fullmatch(folder.name):
+        raise UserError(f"{folder.name}: a kata's folder is named like 31_threshold")
+    try:
+        content = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise UserError(f"{shown}: the file is missing") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UserError(f"{shown}: not valid TOML: {error}") from None
+    known = {f.name for f in fields(Kata)} - {"folder"}
+    for key in content:
+        if key not in known:
+            raise UserError(f"{shown}: unknown key {key!r}{_near(key, known)}")
+    values = _Reader(shown, content)
+    file_name = values.file_name("file")
+    if file_name.endswith(".ipynb") and content.get("bans"):
+        raise UserError(f"{shown}: nothing watches over bans while a notebook's cells run")
+    return Kata(
+        folder=folder,
+        title=values.text("title"),
+        rank=values.whole("rank", RANKS),
+        learned=values.text("learned"),
+        hints=values.texts("hints"),
+        imports=values.names("imports"),
+        builds_on=values.names("builds_on", ()),
+        hands_on=values.whole("hands_on", range(1, 100), None),
+        points=values.whole("points", range(1, 1000), Kata.points),
+        time_limit=values.seconds("time_limit", Kata.time_limit),
+        needs=values.names("needs", (), PACKAGES),
+        bans=values.bans("bans"),
+        file=file_name,
+    )
+
+
+_REQUIRED: Any = object()
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Takes typed values out of one kata.toml, each complaint naming file and key."""
+
+    file: str
+    content: dict[str, Any]
+
+    def _get(self, key: str, kind: type | tuple[type, ...], wanted: str, default: Any) -> Any:
+        if key not in self.content:
+            if default is _REQUIRED:
+                raise UserError(f"{self.file}: the key {key!r} is missing ({wanted})")
+            return default
+        value = self.content[key]
+        if not isinstance(value, kind) or isinstance(value, bool):
+            raise self._wrong(key, wanted)
+        return value
+
+    def _wrong(self, key: str, wanted: str) -> UserError:
+        return UserError(f"{self.file}: {key!r} must be {wanted}, not {self.content[key]!r}")
+
+    def whole(self, key: str, allowed: range, default: Any = _REQUIRED) -> Any:
+        wanted = f"a whole number from {allowed[0]} to {allowed[-1]}"
+        value = self._get(key, int, wanted, default)
+        if value is not default and value not in allowed:
+            raise self._wrong(key, wanted)
+        return value
+
+    def seconds(self, key: str, default: float) -> float:
+        value = self._get(key, (int, float), "a number of seconds above 0", default)
+        if not value > 0:
+            raise self._wrong(key, "a number of seconds above 0")
+        return float(value)
+
+    def names(
+        self, key: str, default: Any = _REQUIRED, allowed: Iterable[str] | None = None
+    ) -> tuple[str, ...]:
+        wanted = "a list of strings" if allowed is None else f"a list out of {list(allowed)}"
+        value = self._get(key, (list, tuple), wanted, default)
+        if not all(isinstance(v, str) and (allowed is None or v in allowed) for v in value):
+            raise self._wrong(key, wanted)
+        return tuple(value)
+
+    def text(self, key: str) -> Text:
+        return self._text(key, self._get(key, dict, "a table with en and de", _REQUIRED))
+
+    def texts(self, key: str) -> tuple[Text, ...]:
+        tables = self._get(key, list, "tables with en and de", _REQUIRED)
+        return tuple(self._text(key, table) for table in tables)
+
+    def file_name(self, key: str) -> str:
+        wanted = "the name of a notebook or module: organs.ipynb, answers.py"
+        value: str = self._get(key, str, wanted, "")
+        if value and not FILE.fullmatch(value):
+            raise self._wrong(key, wanted)
+        return value
+
+    def bans(self, key: str) -> tuple[Ban, ...]:
+        wanted = "tables with names (a list of dotted names), en and de (the reason)"
+        found = []
+        for table in self._get(key, list, wanted, []):
+            names = table.get("names") if isinstance(table, dict) else None
+            if not isinstance(names, list) or not all(isinstance(n, str) for n in names):
+                raise self._wrong(key, wanted)
+            rest = {k: v for k, v in table.items() if k != "names"}
+            found.append(Ban(tuple(names), self._text(key, rest)))
+        return tuple(found)
+
+    def _text(self, key: str, table: Any) -> Text:
+        if not isinstance(table, dict) or set(table) != {"en", "de"}:
+            raise self._wrong(key, "a table with exactly en and de")
+        if not all(isinstance(v, str) and v.strip() for v in table.values()):
+            raise self._wrong(key, "a table whose en and de are texts")
+        return Text(table["en"].strip(), table["de"].strip())
+
+
+def _near(word: str, words: Iterable[str]) -> str:
+    near = difflib.get_close_matches(word, words, 1)
+    return f" (did you mean {near[0]!r}?)" if near else ""
+
+
+def _shown(path: Path) -> str:
+    """The path as a person knows it: from the repository's root where it lies inside."""
+    return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)

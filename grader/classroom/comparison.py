@@ -1,0 +1,104 @@
+"""Two reports on one class, before and after: who gained and lost which points, and why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.classroom.merge import Read, read
+from grader.classroom.model import Cell, Student, state_name
+from grader.i18n import tr
+
+
+@dataclass(frozen=True)
+class Change:
+    """What became of one student's points in one kata."""
+
+    student: str
+    kata: str
+    before: int
+    after: int
+    why: str
+
+
+def changes(before: Path, after: Path) -> list[Change]:
+    """All points that differ, in the order of the students.
+
+    Raises:
+        UserError: a file is no class report.
+    """
+    old, new = read(before), read(after)
+    earlier = {student.name: student for student in old.students}
+    later = {student.name: student for student in new.students}
+    return [
+        change
+        for name in dict.fromkeys([*later, *earlier])
+        for change in _of(name, earlier.get(name), later.get(name), old, new)
+    ]
+
+
+def as_markdown(found: list[Change]) -> Iterator[str]:
+    """A table of the changes, and their sum per student."""
+    yield f"# {tr('What changed', 'Was sich geändert hat')}\n\n"
+    if not found:
+        yield tr("No points changed.\n", "Keine Punkte haben sich geändert.\n")
+        return
+    gained = len({c.student for c in found if c.after > c.before})
+    lost = len({c.student for c in found if c.after < c.before})
+    yield tr(
+        f"{gained} students gained points somewhere, {lost} lost some.\n\n",
+        f"{gained} Personen gewannen irgendwo Punkte, {lost} verloren welche.\n\n",
+    )
+    headings = (
+        tr("student", "Name"), tr("kata", "Kata"), tr("before", "vorher"),
+        tr("after", "nachher"), tr("why", "warum"),
+    )  # fmt: skip
+    yield f"| {' | '.join(headings)} |\n|---|---|---:|---:|---|\n"
+    for change in found:
+        row = (change.student, change.kata, change.before, change.after, change.why)
+        yield f"| {' | '.join(str(part).replace('|', '/') for part in row)} |\n"
+
+
+def _of(
+    name: str, one: Student | None, other: Student | None, old: Read, new: Read
+) -> Iterator[Change]:
+    before = {cell.kata: cell for cell in one.cells} if one else {}
+    after = {cell.kata: cell for cell in other.cells} if other else {}
+    for kata in sorted({*before, *after}):
+        a, b = before.get(kata), after.get(kata)
+        points = (
+            old.verdicts[a.verdict].points if a else 0,
+            new.verdicts[b.verdict].points if b else 0,
+        )
+        if points[0] != points[1]:
+            yield Change(name, kata, *points, "; ".join(_why(a, b, old, new)))
+
+
+def _why(a: Cell | None, b: Cell | None, old: Read, new: Read) -> Iterator[str]:
+    if a is None or b is None:
+        yield tr("only in one of the reports", "nur in einem der Berichte")
+        return
+    if a.digest != b.digest:
+        yield tr("another solution", "eine andere Lösung")
+    seeds = old.header.seed, new.header.seed
+    if seeds[0] != seeds[1]:
+        yield tr(f"seed {seeds[0]} → {seeds[1]}", f"Seed {seeds[0]} → {seeds[1]}")
+    elif _basis(old, a.kata) != _basis(new, a.kata):
+        yield tr("other tests or harness", "andere Tests oder anderes Prüfwerk")
+    one, other = old.verdicts[a.verdict], new.verdicts[b.verdict]
+    if {one.state, other.state} & {"missing", "error"}:
+        yield f"{state_name(one.state)} → {state_name(other.state)}"
+    outcomes = [{t.name: t.outcome == "passed" for t in r.tests} for r in (one, other)]
+    for name in dict.fromkeys([*outcomes[0], *outcomes[1]]):
+        was, now = outcomes[0].get(name), outcomes[1].get(name)
+        if was != now:
+            yield f"{name}: {_outcome(was)} → {_outcome(now)}"
+
+
+def _basis(report: Read, kata: str) -> str:
+    return next((head.basis for head in report.header.katas if head.name == kata), "")
+
+
+def _outcome(passed: bool | None) -> str:
+    if passed is None:
+        return tr("not there", "nicht da")
+    return tr("passed", "bestanden") if passed else tr("failed", "nicht bestanden")

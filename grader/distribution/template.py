@@ -1,0 +1,172 @@
+"""`nox -s template -- FOLDER`: the repository as students get it.
+
+Katas, data, harness and workflow; no reference solutions, no tests of the harness, nothing that
+only authors and teachers need. Stubs are the kept ones, whatever the teacher tried out in katas/.
+"""
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from grader import ROOT, UserError, catalogue
+from grader.catalogue import stubs
+from grader.catalogue.kata import Kata
+from grader.distribution.manifest import Tree, read
+from grader.distribution.sync import carry_out, changes
+from grader.distribution.update import said
+from grader.i18n import tr
+
+STUDENT = Path(__file__).parent / "student"
+"""Files that only the students' copy has."""
+AS_THEY_ARE = (
+    ".gitattributes", ".github/workflows/classroom.yml", ".gitignore", "LICENSE", "conftest.py",
+    "pyproject.toml",
+)  # fmt: skip
+TEACHERS_ONLY = (
+    "grader/authoring/",
+    "grader/classroom/",
+    "grader/distribution/template.py",
+    "grader/distribution/student/",
+    "grader/catalogue/original_stubs/",
+)
+TEACHERS_SESSIONS = "# --- for teachers and authors"
+"""The line of noxfile.py from which on its sessions are none of a student's."""
+ROW = re.compile(r"^\| \[(\w+)\]\(")
+
+
+def tree_of(katas: Sequence[Kata]) -> Tree:
+    """The content of a copy with these katas."""
+    files = {path: (ROOT / path).read_bytes() for path in AS_THEY_ARE}
+    sessions = (ROOT / "noxfile.py").read_text(encoding="utf-8")
+    files["noxfile.py"] = (sessions.split(TEACHERS_SESSIONS)[0].rstrip() + "\n").encode()
+    for file in STUDENT.iterdir():
+        if file.is_file():
+            files[file.name] = file.read_bytes()
+    for page in ("README.md", "README.de.md"):
+        table = "\n".join(_table(ROOT / page, katas))
+        files[page] = files[page].replace(b"{katas}", table.encode())
+    kept = (f"grader/catalogue/original_stubs/{stubs.original_stub(kata).name}" for kata in katas)
+    files |= {path: (ROOT / path).read_bytes() for path in [*_harness(), *_data(), *kept]}
+    handed_out = {}
+    for kata in katas:
+        stub = kata.stub_file.relative_to(ROOT).as_posix()
+        handed_out[stub] = stubs.original_stub(kata).read_bytes()
+        for file in _visible(kata.folder):
+            path = file.relative_to(ROOT).as_posix()
+            if path != stub:
+                files[path] = file.read_bytes()
+    return Tree(files, handed_out)
+
+
+def export(target: Path, katas: Sequence[Kata]) -> None:
+    """Make or update a copy.
+
+    Raises:
+        UserError: the folder holds something else.
+    """
+    if target.is_dir() and any(target.iterdir()) and read(target) is None:
+        others = [f.name for f in target.iterdir() if f.name != ".git"]
+        if others:
+            raise UserError(
+                tr(f"{target} is not empty and was not made by this command ({others[0]} is in "
+                    "it): name a new folder.",
+                    f"{target} ist nicht leer und stammt nicht von diesem Befehl ({others[0]} "
+                    "liegt darin): Nenne einen neuen Ordner.")
+            )  # fmt: skip
+    tree = tree_of(katas)
+    target.mkdir(parents=True, exist_ok=True)
+    planned = changes(tree, target)
+    if read(target) is not None:
+        for change in planned:
+            print(said(change))
+    for name in carry_out(tree, target, planned):
+        print(tr(f"kept: {name}", f"aufbewahrt: {name}"))
+
+
+def smoke_test(folder: Path) -> str:
+    """Grade the copy from within itself; what is wrong with it, or empty.
+
+    Whatever was solved in it meanwhile, every kata has to be found and graded.
+    """
+    with tempfile.TemporaryDirectory(prefix="smoke-") as into:
+        options = [f"--against={folder}", "--report=json", f"--into={into}"]
+        command = [sys.executable, "-m", "grader", "test", *options]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+        report = Path(into, "report.json")
+        if done.returncode not in (0, 1) or not report.is_file():
+            return done.stderr.strip() or done.stdout.strip()
+        graded = json.loads(report.read_text(encoding="utf-8"))["katas"]
+    manifest = read(folder)
+    assert manifest is not None
+    handed_out = {path.split("/")[1]: known for path, known in manifest.stubs.items()}
+    untouched = [kata for kata in graded if kata["digest"] == handed_out.get(kata["name"])]
+    earned = [kata["name"] for kata in untouched if kata["points"]]
+    if len(graded) != len(manifest.stubs):
+        return f"{len(graded)} of {len(manifest.stubs)} katas were graded"
+    return f"untouched stubs earn points: {', '.join(earned)}" if earned else ""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Export, then try the copy out; exit code 1 if it does not work, 2 on bad input."""
+    parser = argparse.ArgumentParser(prog="nox -s template --")
+    parser.add_argument("folder", type=Path, metavar="FOLDER")
+    parser.add_argument("--katas", default="", metavar="WHICH", help="as in 31-42,52; default: all")
+    options = parser.parse_args(arguments)
+    try:
+        chosen = catalogue.katas([options.katas] if options.katas else [])
+        export(options.folder, chosen)
+    except UserError as error:
+        print(error, file=sys.stderr)
+        return 2
+    if wrong := smoke_test(options.folder.resolve()):
+        print(wrong, file=sys.stderr)
+        return 1
+    print(tr(f"{len(chosen)} katas in {options.folder}; the copy was tried out and works.",
+              f"{len(chosen)} Katas in {options.folder}; die Kopie wurde ausprobiert und "
+              "funktioniert."))  # fmt: skip
+    return 0
+
+
+def _table(page: Path, katas: Sequence[Kata]) -> Iterator[str]:
+    """The table of katas of the repository's page, with these katas only."""
+    names = {kata.name for kata in katas}
+    lines = page.read_text(encoding="utf-8").splitlines()
+    rows = [number for number, line in enumerate(lines) if ROW.match(line)]
+    yield from lines[rows[0] - 2 : rows[0]]
+    for number in rows:
+        if (row := ROW.match(lines[number])) and row[1] in names:
+            yield lines[number]
+
+
+def _harness() -> Iterator[str]:
+    for file in _visible(ROOT / "grader"):
+        path = file.relative_to(ROOT).as_posix()
+        if not path.startswith(TEACHERS_ONLY):
+            yield path
+
+
+def _data() -> Iterator[str]:
+    """The drawn sets, which have checksums, and the scripts; not what was fetched."""
+    data = ROOT / "data"
+    drawn = {file.parent for file in data.glob("*/checksums.txt")}
+    for file in _visible(data):
+        ours = file.parent == data and file.suffix in (".py", ".md", ".png")
+        if ours or drawn.intersection(file.parents):
+            yield file.relative_to(ROOT).as_posix()
+
+
+def _visible(folder: Path) -> Iterator[Path]:
+    """The files below a folder, without caches and what was kept aside."""
+    for file in sorted(folder.rglob("*")):
+        hidden = any(p.startswith((".", "__pycache__")) for p in file.relative_to(folder).parts)
+        if file.is_file() and not hidden and file.suffix != ".kept":
+            yield file
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,68 @@
+"""The negative control of tests that look inside: a wrong solution must not pass them either.
+
+Such a test relies on a probe, and the probe runs where the learner's code has been loaded, which
+may have replaced what the probe looks through. So when the test has passed, the same process is
+given solutions that are known to be wrong: the untouched stub and, where the references are at
+hand, a typical mistake that this very test is there to reject.
+"""
+
+from collections.abc import Generator, Iterator
+
+import pytest
+
+from grader import ROOT
+from grader.catalogue.kata import Kata
+from grader.catalogue.stubs import original_stub
+from grader.sandbox.client import RemoteSolution, WorkerConnection
+from grader.solution.errors import Diagnostic, SolutionError
+from grader.solution.local import MODULE, Reference, SolutionTimeout
+from grader.testing.assertions import Mismatch
+from grader.testing.call_log import CallLog
+from grader.testing.proxy import SolutionProxy
+
+EXPECTED = ("missing_name", "not_written", "raised", "exits", "banned", "too_slow")
+"""How a wrong solution may fail besides a wrong value; a lost process says nothing of it."""
+
+
+class NegativeControl:
+    """A pytest plugin that tries each whitebox test which passed on wrong solutions as well."""
+
+    def __init__(self, kata: Kata, workers: WorkerConnection) -> None:
+        self.kata, self.workers = kata, workers
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call(self, item: pytest.Item) -> Generator[None]:
+        yield
+        if isinstance(item, pytest.Function) and is_controlled(item):
+            for source in _wrong_solutions(self.kata, item.originalname):
+                if self._passes(item, source):
+                    raise SolutionError(Diagnostic("tampered", self.kata.stub_file.name))
+
+    def _passes(self, item: pytest.Function, source: str) -> bool:
+        name = self.kata.stub_file.name
+        solution = RemoteSolution(self.workers, self.kata.time_limit, name, source)
+        item.funcargs["kata"] = SolutionProxy(solution, CallLog(), Reference(MODULE, "module"))
+        try:
+            item.runtest()
+        except (Mismatch, SolutionTimeout):
+            return False
+        except SolutionError as error:
+            return error.trouble.kind not in EXPECTED
+        return True
+
+
+def is_controlled(item: pytest.Item) -> bool:
+    """Whether a test looks inside the solution."""
+    return item.get_closest_marker("whitebox") is not None
+
+
+def _wrong_solutions(kata: Kata, test: str) -> Iterator[str]:
+    """The source of the stub, and of one rejected solution that names the test."""
+    if kata.stub_file.suffix != ".py":
+        return
+    yield original_stub(kata).read_text(encoding="utf-8")
+    for file in sorted((ROOT / "reference" / kata.name / "rejected").glob("*.py")):
+        source = file.read_text(encoding="utf-8")
+        if f"Rejected by: {test}\n" in source:
+            yield source
+            return

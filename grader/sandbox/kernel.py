@@ -1,0 +1,140 @@
+"""The worker's side of a notebook: this process becomes a Jupyter kernel until its cells have run.
+
+The judge sends the cells with nbclient, as Jupyter would. What they did is never read from the
+kernel's messages: when the kernel is done, the process goes on as a worker that answers questions
+about the names that the cells left behind.
+"""
+
+import logging
+import os
+import sys
+import time
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from grader.sandbox import wire
+from grader.solution import timeouts
+from grader.solution.errors import SolutionError
+from grader.solution.notebook import Cell, NotebookFile, notebook_environment
+
+KEY = "kernel"
+"""What a worker's first message holds: how to reach its kernel, None where there is nothing to run
+in one."""
+DONE = "done"
+"""And its second, when the kernel has ended."""
+
+
+def run_in_kernel(
+    file: NotebookFile,
+    connection: Connection,
+    scratch: Path,
+    confine: Callable[[], None],
+    *,
+    reachable: bool,
+) -> None:
+    """Be a kernel until the judge shuts it down, and give the names it leaves to the file.
+
+    Args:
+        file: the notebook.
+        connection: to the judge, which is told where to reach the kernel.
+        scratch: the folder that the notebook may write in.
+        confine: gives up what a solution may not do; called before the first cell runs.
+        reachable: whether the judge sees the folder; else the cells run here without a kernel, as
+            soon as they are asked for.
+    """
+    try:
+        has_cells = bool(file.cells)
+    except SolutionError:
+        has_cells = False  # the file says why when it is asked
+    if not has_cells or not reachable:
+        confine()
+        wire.send(connection, {KEY: None})
+        return
+    with notebook_environment(file.support, scratch):
+        app = _kernel(scratch)
+        _CellMonitor(file, app.shell)
+        confine()
+        wire.send(connection, {KEY: _address(app)})
+        app.start()
+    app.reset_io()
+    file.ran(app.shell.user_module)
+    wire.send(connection, {DONE: True})
+
+
+def _kernel(scratch: Path) -> Any:
+    """A kernel in this process that knows nothing of the user's own settings of IPython."""
+    os.environ["IPYTHONDIR"] = str(scratch / "ipython")
+    from ipykernel.kernelapp import IPKernelApp
+
+    app = IPKernelApp.instance()
+    app.exec_PYTHONSTARTUP = False
+    app.capture_fd_output = False
+    app.log_level = logging.CRITICAL
+    sockets = scratch / f"kernel-{os.getpid()}"  # another one may have lain here before
+    arguments = [f"--IPKernelApp.connection_file={sockets}.json", "--HistoryManager.enabled=False"]
+    if sys.platform != "win32":
+        arguments += ["--transport=ipc", f"--ip={sockets}"]
+    app.initialize(arguments)
+    from grader.sandbox.output import LimitedStdout
+
+    sys.stdout = sys.stderr = LimitedStdout()  # so that prints go where those of all solutions go
+    app.kernel.raw_input = _no_input
+    return app
+
+
+def _address(app: Any) -> dict[str, Any]:
+    ports = {f"{name}_port": getattr(app, f"{name}_port")
+             for name in ("shell", "iopub", "stdin", "control", "hb")}  # fmt: skip
+    session = {"key": bytes(app.session.key), "signature_scheme": app.session.signature_scheme}
+    return {"transport": app.transport, "ip": app.ip, **ports, **session}
+
+
+def _no_input(_prompt: str = "") -> str:
+    raise EOFError("EOF when reading a line")
+
+
+class _CellMonitor:
+    """Follows the kernel from cell to cell: names them in tracebacks, ends one that hangs."""
+
+    def __init__(self, file: NotebookFile, shell: Any) -> None:
+        self._file, self._left = file, file.seconds
+        self._number = 0
+        self._stop: Callable[[], None] | None = None
+        shell.compile.get_code_name = self._name
+        # nobody reads IPython's own traceback, and a deep one takes it seconds
+        shell.showtraceback = shell.showsyntaxerror = self._failed
+        shell.events.register("pre_run_cell", self._begins)
+        shell.events.register("post_run_cell", self._ended)
+
+    def _name(self, *_: object) -> str:
+        return self._file.name_of(self._cell)
+
+    @property
+    def _cell(self) -> Cell:
+        cells = self._file.cells
+        return cells[min(max(self._number, 1), len(cells)) - 1]
+
+    def _begins(self, _info: Any) -> None:
+        if self._stop is not None:
+            return  # a cell that runs a cell
+        self._number += 1
+        self._started = time.monotonic()
+        self._stop = timeouts.start(max(self._left, 0.01))
+
+    def _failed(self, *_: object, **__: object) -> None:
+        if self._stop is not None:
+            self._stop()
+
+    def _ended(self, result: Any) -> None:
+        if self._stop is None:
+            return
+        self._stop()
+        self._stop = None
+        self._left -= time.monotonic() - self._started
+        error = result.error_before_exec or result.error_in_exec
+        if isinstance(error, timeouts.TimeLimitExceeded):
+            error.seconds = self._file.seconds
+        if error is not None and self._file.stopped is None:
+            self._file.failed(self._cell, error)

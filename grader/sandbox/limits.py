@@ -1,0 +1,110 @@
+"""What a worker gives up before it reads a learner's file: time, memory, files, network, children.
+
+It keeps honest mistakes from doing harm. It is no wall against somebody who means it; a process
+that runs foreign machine code can undo what its own interpreter forbids.
+"""
+
+import contextlib
+import os
+import signal
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from grader import THREADS_VARIABLE
+from grader.sandbox.audit_hook import make_audit_hook
+
+MEMORY_LIMIT = 2 * 2**30
+"""Bytes that a worker may take on top of what it was forked with."""
+FILE_SIZE_LIMIT = 64 * 2**20
+ALLOWED_ENVIRONMENT = (
+    "CUDA_", "KATA_", "LANG", "LC_", "LD_LIBRARY_PATH", "MKL_", "NUMBER_OF_PROCESSORS", "OMP_",
+    "PATH", "PYTHON", "SYSTEMROOT", "TZ", "WINDIR",
+)  # fmt: skip
+"""Variables of the environment that begin otherwise are gone: some hold keys and tokens."""
+
+
+def apply_limits(scratch: Path, cpu_seconds: float, readable: Iterable[Path] = ()) -> None:
+    """Give all of that up, for good.
+
+    Args:
+        scratch: the only folder in which files may change; it becomes the working directory.
+        cpu_seconds: how long the processor may work for this process in all.
+        readable: files and folders that may be read besides Python, its packages and data/.
+    """
+    os.chdir(scratch)
+    for name in list(os.environ):
+        if not name.upper().startswith(ALLOWED_ENVIRONMENT):
+            del os.environ[name]
+    for name in ("HOME", "TMPDIR", "TEMP", "TMP", "USERPROFILE"):
+        os.environ[name] = str(scratch)
+    tempfile.tempdir = None  # it is looked up again
+    with contextlib.suppress(ImportError):  # Windows has no such limits
+        _limit_resources(cpu_seconds)
+    limit_torch_threads()
+    _block_unaudited_starts()
+    sys.addaudithook(make_audit_hook(scratch, readable))
+
+
+def close_other_fds(connection: int) -> None:
+    """Close all files but one, such as the pipe that tells the warm parent to end."""
+    if sys.platform != "win32":
+        os.closerange(3, connection)
+        os.closerange(max(connection + 1, 3), max_fd())
+
+
+def max_fd() -> int:
+    """No open file has a higher number."""
+    limit = os.sysconf("SC_OPEN_MAX")
+    return limit if 0 < limit < 2**20 else 2**20
+
+
+def _block_unaudited_starts() -> None:
+    """Of what starts or ends processes, two functions raise no audit event."""
+
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError("a solution may not start or end processes")
+
+    with contextlib.suppress(ImportError):  # Windows has none of it
+        import _posixsubprocess
+
+        vars(_posixsubprocess)["fork_exec"] = refused
+    if hasattr(signal, "pidfd_send_signal"):
+        vars(signal)["pidfd_send_signal"] = refused
+
+
+def _limit_resources(cpu_seconds: float) -> None:
+    import resource
+
+    seconds = int(cpu_seconds) + 1
+    _lower(resource.RLIMIT_CPU, seconds)
+    _lower(resource.RLIMIT_FSIZE, FILE_SIZE_LIMIT)
+    _lower(resource.RLIMIT_CORE, 0)
+    if sys.platform == "linux":  # elsewhere the limit is not kept, or counts shared memory
+        _lower(resource.RLIMIT_DATA, _data_size() + MEMORY_LIMIT)
+    signal.signal(signal.SIGXCPU, signal.SIG_DFL)
+
+
+def _lower(kind: int, value: int) -> None:
+    import resource
+
+    _, hard = resource.getrlimit(kind)
+    value = value if hard == resource.RLIM_INFINITY else min(value, hard)
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(kind, (value, value))
+
+
+def _data_size() -> int:
+    """What counts towards RLIMIT_DATA already, in bytes."""
+    for line in Path("/proc/self/status").read_text().splitlines():
+        if line.startswith("VmData:"):
+            return int(line.split()[1]) * 1024
+    return 0
+
+
+def limit_torch_threads() -> None:
+    """Let torch use this process's share of the cores."""
+    torch = sys.modules.get("torch")
+    if torch is not None and (threads := os.environ.get(THREADS_VARIABLE)):
+        torch.set_num_threads(int(threads))

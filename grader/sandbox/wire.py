@@ -1,0 +1,241 @@
+"""The language between judge and worker: a JSON header and raw buffers, never pickle.
+
+A message is one frame of JSON, then one frame for each buffer that it announces. What arrives from
+a worker is untrusted: every length, dtype, shape and name is checked before anything is built, and
+what is built is of exact types.
+"""
+
+import json
+import math
+import sys
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from grader.solution.local import Reference
+from grader.solution.values import MAX_DEPTH, Data
+
+HEADER_LIMIT = 16 * 2**20
+BUFFER_LIMIT = 1 * 2**30
+BUFFERS_LIMIT = 4096
+DTYPES = frozenset(
+    ["bool", "float16", "float32", "float64", "bfloat16", "complex64", "complex128"]
+    + [f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64)]
+)
+SAFE_INT = 2**53
+"""Beyond it JSON's readers lose digits, so such an integer travels as text."""
+
+
+JSON_TYPES = frozenset([type(None), bool, float, str])
+"""What JSON gives back as it was; an integer may be too large for that."""
+
+
+class WireError(Exception):
+    """What arrived is not of this language."""
+
+
+class Pipe(Protocol):
+    """What a multiprocessing connection offers."""
+
+    def send_bytes(self, buf: Any, /) -> None: ...
+
+    def recv_bytes(self, maxlength: int | None = None, /) -> bytes: ...
+
+
+def send(pipe: Pipe, message: dict[str, Data]) -> None:
+    """Send a message: text keys with data for values.
+
+    Raises:
+        WireError: a value is no data.
+    """
+    buffers: list[Any] = []
+    body = {key: _encoded(value, buffers) for key, value in message.items()}
+    header = {"body": body, "sizes": [memoryview(b).nbytes for b in buffers]}
+    pipe.send_bytes(json.dumps(header).encode())
+    for buffer in buffers:
+        pipe.send_bytes(buffer)
+
+
+def receive(pipe: Pipe) -> dict[str, Data]:
+    """The next message.
+
+    Raises:
+        WireError: it is malformed or too large.
+        EOFError: the other side is gone.
+    """
+    try:
+        content = pipe.recv_bytes(HEADER_LIMIT)
+    except EOFError:
+        raise
+    except OSError as error:
+        raise WireError("a header is too long or cut off") from error
+    try:
+        header = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise WireError("a header is no JSON") from error
+    sizes, body = _fields(header, "sizes", "body")
+    if not isinstance(sizes, list) or not isinstance(body, dict):
+        raise WireError("a header lacks its parts")
+    if len(sizes) > BUFFERS_LIMIT or not all(type(s) is int and s >= 0 for s in sizes):
+        raise WireError("a header announces impossible buffers")
+    if sum(sizes) > BUFFER_LIMIT:
+        raise WireError(f"a message is larger than {BUFFER_LIMIT // 2**20} MB")
+    buffers = [_buffer(pipe, size) for size in sizes]
+    return {key: _decoded(value, buffers, 0) for key, value in body.items()}
+
+
+def _buffer(pipe: Pipe, size: int) -> bytes:
+    try:
+        content = pipe.recv_bytes(max(size, 1))
+    except EOFError:
+        raise
+    except OSError as error:
+        raise WireError("a buffer is longer than announced") from error
+    if len(content) != size:
+        raise WireError("a buffer is shorter than announced")
+    return content
+
+
+def _fields(header: object, *names: str) -> tuple[Any, ...]:
+    if not isinstance(header, dict) or set(header) != set(names):
+        raise WireError("a header lacks its parts")
+    return tuple(header[name] for name in names)
+
+
+def _encoded(value: Data, buffers: list[Any]) -> Any:
+    """The value as JSON knows it: containers and arrays as one-key objects named by their kind."""
+    if value is None or type(value) in (bool, str, float):  # np.float64 is a float, too
+        return value
+    if type(value) is int:
+        return value if abs(value) < SAFE_INT else {"int": hex(value)}
+    if type(value) is complex:
+        return {"complex": [value.real, value.imag]}
+    if type(value) is bytes:
+        return {"bytes": _kept(value, buffers)}
+    if isinstance(value, list):
+        return _encoded_items(value, buffers)
+    if isinstance(value, tuple | set):
+        return {type(value).__name__: _encoded_items(value, buffers)}
+    if isinstance(value, dict):
+        pairs = [[_encoded(k, buffers), _encoded(v, buffers)] for k, v in value.items()]
+        return {"dict": pairs}
+    if isinstance(value, Reference):
+        return {"reference": [value.number, value.type_name]}
+    return _encoded_array(value, buffers)
+
+
+def _encoded_items(values: Any, buffers: list[Any]) -> list[Any]:
+    if JSON_TYPES.issuperset(map(type, values)):  # else a long list of numbers takes long
+        return list(values)
+    return [_encoded(item, buffers) for item in values]
+
+
+def _encoded_array(value: Any, buffers: list[Any]) -> Any:
+    np, torch = sys.modules.get("numpy"), sys.modules.get("torch")
+    if np is not None and isinstance(value, np.ndarray | np.generic):
+        kind = "array" if isinstance(value, np.ndarray) else "scalar"
+        array = np.ascontiguousarray(value)
+        if array.dtype.kind in "US":
+            return {kind + "_of_text": [_encoded(v.item(), buffers) for v in array.flat],
+                    "shape": list(value.shape)}  # fmt: skip
+        raw = array.reshape(-1).view(np.uint8)
+        return {kind: _kept(raw, buffers), "dtype": value.dtype.name, "shape": list(value.shape)}
+    if torch is not None and isinstance(value, torch.Tensor):
+        # contiguous() leaves a single entry with the stride that it had, which view() refuses
+        whole = value.detach().cpu().clone(memory_format=torch.contiguous_format)
+        raw = whole.reshape(-1).view(torch.uint8).numpy()
+        dtype = str(value.dtype).removeprefix("torch.")
+        return {
+            "tensor": _kept(raw, buffers),
+            "dtype": dtype,
+            "shape": list(value.shape),
+            "device": str(value.device),
+        }
+    raise WireError(f"a value of type {type(value).__name__} cannot be sent")
+
+
+def _kept(buffer: Any, buffers: list[Any]) -> int:
+    buffers.append(buffer)
+    return len(buffers) - 1
+
+
+def _decoded(value: Any, buffers: list[bytes], depth: int) -> Data:
+    if depth > 2 * MAX_DEPTH:
+        raise WireError("a value is nested too deep")
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    if isinstance(value, list):
+        return _items(value, buffers, depth + 1)
+    if not isinstance(value, dict) or not value:
+        raise WireError("a value of no known kind")
+    kind = next(iter(value))
+    if kind in ("array", "scalar", "tensor"):
+        return _decoded_array(kind, value, buffers)
+    if len(value) != 1 or kind not in _KINDS:
+        raise WireError(f"a value of the unknown kind {kind[:40]!r}")
+    try:
+        return _KINDS[kind](value[kind], buffers, depth + 1)
+    except (TypeError, ValueError, IndexError, OverflowError) as error:
+        raise WireError(f"a malformed {kind}") from error
+
+
+def _decoded_array(kind: str, value: dict[str, Any], buffers: list[bytes]) -> Any:
+    names = [kind, "dtype", "shape"] + ["device"] * (kind == "tensor")
+    index, dtype, shape, *device = _fields(value, *names)
+    if dtype not in DTYPES or not isinstance(shape, list) or len(shape) > 32:
+        raise WireError("an array of an unknown dtype or shape")
+    if not all(type(n) is int and 0 <= n <= BUFFER_LIMIT for n in shape):
+        raise WireError("an array of an impossible shape")
+    if type(index) is not int or not 0 <= index < len(buffers):
+        raise WireError("an array without its buffer")
+    buffer = buffers[index]
+    if kind == "tensor":
+        return _tensor(dtype, shape, str(device[0])[:20], buffer)
+    import numpy as np
+
+    if dtype == "bfloat16" or math.prod(shape) * np.dtype(dtype).itemsize != len(buffer):
+        raise WireError("an array whose buffer has another size")
+    array = np.frombuffer(bytearray(buffer), dtype=dtype).reshape(shape)
+    return array[()] if kind == "scalar" else array
+
+
+def _tensor(dtype: str, shape: list[int], device: str, buffer: bytes) -> Any:
+    import torch
+
+    kind = getattr(torch, dtype, None)
+    if kind is None or math.prod(shape) * kind.itemsize != len(buffer):
+        raise WireError("a tensor whose buffer has another size")
+    if not buffer:
+        return torch.empty(shape, dtype=kind)
+    tensor = torch.frombuffer(bytearray(buffer), dtype=kind).reshape(shape)
+    on_gpu = device.startswith("cuda") and torch.cuda.is_available()
+    return tensor.to(device) if on_gpu else tensor
+
+
+def _items(values: Any, buffers: list[bytes], depth: int) -> list[Data]:
+    if not isinstance(values, list):
+        raise WireError("a container without a list")
+    if JSON_TYPES.issuperset(map(type, values)):
+        return values
+    return [_decoded(value, buffers, depth) for value in values]
+
+
+def _reference(value: Any) -> Reference:
+    number, name = value
+    if type(number) is not int or number < 0 or not isinstance(name, str):
+        raise WireError("a malformed reference")
+    return Reference(number, name[:60])
+
+
+def _pairs(values: Any, buffers: list[bytes], depth: int) -> dict[Data, Data]:
+    return {_decoded(key, buffers, depth): _decoded(item, buffers, depth) for key, item in values}
+
+
+_KINDS: dict[str, Callable[[Any, list[bytes], int], Data]] = {
+    "int": lambda v, _b, _d: int(v, 16),
+    "complex": lambda v, _b, _d: complex(float(v[0]), float(v[1])),
+    "bytes": lambda v, b, _d: b[v],
+    "tuple": lambda v, b, d: tuple(_items(v, b, d)),
+    "set": lambda v, b, d: set(_items(v, b, d)),
+    "dict": _pairs,
+    "reference": lambda v, _b, _d: _reference(v),
+}

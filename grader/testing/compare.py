@@ -1,0 +1,174 @@
+"""Compares what a learner returned with what was expected, and says the first thing that differs.
+
+The order is always the same: type, shape, dtype, device, finite, values. A later check would only
+confuse while an earlier one fails.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from grader.i18n import tr
+from grader.solution.values import SCALAR_TYPES, Data, format_value, hanging_label
+from grader.testing.array_diff import number_difference, value_difference
+from grader.testing.difference import Difference
+from grader.testing.kinds import (
+    NUMBERS,
+    as_array,
+    described,
+    described_with_value,
+    device,
+    dtype_name,
+    is_array,
+    is_function,
+    is_numeric,
+    is_tensor,
+)
+
+SMALL_SIZE = 12
+"""So many entries are few enough to be shown beside a shape."""
+
+
+def difference(
+    actual: Data, expected: Data, *, rtol: float = 0.0, atol: float = 0.0, dtype: str | None = None
+) -> Difference | None:
+    """The first difference of two values, or None where they agree.
+
+    A number agrees with any numeric type of the same value (True, 1, 1.0, np.int64(1), a tensor
+    without dimensions); a list or tuple with a list, a tuple or a NumPy array; an array or tensor
+    only with its like. Floats agree where |actual - expected| <= atol + rtol * |expected|.
+
+    Args:
+        actual: what the learner's code returned.
+        expected: what is right.
+        rtol: relative tolerance.
+        atol: absolute tolerance.
+        dtype: the name of the dtype that the task demands, such as "float32"; None for any.
+    """
+    if not _type_agrees(actual, expected):
+        return _type_difference(actual, expected)
+    if isinstance(expected, dict):
+        return _dict_difference(actual, expected, rtol, atol)
+    if dtype is None and _plainly_equal(actual, expected):
+        return None
+    if isinstance(expected, list | tuple) and not _is_table(expected):
+        return _sequence_difference(actual, expected, rtol, atol)
+    if not is_numeric(expected):
+        same = actual == expected
+        return None if same else Difference("values", format_value(expected), format_value(actual))
+    if isinstance(actual, NUMBERS) and isinstance(expected, NUMBERS):
+        return number_difference(actual, expected, rtol, atol, dtype)
+    a, e = as_array(actual), as_array(expected)
+    if e is None:  # lists of unequal length
+        return _sequence_difference(actual, expected, rtol, atol)
+    if a is None:
+        return Difference("shape", described(expected), described_with_value(actual))
+    if a.size and not is_numeric(actual):
+        return Difference("type", tr("numbers", "Zahlen"), format_value(actual))
+
+    def texts() -> tuple[str, str]:  # what nobody gets to read takes as long as many a test
+        return format_value(expected), format_value(actual)
+
+    if a.shape != e.shape:
+        return _shape_difference(a, e, texts())
+    if dtype and dtype_name(actual) != dtype:
+        return Difference("dtype", f"dtype {dtype}", f"dtype {dtype_name(actual)}")
+    if device(actual) != device(expected):
+        return Difference("device", f"device {device(expected)}", f"device {device(actual)}")
+    return value_difference(a, e, rtol, atol, texts)
+
+
+def _plainly_equal(actual: Data, expected: Data) -> bool:
+    """Whether two flat sequences of plain values agree; no NumPy is imported to say so."""
+    both = (actual, expected)
+    flat = all(isinstance(v, list | tuple) and SCALAR_TYPES.issuperset(map(type, v)) for v in both)
+    return flat and list(actual) == list(expected)
+
+
+def _is_table(values: list[Any] | tuple[Any, ...]) -> bool:
+    """Whether nested sequences hold nothing but numbers, so that they are compared as one array."""
+    arrays = any(is_array(v) or is_tensor(v) for v in values)
+    return is_numeric(values) and not arrays
+
+
+def _type_agrees(actual: Data, expected: Data) -> bool:
+    if expected is None or isinstance(expected, str | bytes | set | dict):
+        return type(actual) is type(expected)
+    if is_tensor(expected):
+        return is_tensor(actual)
+    if is_array(expected):
+        return is_array(actual)
+    if isinstance(expected, list | tuple):
+        return isinstance(actual, list | tuple) or is_array(actual)
+    return is_numeric(actual) and not isinstance(actual, list | tuple)
+
+
+def _type_difference(actual: Data, expected: Data) -> Difference:
+    details: tuple[str, ...] = ()
+    if actual is None:
+        details = (missing_return_hint(),)
+    elif is_function(actual):
+        details = (tr("Is it missing its call, `()`?", "Fehlt der Aufruf mit `()`?"),)
+    return Difference("type", described_with_value(expected), described_with_value(actual), details)
+
+
+def missing_return_hint() -> str:
+    """What to ask somebody who got None back."""
+    return tr("Is a `return` missing?", "Fehlt ein `return`?")
+
+
+def _dict_difference(
+    actual: dict[Any, Any], expected: dict[Any, Any], rtol: float, atol: float
+) -> Difference | None:
+    if actual.keys() != expected.keys():
+        keys = tr("the keys", "die Schlüssel")
+        wanted, given = (f"{keys} {format_value(list(d))}" for d in (expected, actual))
+        return Difference("shape", wanted, given)
+    for key, value in expected.items():
+        if found := difference(actual[key], value, rtol=rtol, atol=atol):
+            where = tr(f"at the key {key!r}", f"beim Schlüssel {key!r}")
+            return replace(found, details=(where, *found.details))
+    return None
+
+
+def _sequence_difference(
+    actual: Any, expected: list[Any] | tuple[Any, ...], rtol: float, atol: float
+) -> Difference | None:
+    """Of sequences that are empty or hold more than numbers, entry by entry."""
+    if len(actual) != len(expected):
+        wanted, given = (f"{_entries(len(s))}: {format_value(list(s))}" for s in (expected, actual))
+        return Difference("shape", wanted, given)
+    for index, (a, e) in enumerate(zip(actual, expected, strict=True)):
+        if found := difference(a, e, rtol=rtol, atol=atol):
+            where = tr(f"at index {index}", f"an Index {index}")
+            return replace(found, details=(where, *found.details))
+    return None
+
+
+def _shape_difference(a: Any, e: Any, texts: tuple[str, str]) -> Difference:
+    details: tuple[str, ...] = ()
+    if a.ndim > 1 and a.T.shape == e.shape:
+        details = (tr("Rows and columns look swapped.", "Zeilen und Spalten wirken vertauscht."),)
+    elif a.size == e.size and a.squeeze().shape == e.squeeze().shape:
+        axis = tr(
+            "An axis of length 1 is too many or too few.",
+            "Eine Achse der Länge 1 ist zu viel oder zu wenig.",
+        )
+        details = (axis,)
+    return Difference("shape", _shaped(e, texts[0]), _shaped(a, texts[1]), details)
+
+
+def _shaped(array: Any, text: str) -> str:
+    """The shape, and the values where they are few."""
+    if array.shape == ():
+        shape = tr("one number", "eine Zahl")
+    elif array.ndim == 1 and text.startswith(("[", "(")):
+        shape = _entries(len(array))
+    else:
+        shape = tr(f"shape {array.shape}", f"Form (shape) {array.shape}")
+    return hanging_label(shape, text) if array.size <= SMALL_SIZE else shape
+
+
+def _entries(count: int) -> str:
+    if count == 1:
+        return tr("1 entry", "1 Eintrag")
+    return tr(f"{count} entries", f"{count} Einträge")

@@ -1,0 +1,177 @@
+"""The face of a learner's code that a test talks to: attributes and calls are passed on."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from grader.i18n import tr
+from grader.solution.local import PROBES, SUPPORT, Reference, Solution
+from grader.solution.values import Data, format_call, format_value, to_plain_data
+from grader.testing.call_log import Call, CallLog, LazyText
+
+HYPOTHESIS_ATTRIBUTES = {
+    "execute_example", "setup_example", "teardown_example",
+    "hypothesis_internal_is_this_a_mock_check",
+}  # fmt: skip
+"""What Hypothesis asks the first argument of a test; never the learner's names."""
+
+
+class ObjectProxy:
+    """An object of the learner's code; attributes and calls are passed on to it."""
+
+    def __init__(
+        self, solution: Solution, recorder: CallLog, reference: Reference, name: str = ""
+    ) -> None:
+        self.__dict__.update(
+            _solution=solution, _recorder=recorder, _reference=reference, _name=name, _lines=[],
+            _owner=None,
+        )  # fmt: skip
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__") or name in HYPOTHESIS_ATTRIBUTES:
+            raise AttributeError(name)
+        shown = f"{self._name}.{name}" if self._name else name
+        self._recorder.record(self._lines, LazyText(lambda: shown))
+        value = self._wrapped(self._solution.get(self._reference.number, name))
+        if isinstance(value, ObjectProxy):
+            value.__dict__.update(_name=shown, _lines=self._lines, _owner=self._reference)
+        self._returned(value)
+        return value
+
+    def __setattr__(self, name: str, value: object) -> None:
+        given, shown = _unwrapped(value), f"{self._name}.{name}"
+        line = LazyText(lambda: f"{shown} = {format_value(given)}")
+        self._recorder.record(self._lines, line)
+        self._solution.set(self._reference.number, name, given)
+        self._lines.append(line)
+
+    def __call__(self, *args: object, **kwargs: object) -> Any:
+        return self._called(args, kwargs)
+
+    def arguments_after(self, *args: object, **kwargs: object) -> tuple[Any, ...]:
+        """Call it, and return the positional arguments as they are after the call."""
+        _, left = self._called(args, kwargs, after=True)
+        self._recorder.arguments(left)
+        return tuple(left)
+
+    def _called(
+        self, args: tuple[object, ...], kwargs: dict[str, object], *, after: bool = False
+    ) -> Any:
+        given, named, shown = _unwrapped(args), _unwrapped(kwargs), self._name
+        line = LazyText(lambda: format_call(shown, given, named))
+        used = [*_handles((self, args, [*kwargs.values()]))]
+        typed = self._recorder.record((line for handle in used for line in handle._lines), line)
+        answer = self._solution.call(self._reference.number, given, named, shown, after=after)
+        result, left = answer if after else (answer, ())
+        if not isinstance(result, Reference) or result == self._owner:  # as `net.eval()` does
+            changed = [self] if "." in shown else []
+            for lines in {id(h._lines): h._lines for h in (*changed, *_objects(used[1:]))}.values():
+                lines.append(line)
+        value = self._wrapped(result, typed)
+        self._returned(value)
+        return (value, self._wrapped(left)) if after else value
+
+    def _returned(self, value: Any) -> None:
+        if any(_handles(value)):  # a handle's name is free again when the test lets go of it
+            text = value._described() if isinstance(value, ObjectProxy) else format_value(value)
+            self._recorder.returned(value, LazyText(lambda: text), keep=False)
+        else:
+            self._recorder.returned(value, LazyText(lambda: format_value(value)), keep=True)
+
+    def _wrapped(self, value: Data, made_by: Call | None = None) -> Any:
+        """The value with a handle for each reference in it, named after the call that made it."""
+        if isinstance(value, Reference):
+            return self._named(value, self._recorder.free_name(value.type_name.lower()), made_by)
+        if not _has_reference(value):
+            return value
+        name = self._recorder.free_name("result")
+        if made_by:
+            made_by = _assigned(name, made_by)
+        return self._wrapped_inside(value, name, made_by)
+
+    def _wrapped_inside(self, value: Data, name: str, made_by: Call | None) -> Any:
+        if isinstance(value, Reference):
+            return self._named(value, name, made_by)
+        if isinstance(value, list | tuple):
+            items = [self._wrapped_inside(v, f"{name}[{i}]", made_by) for i, v in enumerate(value)]
+            return type(value)(items)
+        if isinstance(value, dict):
+            return {k: self._wrapped_inside(v, f"{name}[{k!r}]", made_by) for k, v in value.items()}
+        return value
+
+    def _named(self, reference: Reference, name: str, made_by: Call | None) -> "ObjectProxy":
+        handle = ObjectProxy(self._solution, self._recorder, reference, name)
+        if made_by:
+            made = made_by if "[" in name else _assigned(name, made_by)
+            handle._lines.extend([*made.before, made.line])
+        self._recorder.name(handle, name)
+        return handle
+
+    def _named_reference(self) -> Reference:
+        reference: Reference = self._reference
+        return replace(reference, name=repr(self))
+
+    def _described(self) -> str:
+        kind = self._reference.type_name
+        return tr(f"an object of type {kind}", f"ein Objekt vom Typ {kind}")
+
+    def __repr__(self) -> str:
+        return str(self._name or self._reference.type_name)
+
+
+class SolutionProxy(ObjectProxy):
+    """The module under test, as the fixture `kata`; with what the kata gives, and probes."""
+
+    @property
+    def support(self) -> ObjectProxy:
+        """The kata's support.py: what cannot travel as data but the learner's code needs.
+
+        `kata.minimise(kata.support.valley, 3.0)` hands a function over. The objects live where the
+        learner's code runs.
+        """
+        return ObjectProxy(self._solution, self._recorder, Reference(SUPPORT, "module"), "support")
+
+    def probe(self, name: str, *args: object) -> Any:
+        """Look inside with a function of solution/probes.py: at a graph, or at shared memory.
+
+        What it says comes from where the learner's code runs, so its word is worth less than that
+        of a value; a test that relies on it is marked `whitebox`.
+        """
+        probes = ObjectProxy(self._solution, self._recorder, Reference(PROBES, "module"), "probe")
+        return getattr(probes, name)(*args)
+
+    def finish(self) -> None:
+        """Demand that the learner's file runs to its end: every cell of a notebook."""
+        self._solution.finish()
+
+
+def _has_reference(value: Data) -> bool:
+    if isinstance(value, dict):
+        return any(map(_has_reference, value.values()))
+    if isinstance(value, list | tuple):
+        return any(map(_has_reference, value))
+    return isinstance(value, Reference)
+
+
+def _handles(value: object) -> Iterator[ObjectProxy]:
+    """The handles in a value, at any depth of lists and tuples."""
+    if isinstance(value, ObjectProxy):
+        yield value
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _handles(item)
+
+
+def _objects(handles: Iterable[ObjectProxy]) -> Iterator[ObjectProxy]:
+    """Those that a call may change: not a function, nor a class, which are what a name says."""
+    return (handle for handle in handles if handle._reference.type_name not in ("function", "type"))
+
+
+def _assigned(name: str, made_by: Call) -> Call:
+    """The same call with its result given a name."""
+    return Call(made_by.before, LazyText(lambda: f"{name} = {made_by.line.text}"))
+
+
+def _unwrapped(value: object) -> Any:
+    """A copy of the value with references, which bear the handles' names, in place of handles."""
+    return to_plain_data(value, lambda v: v._named_reference() if isinstance(v, ObjectProxy) else v)
