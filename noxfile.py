@@ -129,11 +129,12 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check format, style and types."""
+    """Check format, style, types and who imports whom."""
     install(session, "authors")
     session.run("ruff", "format", "--check", ".")
     session.run("ruff", "check", ".")
     session.run("mypy")
+    session.run("lint-imports", env={"NO_COLOR": "1"})
 
 
 @nox.session
