@@ -10,6 +10,7 @@ from PIL import Image
 from rich.console import Console
 
 from data import abdomen, chest, heads, lesions, medmnist, organs
+from data.convert import SIDE, convert_folder
 from data.folders import VARIABLE, DataError, differences
 
 HERE = Path(__file__).parent
@@ -84,7 +85,15 @@ def _fetch(options: argparse.Namespace) -> int:
 
 
 def _convert(options: argparse.Namespace) -> int:
-    return _converted(options.file, options.into or options.file.with_suffix(""), ())
+    if not options.source.is_dir():
+        return _converted(options.source, options.into or options.source.with_suffix(""), ())
+    folder = options.into or options.source.with_name(f"{options.source.resolve().name}-katas")
+    with Console().status(f"copying the pictures of {options.source}"):
+        left_out = convert_folder(options.source, folder, options.side)
+    for file in left_out:
+        print(f"left out, since it cannot be read: {file}", file=sys.stderr)
+    print(f"set {VARIABLE} to {folder.resolve()} and the katas use these pictures")
+    return 0
 
 
 def _converted(file: Path, folder: Path, classes: Sequence[tuple[str, str]]) -> int:
@@ -92,6 +101,13 @@ def _converted(file: Path, folder: Path, classes: Sequence[tuple[str, str]]) -> 
         medmnist.convert(file, folder, classes)
     print(f"set {VARIABLE} to {folder.resolve()} and the katas use these pictures")
     return 0
+
+
+def _side(text: str) -> int:
+    side = int(text)
+    if not 16 <= side <= 1024:
+        raise argparse.ArgumentTypeError("16 to 1024 pixels")
+    return side
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -113,8 +129,13 @@ def _parser() -> argparse.ArgumentParser:
     fetch.add_argument("name", choices=sorted({*medmnist.SOURCES, *MULTILABEL}))
     fetch.add_argument("--into", type=Path, metavar="FOLDER")
     fetch.set_defaults(run=_fetch)
-    convert = commands.add_parser("convert", help="turn an npz in MedMNIST's layout into folders")
-    convert.add_argument("file", type=Path)
+    convert = commands.add_parser("convert", help="make pictures of your own ready for the katas")
+    convert.add_argument(
+        "source", type=Path, help="a folder with a folder per class, or an npz in MedMNIST's layout"
+    )
+    convert.add_argument(
+        "--side", type=_side, default=SIDE, help="height and width in pixels (default: 64)"
+    )
     convert.add_argument("--into", type=Path, metavar="FOLDER")
     convert.set_defaults(run=_convert)
     return parser

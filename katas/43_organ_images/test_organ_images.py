@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis.extra.numpy import array_shapes, arrays
 from PIL import Image
 
+from data.folders import pictures
 from grader.testing import check, close, equal
 
 # v2.Grayscale on a tensor of bytes rounds down where the one on a PIL image does not
@@ -232,11 +233,11 @@ def test_the_organs_of_the_workshop_are_read(kata, support):
     """
     organs = support.organs()
     for split in ("train", "test"):
-        counts = Counter(file.parent.name for file in (organs / split).glob("*/*.png"))
+        counts = Counter(label.folder for _, label in pictures(organs, split))
         equal(kata.class_counts(kata.organ_set(kata.support.organs(), split)), dict(counts))
     images, labels = kata.support.first_batch(kata.test_loader(kata.support.organs(), 16))
-    files = sorted((organs / "test").glob("*/*.png"))[:16]
-    pixels = np.stack([np.asarray(Image.open(file).convert("L")) for file in files])
+    first = pictures(organs, "test")[:16]
+    pixels = np.stack([np.asarray(Image.open(file).convert("L")) for file, _ in first])
     expected = torch.tensor(pixels[:, None] / 255, dtype=torch.float32)
     close(images, expected, atol=GREY_LEVEL, dtype="float32")
-    equal(labels, torch.tensor([sorted(counts).index(file.parent.name) for file in files]))
+    equal(labels, torch.tensor([label.index for _, label in first]))

@@ -18,7 +18,7 @@ from torch.utils.data import DataLoader, TensorDataset
 if __name__ == "__main__":
     sys.path.append(str(Path(__file__).resolve().parents[2]))
 
-from data.folders import ORGANS, labels, organs
+from data.folders import ORGANS, labels, organs, pictures
 
 SIDE = 32
 """Height and width of the pictures in the graded training."""
@@ -48,11 +48,10 @@ def organ_loader(
         folder: where they lie; those that come with the katas, unless you say otherwise.
     """
     images, targets = [], []
-    for label in labels(folder):
-        for file in sorted((folder / split / label.folder).glob("*.png")):
-            with Image.open(file) as picture:
-                images.append(np.asarray(picture.convert("L").resize((side, side))))
-            targets.append(label.index)
+    for file, label in pictures(folder, split):
+        with Image.open(file) as picture:
+            images.append(np.asarray(picture.convert("L").resize((side, side))))
+        targets.append(label.index)
     pixels = torch.tensor(np.stack(images)).unsqueeze(1).float()
     std, mean = torch.std_mean(pixels, dim=(2, 3), keepdim=True)
     return loader((pixels - mean) / (std + 1e-6), torch.tensor(targets), 16, shuffle_seed)
@@ -155,7 +154,7 @@ def main() -> None:
     from training_loop import accuracy_after  # type: ignore[import-not-found]
 
     folder = organs()
-    with Image.open(next((folder / "train").rglob("*.png"))) as picture:
+    with Image.open(pictures(folder, "train")[0][0]) as picture:
         side = min(picture.size)
     learning = organ_loader("train", shuffle_seed=0, side=side, folder=folder)
     testing = organ_loader("test", side=side, folder=folder)

@@ -10,7 +10,7 @@ from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 from torchvision.transforms import v2
 
-from data.folders import ORGANS
+from data import folders
 
 TRANSFORM = v2.Compose(
     [v2.Grayscale(), v2.Resize(32), v2.ToImage(), v2.ToDtype(torch.float32, scale=True)]
@@ -24,7 +24,7 @@ def environment(scratch: Path) -> dict[str, str]:
     """Copy a few pictures into a folder; returns the variables that the notebook is run with."""
     folder = scratch / "organs"
     for file in pictures():
-        copy = folder / file.relative_to(ORGANS)
+        copy = folder / file.relative_to(folders.ORGANS)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, copy)
     return {"KATA_ORGANS": str(folder)}
@@ -32,12 +32,12 @@ def environment(scratch: Path) -> dict[str, str]:
 
 def pictures() -> list[Path]:
     """The pictures that are copied, as they lie in data/organs."""
-    return [
-        file
-        for split, most in MOST.items()
-        for organ in sorted((ORGANS / split).iterdir())
-        for file in sorted(organ.glob("*.png"))[:most]
-    ]
+    found = []
+    for split, most in MOST.items():
+        files = [file for file, _ in folders.pictures(folders.ORGANS, split)]
+        for organ in folders.labels(folders.ORGANS):
+            found += [file for file in files if file.parent.name == organ.folder][:most]
+    return found
 
 
 def batches(loader: DataLoader) -> list[tuple[torch.Tensor, torch.Tensor]]:

@@ -1,5 +1,6 @@
 import hashlib
 import re
+import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -13,7 +14,8 @@ from PIL import Image
 from data import medmnist
 from data import organs as drawn
 from data.__main__ import main
-from data.folders import ORGANS, VARIABLE, DataError, differences, labels, organs
+from data.convert import convert_folder
+from data.folders import ORGANS, VARIABLE, DataError, differences, labels, organs, pictures
 from data.medmnist import Source, convert, fetch
 
 
@@ -72,7 +74,7 @@ def test_the_variable_names_another_folder(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setenv(VARIABLE, str(tmp_path / "real"))
     assert organs() == (tmp_path / "real").resolve()
     monkeypatch.setenv(VARIABLE, str(tmp_path))
-    with pytest.raises(DataError, match="has no train"):
+    with pytest.raises(DataError, match="has no folder train"):
         organs()
 
 
@@ -214,3 +216,85 @@ def test_without_a_connection_there_is_one_sentence_and_the_part_is_kept(
     assert said.startswith("organamnist.npz could not be loaded")
     assert said.count("\n") == 1
     assert (tmp_path / "organamnist.npz.part").read_bytes() == b"half"
+
+
+# --- pictures of one's own
+
+
+def photos(folder, sizes=((28, 28), (40, 60), (1024, 300)), modes=("RGB", "L", "RGBA")):
+    """A folder per class with pictures of several sizes, kinds and modes."""
+    for number, name in enumerate(("benign", "malignant")):
+        (folder / name).mkdir(parents=True)
+        for k in range(9):
+            size, mode = sizes[k % len(sizes)], modes[k % len(modes)]
+            suffix = "png" if mode == "RGBA" else ("jpg", "JPEG")[k % 2]
+            colour = 20 + 100 * number
+            picture = Image.new("L", size, colour).convert(mode)
+            picture.save(folder / name / f"IMG {k}.{suffix}")
+    return folder
+
+
+def test_a_folder_per_class_becomes_a_set_of_one_size(tmp_path, monkeypatch, capsys):
+    folder = photos(tmp_path / "own")
+    (folder / "benign" / "broken.jpg").write_bytes(b"no picture")
+    (folder / "benign" / "._IMG 0.jpg").write_bytes(b"a note of macOS")
+    assert main(["convert", str(folder), "--side", "32"]) == 0
+    assert "broken.jpg" in capsys.readouterr().err
+    made = tmp_path / "own-katas"
+    monkeypatch.setenv("KATA_ORGANS", str(made))
+    assert organs() == made
+    assert [label.folder for label in labels(made)] == ["benign", "malignant"]
+    train, test = (pictures(made, split) for split in ("train", "test"))
+    assert (len(train), len(test)) == (16, 2)
+    for file, label in train + test:
+        with Image.open(file) as picture:
+            assert (picture.size, picture.mode) == ((32, 32), "L")
+            assert picture.getpixel((0, 0)) == 20 + 100 * label.index
+
+
+def test_train_and_test_stay_what_they_are(tmp_path):
+    for split in ("train", "test"):
+        photos(tmp_path / "own" / split)
+    convert_folder(tmp_path / "own", tmp_path / "made")
+    assert [len(pictures(tmp_path / "made", split)) for split in ("train", "test")] == [18, 18]
+
+
+@pytest.mark.parametrize("side", [28, 64, 1024])
+def test_pictures_of_one_size_need_no_conversion(tmp_path, monkeypatch, side):
+    for split in ("train", "test"):
+        photos(tmp_path / split, sizes=[(side, side)])
+    monkeypatch.setenv("KATA_ORGANS", str(tmp_path))
+    assert organs() == tmp_path
+    assert len(pictures(tmp_path, "train")) == 18
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda root: shutil.rmtree(root / "test"), "no folder test"),
+        (lambda root: shutil.rmtree(root / "test" / "benign"), "benign in only one"),
+        (lambda root: (root / "train" / ".ipynb_checkpoints").mkdir(), "delete it"),
+        (lambda root: (root / "test" / "benign" / "._a.png").touch(), "delete it"),
+        (lambda root: (root / "train" / "none").mkdir(), "holds no picture"),
+        (lambda root: Image.new("L", (9, 9)).save(root / "test" / "benign" / "a.png"), "convert"),
+    ],
+)
+def test_what_no_kata_could_read_is_named_in_one_sentence(tmp_path, monkeypatch, spoil, said):
+    for split in ("train", "test"):
+        photos(tmp_path / split, sizes=[(28, 28)])
+    spoil(tmp_path)
+    monkeypatch.setenv("KATA_ORGANS", str(tmp_path))
+    with pytest.raises(DataError, match=said) as error:
+        organs()
+    assert str(error.value).endswith(".")
+    assert len(str(error.value).splitlines()) == 1
+
+
+def test_a_folder_that_holds_no_classes_is_refused(tmp_path, capsys):
+    assert main(["convert", str(tmp_path / "none")]) == 2
+    (tmp_path / "flat").mkdir()
+    Image.new("L", (9, 9)).save(tmp_path / "flat" / "a.png")
+    assert main(["convert", str(tmp_path / "flat")]) == 2
+    said = capsys.readouterr().err
+    assert "two classes" in said
+    assert "Traceback" not in said
