@@ -228,20 +228,16 @@ class Figure:
     def pixels(
         self, x: float, y: float, values: Sequence[Sequence[float]], cell: float
     ) -> None:  # fmt: skip
-        """Draw a picture of grey values from 0, black, to 1, white, in pixels of `cell` pixels.
-
-        Neighbours of one shade in a row become one rectangle, which keeps the file small.
-        """
+        """Draw a picture of grey values from 0, black, to 1, white, in pixels of `cell` pixels."""
+        places: dict[str, list[str]] = {}
         for i, row in enumerate(values):
-            shades = [f"{round(255 * min(max(v, 0), 1)):02X}" for v in row]
-            start = 0
-            for j in range(1, len(shades) + 1):
-                if j == len(shades) or shades[j] != shades[start]:
-                    # a little wider than it is, so that no gap shows between neighbours
-                    w, h = (j - start) * cell + 0.3, cell + 0.3
-                    self.rect(x + start * cell, y + i * cell, w, h, line=None,
-                              shade="#" + 3 * shades[start])  # fmt: skip
-                    start = j
+            for j, value in enumerate(row):
+                shade = f"#{3 * f'{round(255 * min(max(value, 0), 1)):02X}'}"
+                # a little wider than it is, so that no gap shows between neighbours
+                at, side = f"{_number(x + j * cell)} {_number(y + i * cell)}", _number(cell + 0.3)
+                places.setdefault(shade, []).append(f"M{at}h{side}v{side}h-{side}z")
+        for shade, paths in places.items():
+            self._add("path", "", d="".join(paths), fill=shade)
 
     def brace(self, start: Point, end: Point, depth: float = 10, *, colour: str = "grey") -> None:
         """Draw a bracket from start to end, in pixels, that opens to the right of its way."""
