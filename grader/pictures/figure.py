@@ -7,7 +7,7 @@ into the file, so the same script always gives the same bytes.
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from math import atan2, cos, hypot, pi, sin
+from math import atan2, cos, hypot, sin
 
 from grader.pictures.palette import style
 
@@ -18,30 +18,6 @@ SMALLEST = 13
 """The smallest text, in pixels."""
 HEAD = 11
 """The length of an arrow's head, in pixels."""
-
-
-class Tr:
-    """The language a figure is drawn in: picks texts, and writes numbers as it does."""
-
-    def __init__(self, language: str) -> None:
-        """Draw in `language`, "en" or "de"."""
-        self.language = language
-
-    def __call__(self, english: str, german: str) -> str:
-        """The text in this language."""
-        return german if self.language == "de" else english
-
-    def number(self, value: float, places: int | None = None) -> str:
-        """A number with a true minus sign and, in German, a decimal comma.
-
-        Args:
-            value: the number.
-            places: how many decimals to round to and show; None shows those it needs.
-        """
-        plain = f"{value:g}" if places is None else f"{value:.{places}f}"
-        if float(plain) == 0:
-            plain = plain.lstrip("-")
-        return self(plain, plain.replace(".", ",")).replace("-", "−")
 
 
 class Figure:
@@ -254,12 +230,6 @@ class Figure:
         )
         end = f">{escape(text, quote=False)}</{tag}>" if text is not None else "/>"
         self._parts.append(f"<{tag}{attributes}{end}")
-
-
-def ring(x: float, y: float, r: float, n: int, start: float = -90) -> list[Point]:
-    """The n points of a regular polygon of radius r around (x, y), the first at `start` degrees."""
-    angles = [start / 180 * pi + 2 * pi * i / n for i in range(n)]
-    return [(x + r * cos(a), y + r * sin(a)) for a in angles]
 
 
 def _classes(*names: str | None) -> str:

@@ -14,7 +14,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import cast
 
-from grader.pictures.figure import Figure, Tr
+from grader.pictures.figure import Figure
+from grader.pictures.words import Tr
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = {"en": "README.md", "de": "README.de.md"}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from math import cos, pi, sin
 
-from grader.pictures.figure import WIDEST, Figure, Point, ring
+from grader.pictures.figure import WIDEST, Figure, Point
 
 Drawing = Callable[[Figure, float, float], None]
 """Draws something small around a point (x, y), within 46 pixels to the sides, 32 up and down."""
@@ -96,7 +96,13 @@ def cycle(figure: Figure, x: float, y: float, r: float = 26) -> None:
 def blob(figure: Figure, x: float, y: float, r: float, colour: str, dashed: bool = False) -> None:
     """Draw a rough outline of radius r, such as that of a lesion."""
     scales = (1, 0.85, 1.1, 0.9, 1, 1.15, 0.88, 1.05, 0.9)
-    corners = zip(ring(x, y, r, len(scales)), scales, strict=True)
+    corners = zip(_ring(x, y, r, len(scales)), scales, strict=True)
     outline = [(x + (a - x) * scale, y + (b - y) * scale) for (a, b), scale in corners]
     fill = None if dashed else colour
     figure.line(outline, colour=colour, closed=True, dashed=dashed, fill=fill)
+
+
+def _ring(x: float, y: float, r: float, n: int, start: float = -90) -> list[Point]:
+    """The n points of a regular polygon of radius r around (x, y), the first at `start` degrees."""
+    angles = [start / 180 * pi + 2 * pi * i / n for i in range(n)]
+    return [(x + r * cos(a), y + r * sin(a)) for a in angles]

@@ -1,7 +1,8 @@
 """The figure of kata 02: the numbers of a range, and a while loop that asks before each round."""
 
-from grader.pictures.figure import Figure, Tr
+from grader.pictures.figure import Figure
 from grader.pictures.plot import Axes
+from grader.pictures.words import Tr
 
 DOSE, LIMIT = 100, 10
 

@@ -1,6 +1,7 @@
 """The figure of kata 03: one object over time, and a second one that knows nothing of it."""
 
-from grader.pictures.figure import Figure, Tr
+from grader.pictures.figure import Figure
+from grader.pictures.words import Tr
 
 STATES = ((0.0, "[]"), (0.75, "[0]"), (0.0, "[0, 1]"))
 

@@ -1,6 +1,7 @@
 """The figure of kata 21: two views of one memory, and a copy with memory of its own."""
 
-from grader.pictures.figure import Figure, Tr
+from grader.pictures.figure import Figure
+from grader.pictures.words import Tr
 
 
 def draw(tr: Tr) -> Figure:

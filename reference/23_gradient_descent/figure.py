@@ -2,8 +2,9 @@
 
 from itertools import pairwise
 
-from grader.pictures.figure import Figure, Tr
+from grader.pictures.figure import Figure
 from grader.pictures.plot import Axes
+from grader.pictures.words import Tr
 
 RATES = ((0.25, 5.0, 3), (0.75, 5.0, 3), (1.25, 10.0, 2))
 START = 4.0

@@ -1,7 +1,8 @@
 """The figure of kata 31: signals become one sum, and the sum is compared with the threshold."""
 
-from grader.pictures.figure import Figure, Tr
+from grader.pictures.figure import Figure
 from grader.pictures.plot import Axes
+from grader.pictures.words import Tr
 
 
 def draw(tr: Tr) -> Figure:

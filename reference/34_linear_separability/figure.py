@@ -1,7 +1,8 @@
 """The figure of kata 34: XOR in the plane, and the doses before and after the hidden layer."""
 
-from grader.pictures.figure import Figure, Tr
+from grader.pictures.figure import Figure
 from grader.pictures.plot import Axes
+from grader.pictures.words import Tr
 
 
 def draw(tr: Tr) -> Figure:
@@ -54,7 +55,7 @@ def draw(tr: Tr) -> Figure:
     figure.text(
         296,
         258,
-        tr("h₁: x > 1?\nh₂: x > 3?", "h₁: x > 1?\nh₂: x > 3?"),
+        "h₁: x > 1?\nh₂: x > 3?",
         17,
         colour="blue",
         anchor="start",
@@ -69,8 +70,12 @@ def draw(tr: Tr) -> Figure:
     for dose in (0, 2, 4):
         x, y = plane.at(int(dose > 1), int(dose > 3))
         _point(figure, x, y, int(dose == 2))
-        beside = -26 if dose < 4 else -24
-        figure.text(x + (beside if dose == 4 else 0), y + (0 if dose == 4 else -26), f"{dose}", 16)
+        if dose == 0:
+            figure.text(x, y - 26, "x = 0", 15)
+        elif dose == 2:
+            figure.text(x + 20, y, "x = 2", 15, anchor="start")
+        else:
+            figure.text(x - 20, y, "x = 4", 15, anchor="end")
     figure.text(600, 296, f"1·h₁ − 1·h₂ > {n(0.5)}", 17, colour="green", bold=True)
     figure.text(588, 30, tr("after the hidden layer", "nach der Zwischenschicht"), 16, bold=True)
     return figure

@@ -3,8 +3,9 @@
 from itertools import pairwise
 from math import exp
 
-from grader.pictures.figure import Figure, Tr
+from grader.pictures.figure import Figure
 from grader.pictures.plot import Axes
+from grader.pictures.words import Tr
 
 LAYERS = (4, 3, 2)
 

@@ -2,8 +2,9 @@
 
 from math import exp, log
 
-from grader.pictures.figure import Figure, Tr
+from grader.pictures.figure import Figure
 from grader.pictures.plot import Axes
+from grader.pictures.words import Tr
 
 LOGITS, LABEL = (2.0, 1.0, 0.0), 0
 

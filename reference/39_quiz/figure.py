@@ -1,7 +1,8 @@
 """The figure of kata 39: what the track was about."""
 
-from grader.pictures.figure import Figure, Tr
+from grader.pictures.figure import Figure
 from grader.pictures.overview import curve, network, neuron, overview
+from grader.pictures.words import Tr
 
 
 def draw(tr: Tr) -> Figure:

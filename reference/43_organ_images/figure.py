@@ -1,6 +1,7 @@
 """The figure of kata 43: from files over tensors to batches."""
 
-from grader.pictures.figure import Figure, Tr
+from grader.pictures.figure import Figure
+from grader.pictures.words import Tr
 
 ORGANS = ("colon", "kidneys", "liver", "lung", "stomach")
 
@@ -32,7 +33,7 @@ def draw(tr: Tr) -> Figure:
     figure.arrow((222, 186), (256, 186), width=3)
 
     figure.grid(268, 66, [["0", "51"], ["102", "255"]], 50, fills="blue")
-    figure.text(324, 184, ": 255", 17, colour="grey")
+    figure.text(324, 184, "/ 255", 17, colour="grey")
     figure.arrow((288, 170), (288, 198), width=2.5)
     figure.grid(268, 204, [["0", tr("0.2", "0,2")], [tr("0.4", "0,4"), "1"]], 50, fills="green")
     figure.text(

@@ -2,8 +2,9 @@
 
 from math import exp, log
 
-from grader.pictures.figure import Figure, Tr
+from grader.pictures.figure import Figure
 from grader.pictures.plot import Axes
+from grader.pictures.words import Tr
 
 PICTURES, LABELS = ((1.0, 0.0), (0.0, 1.0), (1.0, 1.0)), (0, 1, 0)
 EPOCHS, RATE = 20, 0.3

@@ -2,7 +2,8 @@
 
 from random import Random
 
-from grader.pictures.figure import Figure, Tr
+from grader.pictures.figure import Figure
+from grader.pictures.words import Tr
 
 SIDE = 16
 Picture = list[list[float]]

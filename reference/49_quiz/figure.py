@@ -1,7 +1,8 @@
 """The figure of kata 49: what the track was about."""
 
-from grader.pictures.figure import Figure, Tr
+from grader.pictures.figure import Figure
 from grader.pictures.overview import cells, cycle, overview
+from grader.pictures.words import Tr
 
 
 def draw(tr: Tr) -> Figure:

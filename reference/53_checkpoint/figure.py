@@ -1,7 +1,8 @@
 """The figure of kata 53: what lies in which file, and what a restart without v costs."""
 
-from grader.pictures.figure import Figure, Tr
+from grader.pictures.figure import Figure
 from grader.pictures.plot import Axes
+from grader.pictures.words import Tr
 
 STEPS = 24
 

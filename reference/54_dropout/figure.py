@@ -1,6 +1,7 @@
 """The figure of kata 54: the same ones in two calls of training, and in evaluation."""
 
-from grader.pictures.figure import Figure, Tr
+from grader.pictures.figure import Figure
+from grader.pictures.words import Tr
 
 DROPPED = ((1, 2, 5, 7), (0, 3, 6))
 COUNT = 8

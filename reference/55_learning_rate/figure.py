@@ -2,8 +2,9 @@
 
 from math import cos, pi
 
-from grader.pictures.figure import Figure, Tr
+from grader.pictures.figure import Figure
 from grader.pictures.plot import Axes
+from grader.pictures.words import Tr
 
 EPOCHS, RATE = 20, 0.4
 

@@ -2,8 +2,9 @@
 
 from math import cos, pi
 
-from grader.pictures.figure import Figure, Tr
+from grader.pictures.figure import Figure
 from grader.pictures.overview import curve, network, overview
+from grader.pictures.words import Tr
 
 
 def draw(tr: Tr) -> Figure:

@@ -1,6 +1,7 @@
 """The figure of kata 61: the few get a louder voice, until both sides weigh the same."""
 
-from grader.pictures.figure import Figure, Tr
+from grader.pictures.figure import Figure
+from grader.pictures.words import Tr
 
 WITH, WITHOUT = 1, 3
 

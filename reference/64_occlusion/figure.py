@@ -1,13 +1,14 @@
 """The figure of kata 64: a patch covers a part of the picture, and the score drops."""
 
-from grader.pictures.figure import Figure, Tr
+from grader.pictures.figure import Figure
+from grader.pictures.words import Tr
 
 SIDE, SIZE, STRIDE = 8, 4, 2
 
 
 def draw(tr: Tr) -> Figure:
     """Draw two of the example's patches on the picture of ones, and the drops they cause."""
-    figure = Figure("patches", 720, 390, tr("Patches and drops", "Fenster und Abfälle"))
+    figure = Figure("patches", 720, 400, tr("Patches and drops", "Fenster und Abfälle"))
     cell, left, top = 36, 48, 74
     covered = {(0, 0): "orange", (4, 4): "blue"}
     places = {centre: _patch(*centre) for centre in covered}
@@ -41,7 +42,7 @@ def draw(tr: Tr) -> Figure:
             figure.circle(left + column * cell, top + row * cell, 4, solid="ink", line=None)
     figure.text(
         left + 4 * cell,
-        top + 8 * cell + 16,
+        top + 8 * cell + 18,
         tr("dots: the centres 0, 2, 4, 6", "Punkte: die Mittelpunkte 0, 2, 4, 6"),
         15,
         colour="grey",

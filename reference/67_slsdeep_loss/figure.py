@@ -1,6 +1,7 @@
 """The figure of kata 67: three borders, their edges, and how far these are off."""
 
-from grader.pictures.figure import Figure, Tr
+from grader.pictures.figure import Figure
+from grader.pictures.words import Tr
 
 ROWS = (
     (0.0, 0.0, 0.0, 1.0, 1.0, 1.0),
@@ -11,7 +12,7 @@ ROWS = (
 
 def draw(tr: Tr) -> Figure:
     """Draw the example's rows of pixels, an arrow for the edge at each place, and the EPE."""
-    figure = Figure("edges", 720, 390, tr("Borders and their edges", "Ränder und ihre Kanten"))
+    figure = Figure("edges", 720, 402, tr("Borders and their edges", "Ränder und ihre Kanten"))
     n = tr.number
     names = tr("mask|blurred|shifted", "Maske|verschwommen|verschoben").split("|")
     right = _edges(ROWS[0])
@@ -52,7 +53,7 @@ def draw(tr: Tr) -> Figure:
         error = sum(abs(a - b) for a, b in zip(edges, right, strict=True)) / len(edges)
         figure.text(648, y + 20, n(error), 20, bold=True, colour="green" if error == 0 else "red")
     figure.text(
-        360, 374, tr("light: skin, dark: lesion", "hell: Haut, dunkel: Läsion"), 15, colour="grey"
+        360, 382, tr("light: skin, dark: lesion", "hell: Haut, dunkel: Läsion"), 15, colour="grey"
     )
     return figure
 

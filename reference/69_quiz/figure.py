@@ -2,8 +2,9 @@
 
 from math import tanh
 
-from grader.pictures.figure import Figure, Tr
+from grader.pictures.figure import Figure
 from grader.pictures.overview import blob, cells, curve, overview
+from grader.pictures.words import Tr
 
 
 def draw(tr: Tr) -> Figure:

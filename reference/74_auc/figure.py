@@ -2,8 +2,9 @@
 
 from itertools import pairwise
 
-from grader.pictures.figure import Figure, Tr
+from grader.pictures.figure import Figure
 from grader.pictures.plot import Axes
+from grader.pictures.words import Tr
 
 SICK, HEALTHY = (0.9, 0.6, 0.4), (0.6, 0.3, 0.2, 0.1)
 
