@@ -20,6 +20,7 @@ from grader.authoring.mutation_runner import Trial
 from grader.catalogue.kata import Kata
 from grader.catalogue.requirements import install_hint, missing_requirement
 from grader.catalogue.test_specs import read_test_specs
+from grader.figures.files import script_of, write
 from grader.grading.results import KataResult
 from grader.grading.runner import Runner
 from grader.sandbox.messages import Job
@@ -93,6 +94,8 @@ class Case:
             self.gaps += solution_checks.rejected(self.kata, en, de, file, accept=accept)
         self.gaps += solution_checks.kept(self.kata, accept=accept)
         self.gaps += solution_checks.counts(self.kata, self.files)
+        if accept and script_of(self.kata.folder).is_file():
+            write(self.kata.folder)
         self.gaps += readme_checks.texts(self.kata, self.files)
         if quizzes.is_quiz(self.kata):
             self.gaps += quizzes.up_to_date(self.kata)

@@ -15,13 +15,22 @@ from grader.authoring.findings import Gap, Solutions
 from grader.authoring.scaffold import TODO
 from grader.authoring.source import python_of
 from grader.catalogue.kata import Kata
+from grader.figures.files import check
 from grader.solution.notebook import open_source
 
 LENGTH = range(40, 121)
 HINTS = 3
 FROM_PAGE = "from_page"
 """An accepted solution by somebody who knew the README and the stub and nothing else."""
-FILES = {"README.md", "README.de.md", "kata.toml", "support.py", "picture.py", "quiz.toml"}
+FILES = {
+    "README.md",
+    "README.de.md",
+    "figures",
+    "kata.toml",
+    "support.py",
+    "picture.py",
+    "quiz.toml",
+}
 
 
 @dataclass(frozen=True)
@@ -63,6 +72,7 @@ def texts(kata: Kata, files: Solutions) -> Iterator[Gap]:
         if en.blocks != de.blocks:
             yield Gap(6, "the fenced blocks of the two READMEs differ")
         yield from _run_blocks(kata, en, files.reference)
+    yield from (Gap(6, f"{fault}; draw it with --accept") for fault in check(kata.folder))
     if len(kata.hints) != HINTS:
         yield Gap(6, f"kata.toml has {len(kata.hints)} hints; {HINTS} are right")
     for path in (*(kata.folder / name for name in sorted(FILES)), kata.stub_file, kata.test_file):

@@ -30,6 +30,7 @@ AS_THEY_ARE = (
 TEACHERS_ONLY = (
     "grader/authoring/",
     "grader/classroom/",
+    "grader/figures/",
     "grader/distribution/template.py",
     "grader/distribution/student/",
     "grader/catalogue/original_stubs/",

@@ -1,7 +1,7 @@
 """The figure of kata 01: one question after the other, until the first yes."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 LIMITS = (35.0, 37.5, 38.0, 40.0)
 WORDS = ("hypothermia", "normal", "elevated", "fever", "high fever")

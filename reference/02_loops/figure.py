@@ -1,8 +1,8 @@
 """The figure of kata 02: the numbers of a range, and a while loop that asks before each round."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.plot import Axes
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.plot import Axes
+from grader.figures.words import Tr
 
 DOSE, LIMIT = 100, 10
 

@@ -1,7 +1,7 @@
 """The figure of kata 03: one object over time, and a second one that knows nothing of it."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 STATES = ((0.0, "[]"), (0.75, "[0]"), (0.0, "[0, 1]"))
 

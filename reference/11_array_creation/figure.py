@@ -1,7 +1,7 @@
 """The figure of kata 11: a plate with its shape, and numbers laid out anew, row by row."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 
 def draw(tr: Tr) -> Figure:

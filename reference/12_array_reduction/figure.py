@@ -1,7 +1,7 @@
 """The figure of kata 12: the axis that is named is the one that disappears."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 TABLE = ((0, 1, 2), (3, 4, 5))
 

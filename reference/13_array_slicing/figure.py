@@ -1,7 +1,7 @@
 """The figure of kata 13: four slices of the workshop's array."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 SLICES = ("[:2, :]", "[2:, :]", "[:, ::2]", "[1:-1, :]")
 

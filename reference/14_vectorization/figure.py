@@ -1,7 +1,7 @@
 """The figure of kata 14: a column and a row are stretched until they fit."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 COLUMN, ROW = (0, 10, 20), (1, 2, 3, 4)
 

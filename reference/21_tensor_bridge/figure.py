@@ -1,7 +1,7 @@
 """The figure of kata 21: two views of one memory, and a copy with memory of its own."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 
 def draw(tr: Tr) -> Figure:

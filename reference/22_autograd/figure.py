@@ -1,7 +1,7 @@
 """The figure of kata 22: the graph that torch notes on the way there and walks on the way back."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 
 def draw(tr: Tr) -> Figure:

@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
-from grader.pictures.figure import Figure
-from grader.pictures.plot import Axes
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.plot import Axes
+from grader.figures.words import Tr
 
 RATES = ((0.25, 5.0, 3), (0.75, 5.0, 3), (1.25, 10.0, 2))
 START = 4.0

@@ -1,8 +1,8 @@
 """The figure of kata 29: what the track was about."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.overview import curve, overview
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.overview import curve, overview
+from grader.figures.words import Tr
 
 
 def draw(tr: Tr) -> Figure:

@@ -1,8 +1,8 @@
 """The figure of kata 31: signals become one sum, and the sum is compared with the threshold."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.plot import Axes
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.plot import Axes
+from grader.figures.words import Tr
 
 
 def draw(tr: Tr) -> Figure:

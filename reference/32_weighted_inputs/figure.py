@@ -1,7 +1,7 @@
 """The figure of kata 32: a weight for each input, and what three receptors see."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 INPUTS, WEIGHTS = (0.5, 0.25, 0.75), (2.0, -1.0, 1.0)
 SIGNALS = ((0.25, 1.0, 0.25), (1.0, 1.0, 0.25), (1.0, 1.0, 1.0))

@@ -1,7 +1,7 @@
 """The figure of kata 33: a layer as a product of a matrix and a vector."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 WEIGHTS = ((0.0, 0.5, 1.0, -0.5, 0.25), (1.0, 0.5, 0.0, -0.5, 1.0), (-1.0, 0.0, 0.5, 1.0, -0.5))
 PATIENT = (1.0, 0.5, 0.25, 0.0, 1.0)

@@ -1,8 +1,8 @@
 """The figure of kata 34: XOR in the plane, and the doses before and after the hidden layer."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.plot import Axes
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.plot import Axes
+from grader.figures.words import Tr
 
 
 def draw(tr: Tr) -> Figure:

@@ -3,9 +3,9 @@
 from itertools import pairwise
 from math import exp
 
-from grader.pictures.figure import Figure
-from grader.pictures.plot import Axes
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.plot import Axes
+from grader.figures.words import Tr
 
 LAYERS = (4, 3, 2)
 

@@ -2,9 +2,9 @@
 
 from math import exp, log
 
-from grader.pictures.figure import Figure
-from grader.pictures.plot import Axes
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.plot import Axes
+from grader.figures.words import Tr
 
 LOGITS, LABEL = (2.0, 1.0, 0.0), 0
 

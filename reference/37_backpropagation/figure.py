@@ -2,8 +2,8 @@
 
 from math import exp
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 X, T = (0.8, -0.6), (1, 0)
 V, W = ((0.5, -0.5), (0.25, 0.75)), ((1.0, 0.5), (-0.5, 0.25))

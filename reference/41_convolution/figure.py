@@ -1,7 +1,7 @@
 """The figure of kata 41: the mask lies on a patch of the picture, and one number comes of it."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 IMAGE = ((1, 2, 7, 0, 3), (5, 0, 1, 4, 0), (9, 5, 1, 5, 7), (4, 1, 6, 3, 3), (2, 9, 3, 1, 2))
 MASK = ((1, 2, 1), (2, 4, 2), (1, 2, 1))

@@ -1,7 +1,7 @@
 """The figure of kata 42: windows side by side, windows that overlap, and what each keeps."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 IMAGE = ((1, 1, 2, 4), (5, 6, 7, 8), (3, 2, 1, 0), (1, 2, 3, 4))
 COLOURS = (("blue", "orange"), ("green", "pink"))

@@ -1,7 +1,7 @@
 """The figure of kata 43: from files over tensors to batches."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 ORGANS = ("colon", "kidneys", "liver", "lung", "stomach")
 

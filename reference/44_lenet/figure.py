@@ -1,7 +1,7 @@
 """The figure of kata 44: the picture becomes smaller and more, then numbers, then five scores."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 BLOCKS = ((1, 64), (6, 60), (6, 30), (16, 26), (16, 13))
 VECTORS = ((2704, 150), (120, 70), (84, 50), (5, 14))

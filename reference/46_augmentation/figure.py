@@ -2,8 +2,8 @@
 
 from random import Random
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 SIDE = 16
 Picture = list[list[float]]

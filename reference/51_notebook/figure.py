@@ -1,7 +1,7 @@
 """The figure of kata 51: cells run in another order, and the same cells after a fresh start."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 CELLS = ("net(x)", "net = Net()", "x = load()")
 

@@ -1,7 +1,7 @@
 """The figure of kata 52: two clocks, and four ways to measure the same runs."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 FIRST, RUN, REPEATS = 3.5, 0.5, 4
 

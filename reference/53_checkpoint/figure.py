@@ -1,8 +1,8 @@
 """The figure of kata 53: what lies in which file, and what a restart without v costs."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.plot import Axes
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.plot import Axes
+from grader.figures.words import Tr
 
 STEPS = 24
 

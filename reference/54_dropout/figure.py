@@ -1,7 +1,7 @@
 """The figure of kata 54: the same ones in two calls of training, and in evaluation."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 DROPPED = ((1, 2, 5, 7), (0, 3, 6))
 COUNT = 8

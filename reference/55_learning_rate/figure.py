@@ -2,9 +2,9 @@
 
 from math import cos, pi
 
-from grader.pictures.figure import Figure
-from grader.pictures.plot import Axes
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.plot import Axes
+from grader.figures.words import Tr
 
 EPOCHS, RATE = 20, 0.4
 

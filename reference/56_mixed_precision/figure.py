@@ -2,8 +2,8 @@
 
 from math import log10
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 FORMATS = (("float32", 8, 23), ("bfloat16", 8, 7), ("float16", 5, 10))
 RANGES = ((1.4e-45, 3.4e38), (9.2e-41, 3.4e38), (6.0e-8, 65504.0))

@@ -1,7 +1,7 @@
 """The figure of kata 57: a network leaves PyTorch in one file, and others run it."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 
 def draw(tr: Tr) -> Figure:

@@ -2,9 +2,9 @@
 
 from math import cos, pi
 
-from grader.pictures.figure import Figure
-from grader.pictures.overview import curve, network, overview
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.overview import curve, network, overview
+from grader.figures.words import Tr
 
 
 def draw(tr: Tr) -> Figure:

@@ -1,7 +1,7 @@
 """The figure of kata 61: the few get a louder voice, until both sides weigh the same."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 WITH, WITHOUT = 1, 3
 

@@ -1,7 +1,7 @@
 """The figure of kata 62: weigh the maps or weigh the averages, the logit is the same."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 FIRST, SECOND = ((0, 2), (4, 2)), ((1, 0), (0, 1))
 WEIGHTS = (0.5, -1.0)

@@ -1,7 +1,7 @@
 """The figure of kata 63: what four ReLUs let pass on the way back."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 ROWS = (("x1", 1, 1), ("x2", 1, -1), ("−x3", 1, 1), ("−x1", -1, 2))
 """What goes into each ReLU, its value at x = (1, 1, −1), and the gradient from above."""

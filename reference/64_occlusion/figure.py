@@ -1,7 +1,7 @@
 """The figure of kata 64: a patch covers a part of the picture, and the score drops."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 SIDE, SIZE, STRIDE = 8, 4, 2
 

@@ -1,8 +1,8 @@
 """The figure of kata 65: four weights become three values; the gradient goes straight through."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.plot import Axes
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.plot import Axes
+from grader.figures.words import Tr
 
 WEIGHTS = (0.1, -0.2, 0.5, -0.8)
 

@@ -2,9 +2,9 @@
 
 from math import tanh
 
-from grader.pictures.figure import Figure
-from grader.pictures.plot import Axes
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.plot import Axes
+from grader.figures.words import Tr
 
 
 def draw(tr: Tr) -> Figure:

@@ -1,7 +1,7 @@
 """The figure of kata 67: three borders, their edges, and how far these are off."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 ROWS = (
     (0.0, 0.0, 0.0, 1.0, 1.0, 1.0),

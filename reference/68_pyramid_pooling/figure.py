@@ -1,7 +1,7 @@
 """The figure of kata 68: averages over four grids, and masks that are stretched."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 SCALES = (1, 2, 3, 6)
 

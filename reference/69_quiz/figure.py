@@ -2,9 +2,9 @@
 
 from math import tanh
 
-from grader.pictures.figure import Figure
-from grader.pictures.overview import blob, cells, curve, overview
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.overview import blob, cells, curve, overview
+from grader.figures.words import Tr
 
 
 def draw(tr: Tr) -> Figure:

@@ -1,8 +1,8 @@
 """The figure of kata 71: the three likeliest classes, and lesions that stay on one side."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.plot import Axes
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.plot import Axes
+from grader.figures.words import Tr
 
 CODES = ("akiec", "bcc", "bkl", "df", "mel", "nv", "vasc")
 SHARES = (0.02, 0.03, 0.10, 0.01, 0.30, 0.50, 0.04)

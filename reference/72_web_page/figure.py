@@ -1,7 +1,7 @@
 """The figure of kata 72: requests and responses between a browser and the server."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 
 def draw(tr: Tr) -> Figure:

@@ -1,7 +1,7 @@
 """The figure of kata 73: what both masks have, and what the one and the other has."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 DRAWN = ((0, 0, 0, 0), (0, 1, 1, 0), (0, 1, 1, 0), (0, 0, 0, 0))
 PREDICTED = ((0, 0, 0, 0), (0, 1, 1, 1), (0, 0, 1, 1), (0, 0, 0, 1))

@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
-from grader.pictures.figure import Figure
-from grader.pictures.plot import Axes
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.plot import Axes
+from grader.figures.words import Tr
 
 SICK, HEALTHY = (0.9, 0.6, 0.4), (0.6, 0.3, 0.2, 0.1)
 

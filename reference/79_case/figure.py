@@ -1,7 +1,7 @@
 """The figure of kata 79: the six functions of the study, the claim, and the clinic."""
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
 STEPS = (
     ("split", 22, 66),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from math import cos, pi, sin
 
-from grader.pictures.figure import WIDEST, Figure, Point
+from grader.figures.figure import WIDEST, Figure, Point
 
 Drawing = Callable[[Figure, float, float], None]
 """Draws something small around a point (x, y), within 46 pixels to the sides, 32 up and down."""

@@ -1,52 +1,26 @@
-"""Draw the figures of the pages, or check that they are what their scripts draw.
+"""The files of the figures: written by their scripts, or checked against them.
 
-`python -m grader.pictures.figures 31 41` writes the figures of two katas, without numbers those of
-all; `--check` writes nothing and says what is wrong. Each kata has its script
-reference/NN_slug/figure.py with a function `draw(tr)`, called once for English and once for German;
-the files are katas/NN_slug/figures/NAME.svg and NAME.de.svg.
+Each kata has its script reference/NN_slug/figure.py with a function `draw(tr)`, called once for
+English and once for German; the files are katas/NN_slug/figures/NAME.svg and NAME.de.svg.
 """
 
-import argparse
 import re
 import runpy
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
-from grader.pictures.figure import Figure
-from grader.pictures.words import Tr
+from grader.figures.figure import Figure
+from grader.figures.words import Tr
 
-ROOT = Path(__file__).resolve().parents[2]
 PAGES = {"en": "README.md", "de": "README.de.md"}
 ENDINGS = {"en": ".svg", "de": ".de.svg"}
 LARGEST = 60_000
 """The size of a figure's file, in bytes."""
 SHORTEST = 25
-"""What describes a figure has so many characters at least."""
+"""The least number of characters that describe a figure to somebody who does not see it."""
 IMAGE = re.compile(r"!\[([^\]]*)\]\((figures/[^)\s]+)\)")
 Draw = Callable[[Tr], Figure]
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Write or check the figures of some katas or all; returns the exit status, 1 for faults."""
-    parser = argparse.ArgumentParser(prog="python -m grader.pictures.figures", description=__doc__)
-    parser.add_argument("numbers", nargs="*", metavar="NN", help="the numbers of katas")
-    parser.add_argument("--check", action="store_true", help="write nothing, say what is wrong")
-    chosen = parser.parse_args(arguments)
-    folders = [f for f in sorted((ROOT / "katas").glob("[0-9][0-9]_*")) if f.is_dir()]
-    wanted = [f for f in folders if not chosen.numbers or f.name[:2] in chosen.numbers]
-    if unknown := set(chosen.numbers) - {f.name[:2] for f in folders}:
-        parser.error(f"there is no kata {', '.join(sorted(unknown))}")
-    faults = []
-    for folder in wanted:
-        script = script_of(folder)
-        if not chosen.check and script.is_file():
-            write(folder, script)
-        elif chosen.check:
-            faults += [f"{folder.name}: {fault}" for fault in check(folder, script)]
-    print("\n".join(faults) or ("all figures are right" if chosen.check else "written"))
-    return 1 if faults else 0
 
 
 def script_of(folder: Path) -> Path:
@@ -61,11 +35,11 @@ def drawn(script: Path) -> dict[str, str]:
     return {figure.name + ending: figure.svg() for ending, figure in figures.items()}
 
 
-def write(folder: Path, script: Path) -> None:
+def write(folder: Path, script: Path | None = None) -> None:
     """Write the figures of a kata into its folder."""
     target = folder / "figures"
     target.mkdir(exist_ok=True)
-    for name, svg in drawn(script).items():
+    for name, svg in drawn(script or script_of(folder)).items():
         (target / name).write_text(svg, encoding="utf-8", newline="\n")
 
 
@@ -109,7 +83,3 @@ def check(folder: Path, script: Path | None = None) -> list[str]:
         f"figures/{name} was never drawn" for name in right if f"figures/{name}" not in files
     ]
     return faults
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -5,15 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from grader.pictures import figures
-from grader.pictures.figure import Figure
-from grader.pictures.palette import DARK, LIGHT, contrast
-from grader.pictures.plot import Axes
-from grader.pictures.words import Tr
+from grader import ROOT
+from grader.figures import files
+from grader.figures.figure import Figure
+from grader.figures.palette import DARK, LIGHT, contrast
+from grader.figures.plot import Axes
+from grader.figures.words import Tr
 
-FOLDERS = sorted((figures.ROOT / "katas").glob("[0-9][0-9]_*"))
+FOLDERS = sorted((ROOT / "katas").glob("[0-9][0-9]_*"))
 SCRIPT = """
-from grader.pictures.figure import Figure
+from grader.figures.figure import Figure
 def draw(tr):
     figure = Figure("one", 200, 100, tr("a figure", "ein Bild"))
     figure.text(100, 50, tr.number(0.5))
@@ -28,7 +29,7 @@ def kata(tmp_path: Path) -> Path:
     reference = tmp_path / "reference" / "31_neuron"
     reference.mkdir(parents=True)
     (reference / "figure.py").write_text(SCRIPT, encoding="utf-8")
-    figures.write(folder, reference / "figure.py")
+    files.write(folder, reference / "figure.py")
     alt = "a neuron with three inputs"
     (folder / "README.md").write_text(f"![{alt}](figures/one.svg)", encoding="utf-8")
     alt = "ein Neuron mit drei Eingaben"
@@ -38,7 +39,7 @@ def kata(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name[:2])
 def test_every_page_shows_the_figure_that_its_script_draws(folder: Path):
-    assert figures.check(folder) == []
+    assert files.check(folder) == []
 
 
 @pytest.mark.parametrize("tones", [LIGHT, DARK], ids=["light", "dark"])
@@ -72,14 +73,14 @@ def test_a_value_has_its_place_on_the_axes():
 
 
 def test_a_figure_and_its_page_fit_together(kata: Path):
-    assert figures.check(kata) == []
+    assert files.check(kata) == []
 
 
 def test_what_does_not_fit_is_named(kata: Path):
     (kata / "figures" / "one.svg").write_text("<svg/>", encoding="utf-8")
     (kata / "figures" / "two.svg").write_bytes(b" " * 60_001)
     (kata / "README.de.md").write_text("![kurz](figures/one.svg) ![](figures/no.de.svg)", "utf-8")
-    faults = "\n".join(figures.check(kata))
+    faults = "\n".join(files.check(kata))
     for part in (
         "one.svg is not what its script draws",
         "no page shows figures/two.svg",
@@ -94,7 +95,7 @@ def test_what_does_not_fit_is_named(kata: Path):
 
 def test_a_page_without_a_figure_and_a_kata_without_a_script_are_named(kata: Path):
     (kata / "README.md").write_text("words", encoding="utf-8")
-    figures.script_of(kata).unlink()
-    faults = "\n".join(figures.check(kata))
+    files.script_of(kata).unlink()
+    faults = "\n".join(files.check(kata))
     assert "README.md shows no figure" in faults
     assert "nothing draws a figure" in faults

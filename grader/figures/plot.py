@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from grader.pictures.figure import Figure, Point
+from grader.figures.figure import Figure, Point
 
 
 class Axes:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from math import atan2, cos, hypot, sin
 
-from grader.pictures.palette import style
+from grader.figures.palette import style
 
 Point = tuple[float, float]
 WIDEST = 720
