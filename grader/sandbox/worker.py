@@ -68,12 +68,15 @@ def _run(job: Job, judge: Connection, setup: Connection, scratch: Path, output_f
     close_other_fds(judge.fileno(), setup.fileno())
     read = cache(partial(open_source, job.kata, job.file))
     own = [path for path in (job.file, job.kata.support_file) if path is not None]
+    tests = job.kata.test_file.read_bytes().count(b"\ndef test_") + 1
+    cells = job.kata.is_notebook  # they have a time of their own
+    seconds = cpu_limit(job.kata.time_limit, tests + cells)
+    lock_down = partial(_lock_down, setup, scratch, seconds, own)
     if job.isolated:
         from grader.sandbox import namespaces
 
         read()  # from inside, a link could not be told from a file
         namespaces.enter_namespaces(scratch, own, judge.fileno(), setup.fileno())
-    lock_down = partial(_lock_down, job, setup, scratch, own)
     if job.kata.is_notebook and isinstance(file := read(), NotebookFile):
         run_in_kernel(file, judge, scratch, lock_down, reachable=not job.isolated)
     else:
@@ -82,10 +85,8 @@ def _run(job: Job, judge: Connection, setup: Connection, scratch: Path, output_f
     serve(judge, read, scratch, job.kata.support_file)
 
 
-def _lock_down(job: Job, setup: Connection, scratch: Path, readable: list[Path]) -> None:
-    tests = job.kata.test_file.read_bytes().count(b"\ndef test_")
-    cells = job.kata.is_notebook  # they have a time of their own
-    apply_limits(scratch, cpu_limit(job.kata.time_limit, tests + 1 + cells), readable)
+def _lock_down(setup: Connection, scratch: Path, seconds: float, readable: list[Path]) -> None:
+    apply_limits(scratch, seconds, readable)
     setup.close()
 
 
