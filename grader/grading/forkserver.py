@@ -60,12 +60,13 @@ _active = threading.local()
 
 
 def _new_server(modules: Iterable[str]) -> Any:
-    from multiprocessing import forkserver
+    from multiprocessing import forkserver, resource_tracker
 
     forkserver.connect_to_new_process = _connect
     server = forkserver.ForkServer()
     server.set_forkserver_preload(["grader.grading.preload"])
     os.environ[PRELOAD_VARIABLE] = ",".join(modules)
+    resource_tracker.ensure_running()  # its start would unblock Ctrl-C
     with _blocked_interrupts():
         server.ensure_running()
     return server

@@ -249,9 +249,9 @@ def test_a_crash_is_reported_in_each_chunk(threshold):
         runner.prepare(job, slow)
         assert len(multiprocessing.active_children()) >= 4
         result = runner.run_one(job)
-    headlines = [test.feedback.headline for test in result.tests]
-    wrong = [line for line in headlines if "ended its own process with the exit code 3" not in line]
-    assert wrong == []
+    *plain, _ = result.tests  # the last one is Hypothesis's, which calls again
+    crash = "ended its own process with the exit code 3"
+    assert [test for test in plain if crash not in test.feedback.headline] == []
 
 
 def test_runners_do_not_end_each_other():
