@@ -9,13 +9,12 @@ exit codes and pickled arguments is the library's. tests/grading/test_forkserver
 Python version changes these parts.
 """
 
-import contextlib
 import multiprocessing
 import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from multiprocessing.process import BaseProcess
 from typing import Any
 
@@ -67,8 +66,11 @@ def _new_server(modules: Iterable[str]) -> Any:
     server.set_forkserver_preload(["grader.grading.preload"])
     os.environ[PRELOAD_VARIABLE] = ",".join(modules)
     resource_tracker.ensure_running()  # its start would unblock Ctrl-C
-    with _blocked_interrupts():
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # until preload ignores it
+    try:
         server.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     return server
 
 
@@ -76,16 +78,6 @@ def _connect(fds: Sequence[int]) -> tuple[int, int]:
     """Replaces multiprocessing's function, which supports a single server."""
     pipes: tuple[int, int] = _active.server.connect_to_new_process(fds)
     return pipes
-
-
-@contextlib.contextmanager
-def _blocked_interrupts() -> Iterator[None]:
-    """Have a new server start with Ctrl-C blocked; preload.py ignores it before it unblocks it."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _without_interrupts(target: Callable[..., None], *arguments: object) -> None:
