@@ -11,7 +11,9 @@ from benchmarks.timing import said, timed
 from grader import ROOT, catalogue
 from grader.catalogue.locations import solution_file
 from grader.grading.runner import Runner
-from grader.sandbox.client import RemoteSolution
+from grader.sandbox import wire
+from grader.sandbox.client import RemoteSolution, WorkerConnection
+from grader.sandbox.kernel import READY
 from grader.sandbox.messages import Job
 from grader.sandbox.worker import serve
 from grader.solution.local import MODULE
@@ -21,20 +23,6 @@ KATA = "31_threshold"
 CALL, SPEED, WHOLE = 1.0, 100.0, 25.0
 MEGABYTES = 64
 ECHO = "def echo(value):\n    return value\n"
-
-
-class Direct:
-    """Workers of which there is just one, without a judge."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    def connection(self) -> Connection:
-        """The connection to it."""
-        return self._connection
-
-    def end(self, patience: float = 0.0) -> None:
-        """It ends with the measurement."""
 
 
 def report(rounds: int) -> bool:
@@ -48,7 +36,8 @@ def report(rounds: int) -> bool:
         ours, theirs = context.Pipe()
         worker = context.Process(target=_echo, args=(file, theirs), daemon=True)
         worker.start()
-        remote = RemoteSolution(Direct(ours), 600.0, file.name)
+        workers = WorkerConnection(ours, ours, file)  # it never needs another one
+        remote = RemoteSolution(workers, 600.0, file.name)
         echo = remote.get(MODULE, "echo").number
         array = np.ones(MEGABYTES * 2**17)
         remote.call(echo, (array[:1],), {}, "echo")
@@ -85,4 +74,5 @@ def _run(runner: Runner, job: Job) -> None:
 
 
 def _echo(file: Path, connection: Connection) -> None:
+    wire.send(connection, {READY: None})
     serve(connection, cache(partial(SourceFile, file)), file.parent)

@@ -6,7 +6,7 @@ __version__ = "0.1.0"
 ROOT = Path(__file__).resolve().parent.parent
 """The folder that holds katas/, reference/ and data/."""
 PRELOAD_VARIABLE = "KATA_PRELOAD"
-"""Tells the warm parent which packages to import, separated by commas."""
+"""Tells the fork server which packages to import, separated by commas."""
 THREADS_VARIABLE = "KATA_THREADS"
 """Tells judges and workers how many threads torch may use."""
 

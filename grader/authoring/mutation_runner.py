@@ -60,15 +60,21 @@ def failed(runner: Runner, trials: Iterable[Trial]) -> Iterator[bool]:
 def _told(runner: Runner, trial: Trial) -> list[bool]:
     # a mutant is trusted code, the reference's: it runs in the process of the tests
     job = Job(trial.kata, trial.reference, lang="en", quick=True, core=True, behind_boundary=False)
-    answers, ending = runner.ask(job, partial(try_all, mutants=trial.mutants))
+    answers, ending = runner.run_in_child(job, partial(try_all, mutants=trial.mutants))
     if len(answers) != len(trial.mutants):
         raise GraderError(f"{trial.kata.name}: the process that tries mutants {ending}")
     return answers
 
 
-def try_all(job: Job, connection: Connection, scratch: Path, mutants: Sequence[Path]) -> None:
+def try_all(
+    job: Job,
+    connection: Connection,
+    worker: Connection | None,
+    scratch: Path,
+    mutants: Sequence[Path],
+) -> None:
     """The work of a judge: send for each mutant whether a test fails on it."""
-    judge(job, connection, scratch, [Forks(job, connection, mutants)])
+    judge(job, connection, worker, scratch, [Forks(job, connection, mutants)])
 
 
 class Forks:

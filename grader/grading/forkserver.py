@@ -1,11 +1,17 @@
-"""Warm parents: each has imported what its children need, and forks one within milliseconds.
+"""Fork servers: processes that have imported what their children need, and fork in milliseconds.
 
-The standard library keeps a single such parent, its forkserver, for all of Python. A runner has
-several, since katas that need no torch can be run while another parent still imports it.
+The standard library has such a server, but a single one for all of Python. A runner needs two,
+since katas without torch can run while the other server still imports it. So this module makes two
+of the library's ForkServer objects, and replaces the one function through which a new process
+reaches its server, `multiprocessing.forkserver.connect_to_new_process`. Of the library's private
+parts it uses only that function, the class and its `_stop`; in return the passing of connections,
+exit codes and pickled arguments is the library's. tests/grading/test_forkserver.py fails where a
+Python version changes these parts.
 """
 
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
@@ -18,12 +24,12 @@ from grader.catalogue.requirements import CHROMIUM
 from grader.catalogue.test_specs import read_test_specs
 
 CAN_FORK = "forkserver" in multiprocessing.get_all_start_methods()
-"""Whether the system can fork; Windows cannot, and each child imports everything by itself."""
+"""False on Windows, where each child imports everything itself."""
 ONNX_EXPORT_MODULES = (
     "torch.export._trace", "torch.onnx._internal.exporter._compat",
     "onnxscript.function_libs.torch_lib.ops",
 )  # fmt: skip
-"""What torch.onnx.export imports only when it is called, for seconds; what is gone costs time."""
+"""Imported lazily by torch.onnx.export; where a name no longer exists, this takes seconds again."""
 
 
 class ForkServer:
@@ -32,65 +38,82 @@ class ForkServer:
     def __init__(self, modules: Iterable[str]) -> None:
         self.modules = tuple(modules)
         self._context: Any = multiprocessing.get_context("forkserver" if CAN_FORK else "spawn")
-        self._server = _server(self.modules) if CAN_FORK else None
+        self._server = _new_server(self.modules) if CAN_FORK else None
 
     def start(self, target: Callable[..., None], *arguments: object) -> BaseProcess:
-        """A new child that does what is asked; waits until everything is imported."""
-        process: BaseProcess = self._context.Process(target=target, args=arguments)
+        """A new child that calls the target, without Ctrl-C; waits until the imports are done."""
+        arguments = (target, *arguments)
+        process: BaseProcess = self._context.Process(target=_without_interrupts, args=arguments)
         _active.server = self._server
         process.start()
         return process
 
     def close(self) -> None:
-        """End it, which its children outlive."""
+        """End the server; children that still run go on."""
         if self._server is not None and threading.current_thread() is threading.main_thread():
             self._server._stop()
 
 
 _active = threading.local()
-"""Whom this thread asks for its next child."""
+"""Fork server of this thread's next child."""
 
 
-def _server(modules: Iterable[str]) -> Any:
-    from multiprocessing import forkserver
+def _new_server(modules: Iterable[str]) -> Any:
+    from multiprocessing import forkserver, resource_tracker
 
     forkserver.connect_to_new_process = _connect
     server = forkserver.ForkServer()
     server.set_forkserver_preload(["grader.grading.preload"])
     os.environ[PRELOAD_VARIABLE] = ",".join(modules)
-    server.ensure_running()
+    resource_tracker.ensure_running()  # its start would unblock Ctrl-C
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # until preload ignores it
+    try:
+        server.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     return server
 
 
 def _connect(fds: Sequence[int]) -> tuple[int, int]:
-    """Stands in the forkserver's module for the function that knows only of one server."""
-    connected: tuple[int, int] = _active.server.connect_to_new_process(fds)
-    return connected
+    """Replaces multiprocessing's function, which supports a single server."""
+    pipes: tuple[int, int] = _active.server.connect_to_new_process(fds)
+    return pipes
+
+
+def _without_interrupts(target: Callable[..., None], *arguments: object) -> None:
+    """Ignore Ctrl-C, which a terminal sends to all: the runner ends its children."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    target(*arguments)
 
 
 def preload_modules(katas: Sequence[Kata], *, compares: bool) -> list[str]:
-    """What a warm parent of these katas imports."""
+    """What a fork server for these katas imports.
+
+    Args:
+        katas: those that its children run.
+        compares: whether most children get as far as a test that compares with another package.
+    """
     needs = sorted({need for kata in katas for need in kata.needs})
     modules = ["numpy.random", "pytest", "hypothesis.extra.numpy", *needs]
     if compares:
         modules += _optional_packages(katas)
     if "torchvision" in needs:
-        modules.append("torchvision.transforms.v2")  # it does not come with torchvision itself
+        modules.append("torchvision.transforms.v2")  # torchvision itself does not import it
     if "torch.optim" in needs:
         modules.append("torch._dynamo")  # else the first optimiser costs seconds in each child
     if "onnxscript" in needs:
         modules += ONNX_EXPORT_MODULES
     if any(kata.is_notebook for kata in katas):
         modules += ["nbclient", "nbformat.v4", "ipykernel.ipkernel", "ipykernel.kernelapp"]
-    # the runner, since a child that unpickles its job would import it
-    modules += ["grader.grading.runner", "grader.sandbox.worker", "grader.grading.judge"]
+    # the supervisor, whose functions a child calls first
+    modules += ["grader.grading.supervisor", "grader.sandbox.worker", "grader.grading.judge"]
     if sys.platform == "linux":
         modules.append("grader.sandbox.namespaces")
     return modules
 
 
 def _optional_packages(katas: Iterable[Kata]) -> list[str]:
-    """What some tests of katas on torch compare with, such as monai, which imports for seconds."""
+    """Packages that some tests of these katas compare with, such as monai (imported in seconds)."""
     files = [kata.test_file for kata in katas if kata.needs and kata.test_file.is_file()]
     needs = {need for file in files for test in read_test_specs(file) for need in test.needs}
     return sorted(needs - {CHROMIUM})

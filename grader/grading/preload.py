@@ -1,13 +1,18 @@
-"""Imported once by the warm parent: every child forked from it has all of this already."""
+"""Imported once by each fork server, so that its children have all of this already."""
 
 import atexit
 import contextlib
 import gc
 import importlib
 import os
+import signal
 import sys
 
 from grader import PRELOAD_VARIABLE
+
+# a Ctrl-C in the terminal reaches every process; the runner ends this one
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 for name in filter(None, os.environ.get(PRELOAD_VARIABLE, "").split(",")):
     with contextlib.suppress(Exception):  # the child that needs it will say so itself
@@ -15,7 +20,7 @@ for name in filter(None, os.environ.get(PRELOAD_VARIABLE, "").split(",")):
 
 if "grader.grading.judge" in sys.modules:
     sys.modules["grader.grading.judge"].warm_up()
-if "torch" in sys.modules:  # the first of each takes milliseconds
+if "torch" in sys.modules:  # the first call of each takes milliseconds
     torch = sys.modules["torch"]
     torch.manual_seed(0)
     torch.testing.assert_close(torch.zeros(1), torch.zeros(1))
@@ -27,12 +32,12 @@ if "PIL.Image" in sys.modules:  # else each child that opens a picture imports t
 if "grader.sandbox.audit_hook" in sys.modules:
     sys.modules["grader.sandbox.audit_hook"].package_folders()
 
-if "onnxscript" in sys.modules:  # torch's export takes tqdm's lock, for a bar that nobody sees
+if "onnxscript" in sys.modules:  # torch's export takes tqdm's lock, for an invisible bar
     with contextlib.suppress(ImportError, AttributeError):
-        # one for all processes would be left behind by each of them that is ended
+        # each child that is ended would leave a lock of all processes behind
         importlib.import_module("tqdm.std").TqdmDefaultWriteLock.mp_lock = None
 
-# the parent's end must not run the destructors of all that: some packages complain about it
+# some packages complain when their destructors run here, as the server ends
 atexit.register(os._exit, 0)
 gc.collect()
-gc.freeze()  # else the children's first collection touches, and so copies, all of these pages
+gc.freeze()  # else the first collection in a child would copy all of these pages

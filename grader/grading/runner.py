@@ -1,16 +1,16 @@
 """Runs katas in processes of their own, as many at once as there are cores.
 
-A child forked from a parent that has imported everything starts in milliseconds, and whatever
-happens in it (a crash, an `os._exit`, an endless loop) hurts nobody else.
+A child forked from a server that has imported everything starts in milliseconds, and whatever
+happens in it (a crash, an `os._exit`, an endless loop) affects no other.
 """
 
 import multiprocessing
 import os
 import tempfile
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -21,17 +21,18 @@ from grader.catalogue.test_specs import read_test_specs
 from grader.grading.feedback import Feedback
 from grader.grading.forkserver import ForkServer, preload_modules
 from grader.grading.results import KataResult, TestResult, merge_parametrised
+from grader.grading.scheduling import schedule, split_by_duration
 from grader.grading.supervisor import JobSupervisor, JudgeTarget
 from grader.i18n import tr
-from grader.sandbox.messages import Job
+from grader.sandbox.messages import GraderError, Job
 from grader.solution.source_file import SourceFile
 
-MAX_CHUNKS, MIN_CHUNK_SECONDS = 4, 0.03
-"""Into so many parts the tests of one kata are shared out at most, of so many seconds at least."""
+StartJob = Callable[[Job, JudgeTarget | None], AbstractContextManager[JobSupervisor]]
+"""Starts the processes of a job, and ends them when the context is left."""
 
 
 class Runner:
-    """A warm parent and the children forked from it; for use in a `with` statement."""
+    """Fork servers and the children forked from them; for use in a `with` statement."""
 
     def __init__(
         self,
@@ -40,25 +41,29 @@ class Runner:
         preload: Iterable[str] = (),
         *,
         compares: bool = True,
+        start: StartJob | None = None,
     ) -> None:
-        """Say what to keep ready.
+        """Begin to import what the katas need.
 
         Args:
-            katas: those that will be asked for; what they need is imported once for all.
+            katas: those that will be run.
             cores: how many processes may work at a time.
             preload: more modules to import.
             compares: whether most jobs get as far as a test that compares with another package.
+            start: starts a job's processes in place of fork servers.
         """
         self.cores = cores or os.cpu_count() or 1
         os.environ[THREADS_VARIABLE] = str(max((os.cpu_count() or 1) // self.cores, 1))
-        groups: dict[bool, list[Kata]] = {}
-        for kata in katas:
-            groups.setdefault(bool(kata.needs), []).append(kata)
-        self._parents = {
-            needy: ForkServer([*preload_modules(group, compares=compares), *preload])
-            for needy, group in (groups or {False: []}).items()
-        }
-        self._undertaker = ThreadPoolExecutor(1)
+        self._servers: dict[bool, ForkServer] = {}
+        if start is None:
+            groups: dict[bool, list[Kata]] = {}
+            for kata in katas:
+                groups.setdefault(bool(kata.needs), []).append(kata)
+            for needs_torch, group in (groups or {False: []}).items():
+                modules = [*preload_modules(group, compares=compares), *preload]
+                self._servers[needs_torch] = ForkServer(modules)
+        self._start = start or self._start_supervised
+        self._cleanup_executor = ThreadPoolExecutor(1)
         self._prepared: _Prepared | None = None
         self._lock = threading.Lock()
         self._closing = threading.Event()
@@ -70,67 +75,68 @@ class Runner:
         self.close()
 
     def close(self) -> None:
-        """End everything that runs, the warm parents too."""
+        """End everything that runs, the fork servers too."""
         self._closing.set()
-        with self._lock:  # whoever prepares now stops, and leaves no child that nobody knows
-            if self._prepared is not None:
-                self._bury(self._prepared.bury)
+        with self._lock:  # a thread that prepares a run now stops, and leaves no child behind
+            self._discard_prepared()
         for child in multiprocessing.active_children():
             child.kill()
-        self._undertaker.shutdown()
-        for parent in self._parents.values():
-            parent.close()
+        self._cleanup_executor.shutdown()
+        for server in self._servers.values():
+            server.close()
 
     def run(self, jobs: Iterable[Job]) -> Iterator[KataResult]:
-        """The verdicts in the order of the jobs, each as soon as those before it are there.
+        """The results in the order of the jobs, each as soon as those before it are known.
 
         Raises:
             GraderError: pytest itself failed.
         """
         cancel = threading.Event()
         pool = ThreadPoolExecutor(self.cores)
-        verdicts: dict[int, Future[KataResult | None]] = {}
+        results: dict[int, Future[KataResult | None]] = {}
         try:
-            for place, job in _schedule(enumerate(jobs)):
-                verdicts[place] = pool.submit(self.run_one, job, cancel)
-            for place in sorted(verdicts):
-                if (verdict := verdicts.pop(place).result()) is not None:
-                    yield verdict
-        finally:  # also when somebody presses Ctrl-C
+            for place, job in schedule(enumerate(jobs)):
+                results[place] = pool.submit(self.run_one, job, cancel)
+            for place in sorted(results):
+                if (result := results.pop(place).result()) is not None:
+                    yield result
+        finally:  # also after Ctrl-C
             cancel.set()
             pool.shutdown(cancel_futures=True)
 
     def run_one(self, job: Job, cancel: threading.Event | None = None) -> KataResult | None:
-        """The verdict of one job; None if it was cancelled, which ends its processes at once.
+        """The result of one job; None if it was cancelled, which ends its processes at once.
 
         Raises:
-            GraderError: pytest itself failed.
+            GraderError: pytest or the judge itself failed, or a worker could not be set up.
         """
         cancel = cancel or threading.Event()
         file = SourceFile(job.file)  # as it is now: it may be saved again meanwhile
         with ExitStack() as stack:
-            parts = self._taken(job, stack) or [self._started(job, stack)]
-            if len(parts) == 1:
-                results = _results(parts[0], file, cancel)
-            else:
-                with ThreadPoolExecutor(len(parts)) as pool:
-                    found = pool.map(lambda part: _results(part, file, cancel), parts)
-                    results = [result for part in found for result in part]
-            self._bury(stack.pop_all().close)
+            parts = self._claim_prepared(job, stack) or [
+                stack.enter_context(self._start(job, None))
+            ]
+            try:
+                tests = _test_results(parts, file, cancel)
+            except GraderError:
+                if cancel.is_set() or self._closing.is_set():
+                    return None
+                raise
+            self._terminate_in_background(stack.pop_all().close)
         if cancel.is_set():
             return None
-        tests = merge_parametrised(read_test_specs(job.kata.test_file), results)
-        return KataResult(job.kata, file.shown, file.digest, tests)
+        merged = merge_parametrised(read_test_specs(job.kata.test_file), tests)
+        return KataResult(job.kata, file.shown, file.digest, merged)
 
     def prepare(self, job: Job, last: KataResult | None = None) -> None:
-        """Start the processes for a job that is expected, up to where they read its file.
+        """Start the processes of an expected job, up to where they read its file.
 
-        The job itself is then done sooner by all that takes; one is kept at a time. Where a worker
-        looks at the file as it starts, nothing can be prepared.
+        The job itself then begins at once. One job is kept at a time. Where a worker looks at the
+        file as it starts, nothing can be prepared.
 
         Args:
             job: what is expected.
-            last: the verdict of the last such job; the tests are shared out among the cores by the
+            last: the result of the last such job; the tests are shared out among the cores by the
                 time that they took then.
         """
         if job.isolated or job.kata.is_notebook:
@@ -138,107 +144,103 @@ class Runner:
         with self._lock, ExitStack() as stack:
             if self._closing.is_set():
                 return
-            before, self._prepared = self._prepared, None
-            if before is not None:
-                self._bury(before.bury)
-            read = _read(job.kata)
-            shares = split_by_duration(last, self.cores) if last else [job.only]
-            parts = [self._started(replace(job, only=share), stack) for share in shares]
+            self._discard_prepared()
+            read = _read_tests(job.kata)
+            chunks = split_by_duration(last, self.cores) if last else [job.only]
+            jobs = [replace(job, only=chunk) for chunk in chunks]
+            parts = [stack.enter_context(self._start(part, None)) for part in jobs]
             if all(part.prepare(self._closing) for part in parts):
                 self._prepared = _Prepared(job, read, parts, stack.pop_all().close)
 
-    def _taken(self, job: Job, stack: ExitStack) -> list[JobSupervisor]:
-        """What was prepared, if it was for this very job and its tests are still the same."""
+    def run_in_child(self, job: Job, judge: JudgeTarget) -> tuple[list[Any], str]:
+        """What another judge than pytest sends, and how it ended where it did not finish."""
+        with self._start(job, judge) as processes:
+            return list(processes.results(threading.Event())), processes.exit_description
+
+    @contextmanager
+    def _start_supervised(self, job: Job, judge: JudgeTarget | None) -> Iterator[JobSupervisor]:
+        server = self._servers.get(bool(job.kata.needs)) or next(iter(self._servers.values()))
+        with (
+            tempfile.TemporaryDirectory(prefix="kata-", ignore_cleanup_errors=True) as folder,
+            JobSupervisor(server, job, Path(folder), judge) as processes,
+        ):
+            yield processes
+
+    def _claim_prepared(self, job: Job, stack: ExitStack) -> list[JobSupervisor]:
+        """The prepared processes, if they are for this very job and its tests have not changed."""
         with self._lock:
-            found, self._prepared = self._prepared, None
-        if found is None:
+            prepared = self._prepared
+            if prepared is not None and prepared.serves(job):
+                self._prepared = None
+                stack.callback(prepared.close)
+                return prepared.parts
+            self._discard_prepared()
             return []
-        same = found.job == job and found.read == _read(job.kata)
-        if same and all(part.alive() for part in found.parts):
-            stack.callback(found.bury)
-            return found.parts
-        self._bury(found.bury)
-        return []
 
-    def _started(
-        self, job: Job, stack: ExitStack, judge: JudgeTarget | None = None
-    ) -> JobSupervisor:
-        scratch = tempfile.TemporaryDirectory(prefix="kata-", ignore_cleanup_errors=True)
-        folder = Path(stack.enter_context(scratch))
-        parent = self._parents.get(bool(job.kata.needs)) or next(iter(self._parents.values()))
-        return stack.enter_context(JobSupervisor(parent, job, folder, judge))
+    def _discard_prepared(self) -> None:
+        prepared, self._prepared = self._prepared, None
+        if prepared is not None:
+            self._terminate_in_background(prepared.close)
 
-    def _bury(self, bury: Callable[[], None]) -> None:
-        """End processes; nobody has to wait until large ones are gone."""
+    def _terminate_in_background(self, close: Callable[[], None]) -> None:
+        """End processes without waiting: to free a large one takes time."""
         try:
-            self._undertaker.submit(bury)
-        except RuntimeError:  # all of it is being closed
-            bury()
-
-    def ask(self, job: Job, judge: JudgeTarget) -> tuple[list[Any], str]:
-        """What another judge than pytest sends, and how it ended where it did not say goodbye."""
-        with ExitStack() as stack:
-            processes = self._started(job, stack, judge)
-            return list(processes.results(threading.Event())), processes.ending
+            self._cleanup_executor.submit(close)
+        except RuntimeError:  # the executor is shut down already
+            close()
 
 
 @dataclass(frozen=True)
 class _Prepared:
-    """Processes that wait for the word to begin, one pair for each part of the tests."""
+    """Started processes that wait for the start message, a judge for each chunk of the tests."""
 
     job: Job
     read: list[bytes]
-    """The files that they have read."""
+    """Contents of the files that they have read."""
     parts: list[JobSupervisor]
-    bury: Callable[[], None]
+    close: Callable[[], None]
+
+    def serves(self, job: Job) -> bool:
+        same = self.job == job and self.read == _read_tests(job.kata)
+        return same and all(part.is_alive() for part in self.parts)
 
 
-def _schedule(jobs: Iterable[tuple[int, Job]]) -> list[tuple[int, Job]]:
-    """The order in which to begin: what needs no torch does not wait until torch is imported.
-
-    One job that does is the first, so that the core that imports counts as one at work.
-    """
-    light: list[tuple[int, Job]] = []
-    heavy: list[tuple[int, Job]] = []
-    for place, job in jobs:
-        (heavy if job.kata.needs else light).append((place, job))
-    return [*heavy[:1], *light, *heavy[1:]]
-
-
-def _read(kata: Kata) -> list[bytes]:
+def _read_tests(kata: Kata) -> list[bytes]:
     files = (kata.test_file, kata.support_file, kata.quiz_file)
     return [file.read_bytes() for file in files if file is not None]
 
 
-def split_by_duration(last: KataResult, cores: int) -> list[tuple[str, ...]]:
-    """The names of the tests in parts that took about as long as each other, none of them little.
-
-    A kata's tests know nothing of each other, so they give the same in any process.
-    """
-    tests = sorted(last.tests, key=lambda test: -test.seconds)
-    count = min(
-        cores, MAX_CHUNKS, int(sum(test.seconds for test in tests) / MIN_CHUNK_SECONDS), len(tests)
-    )
-    parts: list[list[TestResult]] = [[] for _ in range(max(count, 1))]
-    for test in tests:
-        min(parts, key=lambda part: sum(t.seconds for t in part)).append(test)
-    return [tuple(test.spec.name for test in part) for part in parts]
+def _test_results(
+    parts: Sequence[JobSupervisor], file: SourceFile, cancel: threading.Event
+) -> list[TestResult]:
+    if len(parts) == 1:
+        return _part_results(parts[0], file, cancel)
+    with ThreadPoolExecutor(len(parts)) as pool:
+        chunks = pool.map(lambda part: _part_results(part, file, cancel), parts)
+        return [result for chunk in chunks for result in chunk]
 
 
-def _results(
+def _part_results(
     processes: JobSupervisor, file: SourceFile, cancel: threading.Event
 ) -> list[TestResult]:
-    """The results of the tests that were asked for; one that never reported is a failed one."""
-    job, found = processes.job, list(processes.results(cancel))
+    """The results of the tests that were asked for; one without a result has failed.
+
+    Raises:
+        GraderError: the judge ended, although the solution ran in another process.
+    """
+    job, results = processes.job, list(processes.results(cancel))
+    how = processes.exit_description or tr("ended", "endete")
+    if processes.judge_ended and job.behind_boundary:
+        name = job.kata.name
+        raise GraderError(tr(f"{name}: the judge {how}", f"{name}: der Prozess der Tests {how}"))
     if job.quick:
-        return found
-    known = {result.spec.name for result in found}
+        return results
+    known = {result.spec.name for result in results}
     missing = [test for test in read_test_specs(job.kata.test_file) if test.name not in known]
-    how = processes.ending or tr("was not heard of", "blieb stumm")
     headline = tr(
         f"The solution {how} before this test was done.",
         f"Die Lösung {how}, bevor dieser Test fertig war.",
     )
     feedback = Feedback("trouble", headline, file=file.shown, digest=file.digest)
     asked = [test for test in missing if not job.only or test.name in job.only]
-    return found + [TestResult(test, "failed", feedback=feedback) for test in asked]
+    return results + [TestResult(test, "failed", feedback=feedback) for test in asked]

@@ -1,4 +1,8 @@
-"""The processes of one job: a judge, and the workers that it asks for, watched and buried."""
+"""Supervises the judge and worker processes of one job.
+
+A pipe connects supervisor and judge, and one connects judge and worker. A third one goes from the
+worker to the supervisor, until the worker is set up: what fails before that is the grader's fault.
+"""
 
 import contextlib
 import os
@@ -10,57 +14,64 @@ from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection, Pipe
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import psutil
 
 from grader.grading.forkserver import ForkServer
+from grader.sandbox.deadlines import (
+    CONTROL_RUNS,
+    CRASH_WAIT,
+    JUDGE_STARTUP,
+    POLL_INTERVAL,
+    first_result_limit,
+    supervisor_limit,
+)
 from grader.sandbox.exit_status import OVER_MEMORY, describe_exit
 from grader.sandbox.limits import MEMORY_LIMIT
 from grader.sandbox.messages import (
-    CONTROL_RUNS,
-    NOT_ISOLATED,
-    WORKER_GRACE,
+    OUTPUT_FILE,
     Finished,
     GraderError,
+    Job,
     Request,
+    send_connection,
 )
 
-if TYPE_CHECKING:
-    from grader.sandbox.messages import Job
-
-STARTUP = 90.0
-"""Seconds that a judge may take before its first test, a cold `import torch` included."""
-SLACK = 20.0
-"""Seconds that it may take on top of a test's limit, on a busy machine."""
-POLL_INTERVAL = 0.1
-"""Seconds between two looks at a worker's memory."""
-
-
-JudgeTarget = Callable[["Job", Connection, Path], None]
-"""The work of a judge: on a job, talking over a connection, in a folder of its own."""
+JudgeTarget = Callable[[Job, Connection, Connection | None, Path], None]
+"""A judge's work: on a job, with connections to the supervisor and to the first worker (None where
+the file runs in the judge), in a folder of its own."""
 
 
 class JobSupervisor:
-    """A judge and its workers, for use in a `with` statement that leaves none of them behind.
+    """A judge and its worker, for use in a `with` statement that leaves no process behind.
 
-    The judge runs the kata's tests, unless another one is named.
+    Args:
+        server: starts the processes.
+        job: what is to be run.
+        scratch: an empty folder for all that they write.
+        judge: what the judge does; without one it runs the kata's tests.
     """
 
     def __init__(
-        self, parent: ForkServer, job: "Job", scratch: Path, judge: JudgeTarget | None = None
+        self, server: ForkServer, job: Job, scratch: Path, judge: JudgeTarget | None = None
     ) -> None:
-        self.ending = ""
-        """How the judge ended, where it did not say goodbye."""
         self.job = job
-        self._parent, self._scratch = parent, scratch
+        self.judge_ended = False
+        """Whether the judge ended before it had sent all results."""
+        self.exit_description = ""
+        """How it ended then, or that it stopped responding."""
+        self._server, self._scratch = server, scratch
         self._worker: BaseProcess | None = None
-        self._allowed = 0
-        self._over_memory = False
-        self._waits = False
-        self._connection, theirs = Pipe()
-        self._judge = parent.start(judge or _judge, job, theirs, scratch)
-        theirs.close()
+        self._setup: Connection | None = None
+        self._is_prepared = False
+        self._connection, child_end = Pipe()
+        judge_end, worker_end = Pipe() if job.behind_boundary else (None, None)
+        self._judge = server.start(judge or _judge, job, child_end, judge_end, scratch)
+        child_end.close()
+        if judge_end is not None and worker_end is not None:
+            judge_end.close()
+            self._start_worker(worker_end)
 
     def __enter__(self) -> "JobSupervisor":
         return self
@@ -69,7 +80,9 @@ class JobSupervisor:
         for process in (self._worker, self._judge):
             if process is not None:
                 kill_process_tree(process)
-        self._connection.close()
+        for connection in (self._setup, self._connection):
+            if connection is not None:
+                connection.close()
 
     def prepare(self, cancel: threading.Event) -> bool:
         """Wait until the judge has collected its tests, and only the file is still to be read.
@@ -77,21 +90,18 @@ class JobSupervisor:
         Returns:
             False if it ended before that, or somebody cancelled.
         """
-        deadline = time.monotonic() + STARTUP
+        deadline = time.monotonic() + JUDGE_STARTUP
         with contextlib.suppress(EOFError, OSError):
             while time.monotonic() < deadline and not cancel.is_set():
-                if not self._connection.poll(POLL_INTERVAL):
-                    continue
-                message = self._connection.recv()
-                if not isinstance(message, Request):
-                    return False
-                if message.kind == "begin":
-                    self._waits = True
+                message = self._receive()
+                if message == Request("begin"):
+                    self._is_prepared = True
                     return True
-                self._serve(message)
+                if message is not None:
+                    return False
         return False
 
-    def alive(self) -> bool:
+    def is_alive(self) -> bool:
         """Whether neither the judge nor its worker has ended."""
         return all(p is None or p.is_alive() for p in (self._judge, self._worker))
 
@@ -99,62 +109,80 @@ class JobSupervisor:
         """The results as the judge sends them, until somebody cancels.
 
         Raises:
-            GraderError: pytest itself failed.
+            GraderError: pytest itself failed, or the worker could not be set up.
         """
-        if self._waits:
-            self._connection.send(None)
-        runs = CONTROL_RUNS if self.job.controlled else 1
-        deadline = time.monotonic() + STARTUP + runs * self.job.kata.time_limit
-        while time.monotonic() < deadline and not cancel.is_set():
-            try:
-                if not self._connection.poll(POLL_INTERVAL):
-                    self._watch_memory()
-                    continue
-                message = self._connection.recv()
-            except (EOFError, OSError):
-                self._judge.join(1.0)
-                break
-            if isinstance(message, Request):
-                self._serve(message)
-            elif not isinstance(message, Finished):
-                deadline = time.monotonic() + runs * self.job.kata.time_limit + WORKER_GRACE + SLACK
-                yield message
-            elif message.error:
-                raise GraderError(f"{self.job.kata.name}: {message.error}")
-            else:
-                return
-        self.ending = describe_exit(self._judge.exitcode)
+        kata, runs = self.job.kata, CONTROL_RUNS if self.job.controlled else 1
+        limit = first_result_limit(kata.time_limit, runs, notebook=kata.is_notebook)
+        deadline = time.monotonic() + limit
+        try:
+            if self._is_prepared:
+                self._connection.send(None)
+            while time.monotonic() < deadline and not cancel.is_set():
+                message = self._receive()
+                if message == Request("begin"):
+                    self._connection.send(None)
+                elif isinstance(message, Finished):
+                    if message.error:
+                        raise GraderError(f"{kata.name}: {message.error}")
+                    return
+                elif message is not None:
+                    deadline = time.monotonic() + supervisor_limit(kata.time_limit, runs)
+                    yield message
+        except (EOFError, OSError):
+            self._judge.join(CRASH_WAIT)
+            self.judge_ended = True
+        self.exit_description = describe_exit(self._judge.exitcode)
 
-    def _serve(self, request: Request) -> None:
-        if request.kind == "start":
-            self._start(request)
-        elif request.kind == "end":
-            self._connection.send(self._bury(request.patience))
+    def _receive(self) -> Any:
+        """The judge's next message; None if there is none yet, or it was about the worker."""
+        if not self._connection.poll(POLL_INTERVAL):
+            self._watch_memory()
+            return None
+        message = self._connection.recv()
+        if not isinstance(message, Request) or message.kind == "begin":
+            return message
+        if message.kind == "start_worker":
+            self._replace_worker()
         else:
-            self._connection.send(None)
+            self._connection.send(self._stop_worker(message.exit_wait))
+        return None
 
-    def _start(self, request: Request) -> None:
-        if self._worker is not None:
-            kill_process_tree(self._worker)
+    def _start_worker(self, worker_end: Connection) -> None:
         folder = self._scratch / "solution"
         folder.mkdir(exist_ok=True)
-        said = self._scratch / "printed.txt"
-        self._worker = self._parent.start(
-            _work, self.job, request.address, request.key, folder, said
+        self._setup, setup_end = Pipe(duplex=False)
+        output_file = self._scratch / OUTPUT_FILE
+        self._worker = self._server.start(
+            _work, self.job, worker_end, setup_end, folder, output_file
         )
-        self._over_memory = False
-        self._allowed = 0
+        worker_end.close()
+        setup_end.close()
+        self._is_over_memory = False
+        self._memory_limit = 0
 
-    def _bury(self, patience: float) -> int | str | None:
-        """End the worker and everything it started; its exit code if it ended by itself."""
-        if self._worker is None:
+    def _replace_worker(self) -> None:
+        self._stop_worker(0)
+        judge_end, worker_end = Pipe()
+        self._start_worker(worker_end)
+        with judge_end:
+            send_connection(self._connection, judge_end, self._judge.pid or 0)
+
+    def _stop_worker(self, exit_wait: float) -> int | str | None:
+        """End the worker and everything it started; its exit code if it ended by itself.
+
+        Raises:
+            GraderError: it could not be set up.
+        """
+        if self._worker is None or self._setup is None:
             return None
-        self._worker.join(patience)
-        code = OVER_MEMORY if self._over_memory else self._worker.exitcode
+        self._worker.join(exit_wait)
+        code = OVER_MEMORY if self._is_over_memory else self._worker.exitcode
         kill_process_tree(self._worker)
         self._worker = None
-        if (complaint := self._scratch / NOT_ISOLATED).is_file():
-            raise GraderError(complaint.read_text(encoding="utf-8"))
+        with self._setup, contextlib.suppress(EOFError, OSError):
+            if self._setup.poll():
+                reason = self._setup.recv_bytes().decode("utf-8", "replace")
+                raise GraderError(reason)
         return code
 
     def _watch_memory(self) -> None:
@@ -166,37 +194,36 @@ class JobSupervisor:
             if self.job.isolated:  # the solution runs in a child of it
                 family += family[0].children(recursive=True)
             resident = max(member.memory_info().rss for member in family)
-            if not self._allowed:
-                self._allowed = resident + MEMORY_LIMIT
-            elif resident > self._allowed:
-                self._over_memory = True
+            if not self._memory_limit:
+                self._memory_limit = resident + MEMORY_LIMIT
+            elif resident > self._memory_limit:
+                self._is_over_memory = True
                 kill_process_tree(self._worker)
 
 
 def kill_process_tree(process: BaseProcess) -> None:
     """End a process and all that it started, and wait until it is gone."""
     if process.pid is not None and sys.platform == "win32":
-        family: list[psutil.Process] = []
+        children: list[psutil.Process] = []
         with contextlib.suppress(psutil.Error):
-            family = psutil.Process(process.pid).children(recursive=True)
-        for member in family:
+            children = psutil.Process(process.pid).children(recursive=True)
+        for child in children:
             with contextlib.suppress(psutil.Error):
-                member.kill()
-    elif process.pid is not None:  # a worker leads a group of its own, which can outlive it
+                child.kill()
+    elif process.pid is not None:  # it leads a process group, which can outlive it
         with contextlib.suppress(OSError):
             os.killpg(process.pid, signal.SIGKILL)
     process.kill()
     process.join()
 
 
-def _judge(job: "Job", connection: Connection, scratch: Path) -> None:
-    """The child's work; only the child, or the warm parent before it, imports pytest."""
-    from grader.grading.judge import judge
+def _judge(job: Job, supervisor: Connection, worker: Connection | None, scratch: Path) -> None:
+    from grader.grading.judge import judge  # pytest, in the child only
 
-    judge(job, connection, scratch)
+    judge(job, supervisor, worker, scratch)
 
 
-def _work(job: "Job", address: str, key: bytes, scratch: Path, said: Path) -> None:
+def _work(job: Job, judge: Connection, setup: Connection, scratch: Path, output_file: Path) -> None:
     from grader.sandbox.worker import main
 
-    main(job, address, key, scratch, said)
+    main(job, judge, setup, scratch, output_file)

@@ -9,14 +9,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from grader import i18n
 from grader.grading.feedback import WITHOUT_CALL, Feedback, explained
 from grader.i18n import tr
 from grader.sandbox.client import RemoteSolution, WorkerConnection
+from grader.sandbox.deadlines import judge_limit
 from grader.sandbox.limits import limit_torch_threads
-from grader.sandbox.messages import WORKER_GRACE, Finished, GraderError
+from grader.sandbox.messages import OUTPUT_FILE, Finished, GraderError, Job
 from grader.solution import timeouts
 from grader.solution.errors import Diagnostic, SolutionError
 from grader.solution.local import MODULE, Reference, SolutionTimeout, load_support
@@ -24,9 +25,6 @@ from grader.solution.source_file import SourceFile
 from grader.solution.timeouts import TimeLimitExceeded
 from grader.testing.call_log import CallLog
 from grader.testing.proxy import SolutionProxy
-
-if TYPE_CHECKING:
-    from grader.sandbox.messages import Job
 
 CALLS = 2
 """So many times as long as one test may take the learner's code for one picture."""
@@ -42,12 +40,20 @@ class Drawn:
     """Why there is none, in the learner's words."""
 
 
-def draw(job: "Job", connection: Connection, scratch: Path, solved: bool, target: Path) -> None:
+def draw(
+    job: Job,
+    connection: Connection,
+    worker: Connection | None,
+    scratch: Path,
+    solved: bool,
+    target: Path,
+) -> None:
     """Draw the job's file into a PNG, and tell the parent what came of it.
 
     Args:
         job: the kata and the learner's file.
-        connection: to the parent, which starts the workers.
+        connection: to the supervisor, which starts the workers.
+        worker: to the first worker.
         scratch: a folder for this process alone.
         solved: whether the file earns all points; the title says so.
         target: the PNG's file.
@@ -58,8 +64,9 @@ def draw(job: "Job", connection: Connection, scratch: Path, solved: bool, target
     for stream in (0, 1, 2):
         os.dup2(nowhere, stream)
     i18n.set_language(job.lang)
+    assert worker is not None
     try:
-        workers = WorkerConnection(connection, scratch / "printed.txt")
+        workers = WorkerConnection(connection, worker, scratch / OUTPUT_FILE)
         connection.send(_drawn(job, workers, solved, target))
     except Exception:
         connection.send(Finished(traceback.format_exc()))
@@ -67,7 +74,7 @@ def draw(job: "Job", connection: Connection, scratch: Path, solved: bool, target
         connection.send(Finished(""))
 
 
-def _drawn(job: "Job", workers: WorkerConnection, solved: bool, target: Path) -> Drawn:
+def _drawn(job: Job, workers: WorkerConnection, solved: bool, target: Path) -> Drawn:
     from grader.pictures import style
 
     assert job.kata.picture_file is not None
@@ -77,7 +84,7 @@ def _drawn(job: "Job", workers: WorkerConnection, solved: bool, target: Path) ->
     solution = RemoteSolution(workers, seconds, job.file.name)
     figure = style.new_figure()
     try:
-        stop = timeouts.start(seconds + WORKER_GRACE)  # the worker's clock rings first
+        stop = timeouts.start(judge_limit(seconds))  # the worker's clock rings first
         try:
             caption = make(SolutionProxy(solution, recorder, Reference(MODULE, "module")), figure)
         finally:

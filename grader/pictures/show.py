@@ -57,7 +57,7 @@ def show(jobs: Iterable[Job], folder: Path = FOLDER) -> Iterator[Shown]:
                 yield Shown(job.kata, file, Drawn(problem=unavailable_reason(package)))
                 continue
             judge = partial(draw, solved=_solved(job, runner), target=file)
-            sent, ending = runner.ask(job, judge)
+            sent, ending = runner.run_in_child(job, judge)
             yield Shown(job.kata, file, sent[0] if sent else Drawn(problem=_lost(ending)))
 
 

@@ -2,112 +2,104 @@
 
 import contextlib
 import os
-import secrets
 import select
-import sys
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from multiprocessing.connection import Connection, Listener
+from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from grader.i18n import tr
 from grader.sandbox import wire
+from grader.sandbox.deadlines import CRASH_WAIT, EXIT_WAIT, MIN_CALL
 from grader.sandbox.exit_status import describe_exit
-from grader.sandbox.messages import Request
+from grader.sandbox.messages import Request, receive_connection
+from grader.solution import timeouts
 from grader.solution.errors import KINDS, Diagnostic, Frame, SolutionError
 from grader.solution.local import MODULE, Reference, SolutionTimeout
-from grader.solution.timeouts import TimeLimitExceeded
 from grader.solution.values import Data
 
-EXIT_TIMEOUT = 3.0
-"""Seconds until the exit code of a worker that hung up must be known, on a busy machine."""
-MAX_TEXT = 2000
+MAX_OUTPUT = 16 * 2**20
+"""Bytes of output that are read at a time."""
+MAX_TEXT, MAX_NAMES, MAX_FRAMES = 2000, 200, 10
+"""How much is kept of an untrusted diagnostic."""
 SPINS = 50
-"""So often the judge looks for an answer before it goes to sleep: for about 50 microseconds."""
+"""Polls before the judge goes to sleep: about 50 microseconds."""
 
 
 class WorkerConnection:
-    """The judge's worker: started when needed, replaced when it died or hung.
+    """The judge's connection to its worker, which is replaced after a crash or a time-out.
 
     Args:
-        parent: the connection to the process that starts workers.
-        said: the file that takes what the solution prints.
+        supervisor: the connection to the process that starts and ends workers.
+        worker: the connection to the first worker, which may still be starting.
+        output_file: where the workers write what the solution prints.
     """
 
-    def __init__(self, parent: Connection, said: Path) -> None:
-        self.said = said
-        self._parent = parent
-        self._read = 0
-        self._listener: Listener | None = None
-        self._connection: Connection | None = None
-        self.order()
-
-    def order(self) -> None:
-        """Ask for a worker; it starts while the judge goes on."""
-        key = secrets.token_bytes(16)
-        if sys.platform == "win32":
-            address = rf"\\.\pipe\kata-{secrets.token_hex(8)}"
-        else:
-            address = tempfile.mktemp(prefix="judge-", dir=self.said.parent)
-        self._listener = Listener(address, authkey=key)
-        self._parent.send(Request("start", address, key))
+    def __init__(self, supervisor: Connection, worker: Connection, output_file: Path) -> None:
+        self._supervisor = supervisor
+        self._worker: Connection | None = worker
+        self._ready = False
+        self._output_file = output_file
+        self._printed_bytes = 0
 
     def connection(self) -> Connection:
-        """The connection to a living worker."""
-        if self._connection is None:
-            if self._listener is None:
-                self.order()
-            assert self._listener is not None
-            self._connection = self._listener.accept()
-            self._listener.close()
-            self._listener = None
-        return self._connection
+        """The connection to a worker that answers questions; starts one where there is none.
 
-    def end(self, patience: float = 0.3) -> int | str | None:
-        """End the worker for good; returns its exit code if it ended by itself."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
-        if self._listener is not None:  # nobody will call there any more
-            self._listener.close()
-            self._listener = None
-        self._parent.send(Request("end", patience=patience))
-        code: int | str | None = self._parent.recv()
+        Raises:
+            EOFError, OSError: it ended before it was ready.
+        """
+        if self._worker is None:
+            self._supervisor.send(Request("start_worker"))
+            self._worker = receive_connection(self._supervisor)
+        if not self._ready:
+            with timeouts.paused():  # a worker's start is not the learner's time
+                self._await_ready(self._worker)
+            self._ready = True
+        return self._worker
+
+    def _await_ready(self, worker: Connection) -> None:
+        wire.receive(worker)
+
+    def end(self, exit_wait: float = EXIT_WAIT) -> int | str | None:
+        """End the worker for good.
+
+        Args:
+            exit_wait: seconds within which it may still end by itself.
+
+        Returns:
+            Its exit code if it ended by itself, OVER_MEMORY, or None.
+        """
+        if self._worker is not None:
+            self._worker.close()
+        self._worker, self._ready = None, False
+        self._supervisor.send(Request("end_worker", exit_wait))
+        code: int | str | None = self._supervisor.recv()
         return code
 
     def printed(self) -> str:
-        """What the solution printed since this was asked last."""
-        with contextlib.suppress(OSError), self.said.open("rb") as file:
-            file.seek(self._read)
-            content = file.read(wire.HEADER_LIMIT)
-            self._read = file.tell()
+        """What the solution printed since the last call."""
+        with contextlib.suppress(OSError), self._output_file.open("rb") as file:
+            file.seek(self._printed_bytes)
+            content = file.read(MAX_OUTPUT)
+            self._printed_bytes = file.tell()
             return content.decode("utf-8", "replace")
         return ""
-
-
-class HasWorker(Protocol):
-    """What a RemoteSolution needs of Workers."""
-
-    def connection(self) -> Connection: ...
-
-    def end(self, patience: float = ...) -> int | str | None: ...
 
 
 class RemoteSolution:
     """A Solution behind the boundary, fresh for one test.
 
     Args:
-        workers: where the worker is had from.
+        workers: the connection to the worker.
         seconds: how long the test may take in all.
         subject: the file's name, for what goes wrong before a function is called.
         source: ask this source instead of the learner's file, in the same process.
     """
 
     def __init__(
-        self, workers: HasWorker, seconds: float, subject: str, source: str | None = None
+        self, workers: WorkerConnection, seconds: float, subject: str, source: str | None = None
     ) -> None:
         self._workers = workers
         self._seconds = seconds
@@ -144,7 +136,7 @@ class RemoteSolution:
                 return answer
             case (_, tuple(left)) if len(left) == len(args):
                 return answer
-        raise self._lost(called, tr("an answer that makes no sense", "eine Antwort ohne Sinn"))
+        raise self._malformed(called, tr("an invalid reply", "eine ungültige Antwort"))
 
     def finish(self) -> None:
         self._ask("", {"ask": "finish"})
@@ -153,50 +145,50 @@ class RemoteSolution:
         """Put one question to the worker.
 
         Raises:
-            SolutionError: what the worker says went wrong, or how it was lost.
-            Stopped: it did not answer in time.
+            SolutionError: the worker's diagnostic, or how the worker was lost.
+            SolutionTimeout: it did not answer in time.
         """
         try:
-            asked = time.monotonic()
-            connection = self._workers.connection()
-            self._end += time.monotonic() - asked  # a worker's start is not the learner's time
-            fresh, self._fresh = self._fresh, False
-            start = {"fresh": fresh, "source": self._source if fresh else None}
-            answer = self._exchange(connection, question | start)
-        except TimeLimitExceeded:
+            answer = self._exchange(question)
+        except timeouts.TimeLimitExceeded:
             self._workers.end()
             limit = f"{self._seconds:g}"
             raise SolutionTimeout(Diagnostic("too_slow", called or self._subject, limit)) from None
         except wire.WireError as error:
-            raise self._lost(called, str(error)) from None
+            raise self._malformed(called, str(error)) from None
         except (EOFError, OSError):
-            raise self._died(called) from None
+            raise self._crashed(called) from None
         if set(answer) == {"result"}:
             return answer["result"]
-        trouble = _trouble(answer.get("trouble"))
-        if set(answer) != {"trouble"} or trouble is None:
-            raise self._lost(called, tr("an answer of no known form", "eine Antwort ohne Form"))
-        if trouble.kind == "too_slow":  # the worker knows only what was left of the test's time
-            raise SolutionTimeout(replace(trouble, message=f"{self._seconds:g}"))
-        raise SolutionError(trouble)
+        diagnostic = _checked_diagnostic(answer.get("trouble"))
+        if set(answer) != {"trouble"} or diagnostic is None:
+            raise self._malformed(called, tr("an invalid reply", "eine ungültige Antwort"))
+        if diagnostic.kind == "too_slow":  # the worker knows only what was left of the test's time
+            raise SolutionTimeout(replace(diagnostic, message=f"{self._seconds:g}"))
+        raise SolutionError(diagnostic)
 
-    def _exchange(self, connection: Connection, question: dict[str, Data]) -> dict[str, Data]:
-        left = max(self._end - time.monotonic(), 0.1)
-        wire.send(connection, {**question, "seconds": left})
+    def _exchange(self, question: dict[str, Data]) -> dict[str, Data]:
+        before = time.monotonic()
+        connection = self._workers.connection()
+        self._end += time.monotonic() - before  # a worker's start is not the learner's time
+        fresh, self._fresh = self._fresh, False
+        start = {"fresh": fresh, "source": self._source if fresh else None}
+        left = max(self._end - time.monotonic(), MIN_CALL)
+        wire.send(connection, {**question, **start, "seconds": left})
         _spin(connection)
         return wire.receive(connection)
 
-    def _died(self, called: str) -> SolutionError:
-        how = describe_exit(self._workers.end(EXIT_TIMEOUT))
+    def _crashed(self, called: str) -> SolutionError:
+        how = describe_exit(self._workers.end(CRASH_WAIT))
         return SolutionError(Diagnostic("crashed", called or self._subject, how))
 
-    def _lost(self, called: str, why: str) -> SolutionError:
+    def _malformed(self, called: str, why: str) -> SolutionError:
         self._workers.end()
         return SolutionError(Diagnostic("unreadable_value", called or self._subject, why))
 
 
 def _spin(connection: Connection) -> None:
-    """Wait awake for a while: most answers are here before this process could be woken up."""
+    """Poll briefly before blocking: most replies arrive sooner than a wake-up takes."""
     if hasattr(select, "poll") and hasattr(os, "sched_yield"):
         poll = select.poll()
         poll.register(connection.fileno(), select.POLLIN)
@@ -206,20 +198,20 @@ def _spin(connection: Connection) -> None:
             os.sched_yield()
 
 
-def _trouble(data: Data) -> Diagnostic | None:
-    """The trouble that a worker tells of, of checked types and bounded length; else None."""
+def _checked_diagnostic(data: Data) -> Diagnostic | None:
+    """A worker's diagnostic, of checked types and bounded length; None if it is none."""
     if not isinstance(data, dict) or data.get("kind") not in KINDS:
         return None
-    checked: dict[str, Callable[[Any], Any]] = {
+    checks: dict[str, Callable[[Any], Any]] = {
         "kind": str,
         "subject": _text,
         "message": _text,
         "types": _texts,
         "known": _texts,
-        "lines": _lines,
+        "lines": _frames,
     }
     try:
-        return Diagnostic(**{name: check(data[name]) for name, check in checked.items()})
+        return Diagnostic(**{name: check(data[name]) for name, check in checks.items()})
     except (KeyError, TypeError, ValueError):
         return None
 
@@ -231,11 +223,11 @@ def _text(value: Any) -> str:
 
 
 def _texts(value: Any) -> tuple[str, ...]:
-    return tuple(_text(v) for v in list(value)[:200])
+    return tuple(_text(v) for v in list(value)[:MAX_NAMES])
 
 
-def _lines(value: Any) -> tuple[Frame, ...]:
+def _frames(value: Any) -> tuple[Frame, ...]:
     return tuple(
         Frame(int(v["number"]), _text(v["text"]), _text(v["function"]), int(v["cell"]))
-        for v in list(value)[:10]
+        for v in list(value)[:MAX_FRAMES]
     )

@@ -1,8 +1,8 @@
 """The worker's side of a notebook: this process becomes a Jupyter kernel until its cells have run.
 
-The judge sends the cells with nbclient, as Jupyter would. What they did is never read from the
-kernel's messages: when the kernel is done, the process goes on as a worker that answers questions
-about the names that the cells left behind.
+The judge sends the cells with nbclient, as Jupyter would. Their results are never read from the
+kernel's messages: when the kernel has ended, the process goes on as a worker that answers questions
+about the names that the cells defined.
 """
 
 import logging
@@ -15,22 +15,23 @@ from pathlib import Path
 from typing import Any
 
 from grader.sandbox import wire
+from grader.sandbox.deadlines import MIN_CALL
+from grader.sandbox.output import LimitedStdout
 from grader.solution import timeouts
 from grader.solution.errors import SolutionError
 from grader.solution.notebook import Cell, NotebookFile, notebook_environment
 
-KEY = "kernel"
-"""What a worker's first message holds: how to reach its kernel, None where there is nothing to run
-in one."""
+READY = "ready"
+"""Key of a worker's first message: how to reach its kernel, None where it runs none."""
 DONE = "done"
-"""And its second, when the kernel has ended."""
+"""Key of its second message, sent when the kernel has ended."""
 
 
 def run_in_kernel(
     file: NotebookFile,
     connection: Connection,
     scratch: Path,
-    confine: Callable[[], None],
+    lock_down: Callable[[], None],
     *,
     reachable: bool,
 ) -> None:
@@ -40,23 +41,23 @@ def run_in_kernel(
         file: the notebook.
         connection: to the judge, which is told where to reach the kernel.
         scratch: the folder that the notebook may write in.
-        confine: gives up what a solution may not do; called before the first cell runs.
-        reachable: whether the judge sees the folder; else the cells run here without a kernel, as
-            soon as they are asked for.
+        lock_down: applies the limits of a solution; called before the first cell runs.
+        reachable: whether the judge sees the folder; else there is no kernel, and the cells run
+            at the first question.
     """
     try:
         has_cells = bool(file.cells)
     except SolutionError:
         has_cells = False  # the file says why when it is asked
     if not has_cells or not reachable:
-        confine()
-        wire.send(connection, {KEY: None})
+        lock_down()
+        wire.send(connection, {READY: None})
         return
     with notebook_environment(file.support, scratch):
         app = _kernel(scratch)
         _CellMonitor(file, app.shell)
-        confine()
-        wire.send(connection, {KEY: _address(app)})
+        lock_down()
+        wire.send(connection, {READY: _address(app)})
         app.start()
     app.reset_io()
     file.ran(app.shell.user_module)
@@ -64,7 +65,7 @@ def run_in_kernel(
 
 
 def _kernel(scratch: Path) -> Any:
-    """A kernel in this process that knows nothing of the user's own settings of IPython."""
+    """A kernel in this process, without the user's settings of IPython."""
     os.environ["IPYTHONDIR"] = str(scratch / "ipython")
     from ipykernel.kernelapp import IPKernelApp
 
@@ -72,14 +73,12 @@ def _kernel(scratch: Path) -> Any:
     app.exec_PYTHONSTARTUP = False
     app.capture_fd_output = False
     app.log_level = logging.CRITICAL
-    sockets = scratch / f"kernel-{os.getpid()}"  # another one may have lain here before
+    sockets = scratch / f"kernel-{os.getpid()}"  # a worker before this one may have left one
     arguments = [f"--IPKernelApp.connection_file={sockets}.json", "--HistoryManager.enabled=False"]
     if sys.platform != "win32":
         arguments += ["--transport=ipc", f"--ip={sockets}"]
     app.initialize(arguments)
-    from grader.sandbox.output import LimitedStdout
-
-    sys.stdout = sys.stderr = LimitedStdout()  # so that prints go where those of all solutions go
+    sys.stdout = sys.stderr = LimitedStdout()  # as for any other solution
     app.kernel.raw_input = _no_input
     return app
 
@@ -104,9 +103,9 @@ class _CellMonitor:
         self._stop: Callable[[], None] | None = None
         shell.compile.get_code_name = self._name
         # nobody reads IPython's own traceback, and a deep one takes it seconds
-        shell.showtraceback = shell.showsyntaxerror = self._failed
-        shell.events.register("pre_run_cell", self._begins)
-        shell.events.register("post_run_cell", self._ended)
+        shell.showtraceback = shell.showsyntaxerror = self._cell_failed
+        shell.events.register("pre_run_cell", self._cell_begins)
+        shell.events.register("post_run_cell", self._cell_ended)
 
     def _name(self, *_: object) -> str:
         return self._file.name_of(self._cell)
@@ -116,18 +115,18 @@ class _CellMonitor:
         cells = self._file.cells
         return cells[min(max(self._number, 1), len(cells)) - 1]
 
-    def _begins(self, _info: Any) -> None:
+    def _cell_begins(self, _info: Any) -> None:
         if self._stop is not None:
             return  # a cell that runs a cell
         self._number += 1
         self._started = time.monotonic()
-        self._stop = timeouts.start(max(self._left, 0.01))
+        self._stop = timeouts.start(max(self._left, MIN_CALL))
 
-    def _failed(self, *_: object, **__: object) -> None:
+    def _cell_failed(self, *_: object, **__: object) -> None:
         if self._stop is not None:
             self._stop()
 
-    def _ended(self, result: Any) -> None:
+    def _cell_ended(self, result: Any) -> None:
         if self._stop is None:
             return
         self._stop()

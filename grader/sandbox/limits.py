@@ -1,7 +1,7 @@
-"""What a worker gives up before it reads a learner's file: time, memory, files, network, children.
+"""The limits of a worker: time, memory, file size, environment, and the audit hook.
 
-It keeps honest mistakes from doing harm. It is no wall against somebody who means it; a process
-that runs foreign machine code can undo what its own interpreter forbids.
+They keep honest mistakes from doing harm. They stop no attacker: a process that runs foreign
+machine code can undo what its own interpreter forbids.
 """
 
 import contextlib
@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from grader import THREADS_VARIABLE
-from grader.sandbox.audit_hook import make_audit_hook
+from grader.sandbox import audit_hook
 
 MEMORY_LIMIT = 2 * 2**30
 """Bytes that a worker may take on top of what it was forked with."""
@@ -22,11 +22,11 @@ ALLOWED_ENVIRONMENT = (
     "CUDA_", "KATA_", "LANG", "LC_", "LD_LIBRARY_PATH", "MKL_", "NUMBER_OF_PROCESSORS", "OMP_",
     "PATH", "PYTHON", "SYSTEMROOT", "TZ", "WINDIR",
 )  # fmt: skip
-"""Variables of the environment that begin otherwise are gone: some hold keys and tokens."""
+"""Variables of the environment that begin otherwise are removed: some hold keys and tokens."""
 
 
 def apply_limits(scratch: Path, cpu_seconds: float, readable: Iterable[Path] = ()) -> None:
-    """Give all of that up, for good.
+    """Apply these limits irrevocably.
 
     Args:
         scratch: the only folder in which files may change; it becomes the working directory.
@@ -39,39 +39,27 @@ def apply_limits(scratch: Path, cpu_seconds: float, readable: Iterable[Path] = (
             del os.environ[name]
     for name in ("HOME", "TMPDIR", "TEMP", "TMP", "USERPROFILE"):
         os.environ[name] = str(scratch)
-    tempfile.tempdir = None  # it is looked up again
+    tempfile.tempdir = None  # so that it is looked up again
     with contextlib.suppress(ImportError):  # Windows has no such limits
         _limit_resources(cpu_seconds)
     limit_torch_threads()
-    _block_unaudited_starts()
-    sys.addaudithook(make_audit_hook(scratch, readable))
+    audit_hook.install(scratch, readable)
 
 
-def close_other_fds(connection: int) -> None:
-    """Close all files but one, such as the pipe that tells the warm parent to end."""
+def close_other_fds(*keep: int) -> None:
+    """Close all file descriptors but 0 to 2 and these; some belong to the fork server."""
     if sys.platform != "win32":
-        os.closerange(3, connection)
-        os.closerange(max(connection + 1, 3), max_fd())
+        first = 3
+        for fd in sorted(keep):
+            os.closerange(first, fd)
+            first = max(first, fd + 1)
+        os.closerange(first, max_fd())
 
 
 def max_fd() -> int:
-    """No open file has a higher number."""
+    """A number that no open file descriptor exceeds."""
     limit = os.sysconf("SC_OPEN_MAX")
     return limit if 0 < limit < 2**20 else 2**20
-
-
-def _block_unaudited_starts() -> None:
-    """Of what starts or ends processes, two functions raise no audit event."""
-
-    def refused(*_: object, **__: object) -> None:
-        raise PermissionError("a solution may not start or end processes")
-
-    with contextlib.suppress(ImportError):  # Windows has none of it
-        import _posixsubprocess
-
-        vars(_posixsubprocess)["fork_exec"] = refused
-    if hasattr(signal, "pidfd_send_signal"):
-        vars(signal)["pidfd_send_signal"] = refused
 
 
 def _limit_resources(cpu_seconds: float) -> None:
@@ -96,7 +84,7 @@ def _lower(kind: int, value: int) -> None:
 
 
 def _data_size() -> int:
-    """What counts towards RLIMIT_DATA already, in bytes."""
+    """Bytes that already count towards RLIMIT_DATA."""
     for line in Path("/proc/self/status").read_text().splitlines():
         if line.startswith("VmData:"):
             return int(line.split()[1]) * 1024
@@ -104,7 +92,7 @@ def _data_size() -> int:
 
 
 def limit_torch_threads() -> None:
-    """Let torch use this process's share of the cores."""
+    """Let torch use only this process's share of the cores."""
     torch = sys.modules.get("torch")
     if torch is not None and (threads := os.environ.get(THREADS_VARIABLE)):
         torch.set_num_threads(int(threads))

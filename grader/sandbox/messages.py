@@ -1,18 +1,16 @@
-"""What the supervisor, the judge and the worker say to each other, and how long they wait."""
+"""What the supervisor, the judge and the worker of a job tell each other."""
 
 from dataclasses import dataclass, field
+from multiprocessing import reduction
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Literal
 
 from grader.catalogue.kata import Kata
 from grader.i18n import language
 
-WORKER_GRACE = 1.0
-"""Seconds that a worker gets on top of a test's time to stop by itself and name its line."""
-CONTROL_RUNS = 3
-"""So many times as long a controlled test may take: its own run, and two that have to fail."""
-NOT_ISOLATED = "not-isolated.txt"
-"""The file in a job's folder that says why its worker could not isolate itself."""
+OUTPUT_FILE, PYTEST_FILE = "printed.txt", "pytest.txt"
+"""In a job's folder, what the solution printed and what pytest printed."""
 
 
 @dataclass(frozen=True)
@@ -34,17 +32,19 @@ class Job:
     controlled: bool = False
     """Try tests that look inside on wrong solutions as well, so that they cannot be deceived."""
     isolated: bool = False
-    """Give that worker a world of its own, so that it sees nothing of the system (Linux only)."""
+    """Run that worker in its own namespaces, so that it sees nothing of the system (Linux only)."""
 
 
 @dataclass(frozen=True)
 class Request:
-    """What a judge asks of the parent: to start a worker, to end one, or when it may begin."""
+    """What a judge asks of its supervisor.
 
-    kind: Literal["start", "end", "begin"]
-    address: str = ""
-    key: bytes = b""
-    patience: float = 0.0
+    "start_worker" is answered with a connection to a new worker, "end_worker" with the exit code
+    of the worker if it ended by itself, and "begin" with None once the judge may read the file.
+    """
+
+    kind: Literal["start_worker", "end_worker", "begin"]
+    exit_wait: float = 0.0
     """Seconds within which a worker that is to be ended may end by itself."""
 
 
@@ -53,8 +53,18 @@ class Finished:
     """The last thing that a judge sends."""
 
     error: str
-    """What pytest said where it could not do its work; empty where it could."""
+    """What pytest printed where it could not do its work; empty where it could."""
 
 
 class GraderError(Exception):
-    """Something of ours failed, and not the learner's code; the message is what pytest said."""
+    """The grader failed, not the learner's code; the message is for whoever runs the grader."""
+
+
+def send_connection(channel: Connection, connection: Connection, receiver: int) -> None:
+    """Give a connection to the process with the number `receiver`, at the channel's other end."""
+    reduction.send_handle(channel, connection.fileno(), receiver)
+
+
+def receive_connection(channel: Connection) -> Connection:
+    """Take what `send_connection` sends."""
+    return type(channel)(reduction.recv_handle(channel))

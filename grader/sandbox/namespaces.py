@@ -1,11 +1,11 @@
-"""A world of its own for a worker on Linux, entered before it reads a learner's file.
+"""Isolates a worker in Linux namespaces before it reads a learner's file.
 
-The worker goes into new namespaces for users, mounts, processes, network and IPC. Its root is an
+The worker enters new namespaces for users, mounts, processes, network and IPC. Its root is an
 empty folder in memory that shows, read-only, the system's libraries, Python, the harness and the
 files named; only its scratch folder, also in memory, can be written. It becomes the user "nobody"
 where it was root, and gives up every capability. So other submissions, the tests, the reference,
-other processes and the network are not there for it, whatever machine code it runs. What it shares
-with the rest is the kernel.
+other processes and the network do not exist for it, whatever machine code it runs. It shares the
+kernel with the rest.
 """
 
 import contextlib
@@ -24,6 +24,7 @@ from typing import Any, NoReturn
 
 from grader import ROOT
 from grader.sandbox.limits import close_other_fds, max_fd
+from grader.sandbox.messages import GraderError
 
 with contextlib.suppress(ImportError):  # Windows has none
     import resource
@@ -40,51 +41,53 @@ AT_FDCWD, AT_RECURSIVE = -100, 0x8000
 SYS_PIVOT_ROOT = {"x86_64": 155, "aarch64": 41, "riscv64": 41, "ppc64le": 203, "s390x": 217}
 SYS_MOUNT_SETATTR = 442
 PR_SET_DUMPABLE, PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS = 4, 24, 38
-LAST_CAPABILITY = 63
-CAPABILITIES_VERSION = 0x20080522
+CAP_LAST_CAP = 63
+LINUX_CAPABILITY_VERSION_3 = 0x20080522
 NOBODY = 65534
-SCRATCH = "size=128m,nr_inodes=4k"
+SCRATCH, SHARED_MEMORY = "size=128m,nr_inodes=4k", "size=64m"
+"""Options of the two folders in memory that can be written."""
 PROCESSES = 256
-"""So many processes and threads it may have, where the kernel counts them per namespace."""
+"""Maximum number of processes and threads, where the kernel counts them per namespace."""
 SYSTEM = ("/usr", "/lib", "/lib32", "/lib64", "/libx32", "/bin", "/sbin", "/nix/store")
 SETTINGS = ("/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime", "/etc/passwd",
             "/sys/devices/system/cpu")  # fmt: skip
 DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
 
 
-class SandboxUnavailable(Exception):
+class SandboxUnavailable(GraderError):
     """This system does not let a process isolate itself; the message says what failed."""
 
 
-def enter_namespaces(scratch: Path, shown: Iterable[Path], connection: int) -> None:
-    """Go on in a world of its own; the process that called stays behind and dies as this one does.
+def enter_namespaces(scratch: Path, readable: Iterable[Path], *keep: int) -> None:
+    """Continue in new namespaces; the caller's process waits and exits with the same status.
 
     Args:
-        scratch: the folder in whose place an empty one appears that can be written.
-        shown: files and folders, besides the system and Python, that can be read.
-        connection: the one file descriptor to keep, besides input, output and errors.
+        scratch: the folder that an empty, writable one replaces.
+        readable: files and folders, besides the system and Python, that can be read.
+        keep: file descriptors that stay open besides 0, 1 and 2.
 
     Raises:
-        SandboxUnavailable: it cannot be done here.
+        SandboxUnavailable: this system does not allow it.
     """
     try:
         owner = _new_namespaces()
-        guardian = os.fork()  # the first process of a namespace: when it ends, all others do
-        if guardian == 0:
+        init = os.fork()  # the first process of a PID namespace: when it ends, all others do
+        if init == 0:
             _sleep()
         inside = os.fork()
         if inside != 0:
-            os.close(connection)
-            _exit_like(inside, guardian)
-        close_other_fds(connection)
-        _new_root(scratch, shown, owner)
+            for fd in keep:
+                os.close(fd)
+            _exit_like(inside, init)
+        close_other_fds(*keep)
+        _new_root(scratch, readable, owner)
         _drop_privileges(owner)
     except OSError as error:
         raise SandboxUnavailable(f"{error.filename or 'unshare'}: {error.strerror}") from None
 
 
 def unavailable_reason() -> str:
-    """Why no process can be isolated here; empty where it works. Tries it in a child."""
+    """Why no process can be isolated here, tried in a child; empty where it works."""
     if sys.platform != "linux":
         return sys.platform
     with tempfile.TemporaryDirectory(prefix="kata-") as folder:
@@ -96,12 +99,12 @@ def unavailable_reason() -> str:
             text=True,
             check=False,
         )
-    said = (done.stderr.strip().splitlines() or [f"exit code {done.returncode}"])[-1]
-    return "" if done.returncode == 0 else said
+    reason = (done.stderr.strip().splitlines() or [f"exit code {done.returncode}"])[-1]
+    return "" if done.returncode == 0 else reason
 
 
 def _new_namespaces() -> int | None:
-    """Leave the system's namespaces; returns who to become inside, None for nobody else."""
+    """Leave the system's namespaces; returns the user to become inside, None to stay the same."""
     if os.geteuid() == 0:
         with contextlib.suppress(OSError):
             _call("unshare", NAMESPACES)
@@ -132,10 +135,10 @@ def _sleep() -> NoReturn:
         os._exit(1)
 
 
-def _exit_like(inside: int, guardian: int) -> NoReturn:
+def _exit_like(inside: int, init: int) -> NoReturn:
     os.chdir("/")
     _, status = os.waitpid(inside, 0)
-    os.kill(guardian, signal.SIGKILL)
+    os.kill(init, signal.SIGKILL)
     if os.WIFSIGNALED(status):
         number = os.WTERMSIG(status)
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -145,27 +148,27 @@ def _exit_like(inside: int, guardian: int) -> NoReturn:
     os._exit(os.waitstatus_to_exitcode(status) & 255)
 
 
-def _new_root(scratch: Path, shown: Iterable[Path], owner: int | None) -> None:
+def _new_root(scratch: Path, readable: Iterable[Path], owner: int | None) -> None:
+    """Replace the root by a folder in memory that shows only what may be read.
+
+    Raises:
+        OSError: a mount failed.
+    """
     _mount("none", Path("/"), "", MS_REC | MS_PRIVATE)
     root = scratch
     _mount("tmpfs", root, "tmpfs", MS_NOSUID | MS_NODEV, "size=1m,mode=755")
-    files = [*python_folders(), ROOT / "grader", ROOT / "data", *shown]
+    files = [*python_folders(), ROOT / "grader", ROOT / "data", *readable]
     if organs := os.environ.get("KATA_ORGANS"):
         files.append(Path(organs).expanduser().absolute())
-    devices = [*map(Path, DEVICES), *Path("/dev").glob("nvidia*")]
     for path in (*map(Path, SYSTEM), *map(Path, SETTINGS)):
         _bind_mount(root, path, MOUNT_ATTR_RDONLY | MS_NOSUID | MS_NODEV)
     if _inside(root, ROOT).is_dir():  # it lies in a folder of the system
         _mount("tmpfs", _inside(root, ROOT), "tmpfs", MS_NOSUID | MS_NODEV, "size=1m,mode=755")
     for path in files:
         _bind_mount(root, path, MOUNT_ATTR_RDONLY | MS_NOSUID | MS_NODEV)
-    for path in devices:
+    for path in (*map(Path, DEVICES), *Path("/dev").glob("nvidia*")):
         _bind_mount(root, path, MOUNT_ATTR_RDONLY | MS_NOSUID | MS_NOEXEC)
-    user = os.geteuid() if owner is None else owner
-    own = f"mode=700,uid={user},gid={os.getegid() if owner is None else owner}"
-    for place, options in ((scratch, SCRATCH), (Path("/dev/shm"), "size=64m")):
-        _inside(root, place).mkdir(parents=True, exist_ok=True)
-        _mount("tmpfs", _inside(root, place), "tmpfs", MS_NOSUID | MS_NODEV, f"{options},{own}")
+    _mount_writable(root, scratch, owner)
     _inside(root, Path("/proc")).mkdir()
     _mount("proc", _inside(root, Path("/proc")), "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC)
     _restrict(root, MOUNT_ATTR_RDONLY, 0)
@@ -175,16 +178,25 @@ def _new_root(scratch: Path, shown: Iterable[Path], owner: int | None) -> None:
     os.chdir("/")
 
 
+def _mount_writable(root: Path, scratch: Path, owner: int | None) -> None:
+    """Mount the folders in memory that the worker may write in."""
+    user, group = (os.geteuid(), os.getegid()) if owner is None else (owner, owner)
+    for place, size in ((scratch, SCRATCH), (Path("/dev/shm"), SHARED_MEMORY)):
+        _inside(root, place).mkdir(parents=True, exist_ok=True)
+        options = f"{size},mode=700,uid={user},gid={group}"
+        _mount("tmpfs", _inside(root, place), "tmpfs", MS_NOSUID | MS_NODEV, options)
+
+
 @cache
 def python_folders() -> tuple[Path, ...]:
     """The folders that Python imports from, wherever they lie, but never all of a home folder."""
     paths = [sys.prefix, sys.base_prefix, sys.exec_prefix, *sysconfig.get_paths().values()]
     paths += [p for p in (*sys.path, site.getusersitepackages()) if p.endswith("-packages")]
-    found = {form for p in map(Path, paths) for form in (p.absolute(), p.resolve())}
-    return tuple(sorted(p for p in found if _is_there(p) and not ROOT.is_relative_to(p)))
+    folders = {form for p in map(Path, paths) for form in (p.absolute(), p.resolve())}
+    return tuple(sorted(p for p in folders if _exists(p) and not ROOT.is_relative_to(p)))
 
 
-def _is_there(path: Path) -> bool:
+def _exists(path: Path) -> bool:
     try:
         return path.exists()
     except OSError:  # it lies in a folder that cannot be entered
@@ -192,9 +204,9 @@ def _is_there(path: Path) -> bool:
 
 
 def _bind_mount(root: Path, path: Path, attributes: int) -> None:
-    """Let a file or folder of the system appear in the new root."""
+    """Show a file or folder of the system in the new root."""
     place = _inside(root, path)
-    if os.path.lexists(place) or not _is_there(path):
+    if os.path.lexists(place) or not _exists(path):
         return
     place.parent.mkdir(parents=True, exist_ok=True)
     if path.is_symlink() and path.parent == Path("/"):  # /lib is often a link to /usr/lib
@@ -213,6 +225,7 @@ def _inside(root: Path, path: Path) -> Path:
 
 
 def _drop_privileges(owner: int | None) -> None:
+    """Become that user where it is one, and give up every capability, also for later programs."""
     if owner is not None:
         with contextlib.suppress(OSError):  # root of a container may have no other users
             os.setgroups([])
@@ -220,15 +233,15 @@ def _drop_privileges(owner: int | None) -> None:
             os.setresuid(owner, owner, owner)
         _call("prctl", PR_SET_DUMPABLE, 1, 0, 0, 0)
         user, group = os.geteuid(), os.getegid()
-        with contextlib.suppress(OSError):  # a namespace more, for the count of its processes
+        with contextlib.suppress(OSError):  # another namespace, for a process count of its own
             _call("unshare", CLONE_NEWUSER)
             _map_ids(user, group)
-    with contextlib.suppress(OSError):  # there are not that many, or it has none any more
-        for number in range(LAST_CAPABILITY + 1):
+    with contextlib.suppress(OSError):  # not all exist, or none is left
+        for number in range(CAP_LAST_CAP + 1):
             _call("prctl", PR_CAPBSET_DROP, number, 0, 0, 0)
     _call("prctl", PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-    nothing = (ctypes.c_uint32 * 6)()
-    _call("capset", (ctypes.c_uint32 * 2)(CAPABILITIES_VERSION, 0), nothing)
+    none = (ctypes.c_uint32 * 6)()
+    _call("capset", (ctypes.c_uint32 * 2)(LINUX_CAPABILITY_VERSION_3, 0), none)
     version = tuple(int(part) for part in os.uname().release.split("-")[0].split(".")[:2])
     if version >= (5, 14):
         resource.setrlimit(resource.RLIMIT_NPROC, (PROCESSES, PROCESSES))
@@ -253,7 +266,7 @@ def _call(name: str, *arguments: Any, about: str = "") -> None:
     """Call a function of the C library.
 
     Raises:
-        OSError: it says that it failed.
+        OSError: it returned an error; `about`, else the function's name, is the file name.
     """
     function = getattr(_library(), name)
     typed = [ctypes.c_long(a) if isinstance(a, int) else a for a in arguments]
@@ -268,10 +281,10 @@ def _library() -> ctypes.CDLL:
 
 
 def _self_test(scratch: Path) -> None:
-    """Enter, and look around.
+    """Enter new namespaces, and check what can be seen there.
 
     Raises:
-        SandboxUnavailable: it cannot be done, or what is needed cannot be read from there.
+        SandboxUnavailable: they cannot be entered, or show too little or too much.
     """
     enter_namespaces(scratch, [], os.open(os.devnull, os.O_RDONLY))
     for file in (ROOT / "grader" / "__init__.py", Path(os.__file__)):

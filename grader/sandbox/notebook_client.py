@@ -1,7 +1,7 @@
 """The judge's side of a notebook: nbclient sends its cells to the kernel that a worker has become.
 
-Of what the kernel says about them, outputs included, nothing is believed or kept. The judge only
-waits until they are through, and then asks the worker as it asks any other.
+Nothing of what the kernel reports about them is trusted or kept, outputs included. The judge only
+waits until they have run, and then asks the worker as it asks any other.
 """
 
 import asyncio
@@ -17,32 +17,37 @@ from nbclient.exceptions import CellExecutionError, DeadKernelError
 
 from grader.i18n import tr
 from grader.sandbox import wire
-from grader.sandbox.client import EXIT_TIMEOUT, WorkerConnection
+from grader.sandbox.client import WorkerConnection
+from grader.sandbox.deadlines import (
+    CRASH_WAIT,
+    KERNEL_STARTUP,
+    POLL_INTERVAL,
+    cells_limit,
+    kernel_limit,
+)
 from grader.sandbox.exit_status import describe_exit
-from grader.sandbox.kernel import DONE, KEY
-from grader.sandbox.messages import WORKER_GRACE
+from grader.sandbox.kernel import DONE, READY
 from grader.solution import timeouts
 from grader.solution.errors import Diagnostic, SolutionError
 from grader.solution.local import SolutionTimeout
 from grader.solution.notebook import NotebookFile, cell_label
-from grader.solution.timeouts import TimeLimitExceeded
 
-STARTUP = 60.0
-"""Seconds that a kernel may take before its first cell."""
-POLL_INTERVAL = 0.1
-"""Seconds between two looks at whether it still lives."""
+LINGER_MS = 1000
+"""Milliseconds in which the sockets deliver the last message to the kernel, before they close."""
 
 
 class NotebookWorker(WorkerConnection):
-    """Workers that run a notebook from top to bottom before they answer.
+    """A worker that runs a notebook from top to bottom before it answers.
 
     Where a notebook hung or brought its kernel down, no other worker tries it again.
     """
 
-    def __init__(self, parent: Connection, said: Path, file: NotebookFile) -> None:
-        super().__init__(parent, said)
+    def __init__(
+        self, supervisor: Connection, worker: Connection, output_file: Path, file: NotebookFile
+    ) -> None:
+        super().__init__(supervisor, worker, output_file)
         self._file = file
-        self._lost: Diagnostic | None = None
+        self._failure: Diagnostic | None = None
         self._cell = 1
 
     def connection(self) -> Connection:
@@ -50,38 +55,36 @@ class NotebookWorker(WorkerConnection):
 
         Raises:
             SolutionError: the kernel was lost while a cell ran.
-            Stopped: a cell hung, and its own process could not end it.
+            SolutionTimeout: a cell hung, and its own process could not end it.
         """
-        fresh = self._connection is None
-        if fresh and self._lost is None:
-            self._cell = 1
-            with timeouts.paused():  # the run has a clock of its own
-                self._lost = self._run()
-            if self._lost is not None:
-                self.end()
-        if fresh and self._lost is not None:
-            slow = self._lost.kind == "cell_too_slow"
-            raise SolutionTimeout(self._lost) if slow else SolutionError(self._lost)
+        if self._failure is not None:
+            raise _as_error(self._failure)
         return super().connection()
 
-    def _run(self) -> Diagnostic | None:
+    def _await_ready(self, worker: Connection) -> None:
+        self._failure = self._run(worker)
+        if self._failure is not None:
+            self.end()
+            raise _as_error(self._failure)
+
+    def _run(self, worker: Connection) -> Diagnostic | None:
         """Have the cells run; returns what went so wrong that the worker cannot be asked."""
-        stop = timeouts.start(2 * STARTUP + self._file.seconds + 2 * WORKER_GRACE)
+        self._cell = 1
+        stop = timeouts.start(kernel_limit(self._file.seconds))
         try:
-            connection = super().connection()
-            address = wire.receive(connection)[KEY]
+            address = wire.receive(worker)[READY]
             if address is None:
                 return None
-            asyncio.run(self._execute(_Kernel(address, connection)))
-            if wire.receive(connection) == {DONE: True}:
+            asyncio.run(self._execute(_Kernel(address, worker)))
+            if wire.receive(worker) == {DONE: True}:
                 return None
-            why = tr("gave an answer without sense", "gab eine Antwort ohne Sinn")
-        except (TimeoutError, TimeLimitExceeded):
+            why = tr("gave an invalid reply", "gab eine ungültige Antwort")
+        except (TimeoutError, timeouts.TimeLimitExceeded):
             return Diagnostic("cell_too_slow", self._place(), f"{self._file.seconds:g}")
         except (DeadKernelError, EOFError, OSError):
-            why = describe_exit(self.end(EXIT_TIMEOUT))
+            why = describe_exit(self.end(CRASH_WAIT))
         except Exception:  # a kernel of foreign code can send anything
-            why = tr("said what no kernel says", "sagte, was kein Kernel sagt")
+            why = tr("sent an unknown message", "sandte eine unbekannte Nachricht")
         finally:
             stop()
         return Diagnostic("cell_crashed", self._place(), why)
@@ -97,30 +100,30 @@ class NotebookWorker(WorkerConnection):
         """
         sources = [cell.source for cell in self._file.cells]
         notebook = nbformat.v4.new_notebook(cells=[*map(nbformat.v4.new_code_cell, sources)])
-        client = _Client(notebook, km=kernel, startup_timeout=int(STARTUP), log=_silent())
+        client = _Client(notebook, km=kernel, startup_timeout=int(KERNEL_STARTUP), log=_silent())
         try:
             async with client.async_setup_kernel():
                 sending = asyncio.create_task(self._send(client, notebook.cells))
-                watching = asyncio.create_task(kernel.died())
+                watching = asyncio.create_task(kernel.wait_until_dead())
                 await asyncio.wait(
                     (sending, watching),
-                    timeout=self._file.seconds + WORKER_GRACE,
+                    timeout=cells_limit(self._file.seconds),
                     return_when=asyncio.FIRST_COMPLETED,
                 )
                 for task in (sending, watching):
                     task.cancel()
-                found = await asyncio.gather(sending, watching, return_exceptions=True)
-                # what nbclient says when it is interrupted does not tell why
+                outcomes = await asyncio.gather(sending, watching, return_exceptions=True)
+                # the exception of an interrupted nbclient does not tell why
                 if watching.done() and not watching.cancelled():
                     raise DeadKernelError
-                if isinstance(found[0], BaseException):
+                if isinstance(outcomes[0], BaseException):
                     raise TimeoutError
                 if client.kc is not None:
                     client.kc.shutdown()
         finally:
             if client.kc is not None:
                 client.kc.stop_channels()
-            kernel.context.destroy(linger=1000)
+            kernel.context.destroy(linger=LINGER_MS)
 
     async def _send(self, client: NotebookClient, cells: list[Any]) -> None:
         for self._cell, cell in enumerate(cells, start=1):
@@ -131,7 +134,7 @@ class NotebookWorker(WorkerConnection):
 
 
 class _Client(NotebookClient):
-    """Lets go of all outputs: nobody looks at them, and they can be of any size."""
+    """Drops all outputs: nobody looks at them, and they can be of any size."""
 
     def process_message(self, msg: dict[str, Any], cell: Any, cell_index: int) -> Any:
         if msg["msg_type"] == "status":
@@ -140,7 +143,7 @@ class _Client(NotebookClient):
 
 
 class _Kernel(AsyncKernelManager):
-    """A kernel that runs already; nbclient may talk to it, and neither start nor end it."""
+    """A running kernel, which nbclient talks to and neither starts nor ends."""
 
     def __init__(self, address: Any, connection: Connection) -> None:
         super().__init__()
@@ -152,14 +155,19 @@ class _Kernel(AsyncKernelManager):
         return True
 
     async def _async_is_alive(self) -> bool:
-        return True  # `died` knows better
+        return True  # `wait_until_dead` knows better
 
     is_alive = _async_is_alive
 
-    async def died(self) -> None:
-        """Wait for the worker's end: before the kernel is shut down it says nothing else."""
+    async def wait_until_dead(self) -> None:
+        """Wait until the connection has something to read: its end, while cells run."""
         while not self._worker.poll():
             await asyncio.sleep(POLL_INTERVAL)
+
+
+def _as_error(failure: Diagnostic) -> SolutionError | SolutionTimeout:
+    slow = failure.kind == "cell_too_slow"
+    return SolutionTimeout(failure) if slow else SolutionError(failure)
 
 
 def _silent() -> logging.Logger:

@@ -1,4 +1,4 @@
-"""The language between judge and worker: a JSON header and raw buffers, never pickle.
+"""Wire protocol between judge and worker: a JSON header and raw buffers, never pickle.
 
 A message is one frame of JSON, then one frame for each buffer that it announces. What arrives from
 a worker is untrusted: every length, dtype, shape and name is checked before anything is built, and
@@ -14,27 +14,25 @@ from typing import Any, Protocol
 from grader.solution.local import Reference
 from grader.solution.values import MAX_DEPTH, Data
 
-HEADER_LIMIT = 16 * 2**20
-BUFFER_LIMIT = 1 * 2**30
-BUFFERS_LIMIT = 4096
+HEADER_LIMIT, BUFFER_LIMIT = 16 * 2**20, 2**30
+"""Maximum number of bytes of the header, and of all buffers together."""
+MAX_BUFFERS, MAX_DIMENSIONS = 4096, 32
 DTYPES = frozenset(
     ["bool", "float16", "float32", "float64", "bfloat16", "complex64", "complex128"]
     + [f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64)]
 )
 SAFE_INT = 2**53
-"""Beyond it JSON's readers lose digits, so such an integer travels as text."""
-
-
+"""A larger integer is sent as text, since readers of JSON may take it for a float."""
 JSON_TYPES = frozenset([type(None), bool, float, str])
-"""What JSON gives back as it was; an integer may be too large for that."""
+"""Types that JSON gives back unchanged; a large integer loses digits."""
 
 
 class WireError(Exception):
-    """What arrived is not of this language."""
+    """A malformed message, or a value that cannot be sent."""
 
 
 class Pipe(Protocol):
-    """What a multiprocessing connection offers."""
+    """What this module uses of a multiprocessing connection."""
 
     def send_bytes(self, buf: Any, /) -> None: ...
 
@@ -42,13 +40,14 @@ class Pipe(Protocol):
 
 
 def send(pipe: Pipe, message: dict[str, Data]) -> None:
-    """Send a message: text keys with data for values.
+    """Send a message of data, under keys of text.
 
     Raises:
         WireError: a value is no data.
+        OSError: the other side is gone.
     """
     buffers: list[Any] = []
-    body = {key: _encoded(value, buffers) for key, value in message.items()}
+    body = {key: _encode(value, buffers) for key, value in message.items()}
     header = {"body": body, "sizes": [memoryview(b).nbytes for b in buffers]}
     pipe.send_bytes(json.dumps(header).encode())
     for buffer in buffers:
@@ -60,11 +59,11 @@ def receive(pipe: Pipe) -> dict[str, Data]:
 
     Raises:
         WireError: it is malformed or too large.
-        EOFError: the other side is gone.
+        EOFError, ConnectionError: the other side is gone.
     """
     try:
         content = pipe.recv_bytes(HEADER_LIMIT)
-    except EOFError:
+    except (EOFError, ConnectionError):
         raise
     except OSError as error:
         raise WireError("a header is too long or cut off") from error
@@ -75,18 +74,18 @@ def receive(pipe: Pipe) -> dict[str, Data]:
     sizes, body = _fields(header, "sizes", "body")
     if not isinstance(sizes, list) or not isinstance(body, dict):
         raise WireError("a header lacks its parts")
-    if len(sizes) > BUFFERS_LIMIT or not all(type(s) is int and s >= 0 for s in sizes):
+    if len(sizes) > MAX_BUFFERS or not all(type(s) is int and s >= 0 for s in sizes):
         raise WireError("a header announces impossible buffers")
     if sum(sizes) > BUFFER_LIMIT:
         raise WireError(f"a message is larger than {BUFFER_LIMIT // 2**20} MB")
     buffers = [_buffer(pipe, size) for size in sizes]
-    return {key: _decoded(value, buffers, 0) for key, value in body.items()}
+    return {key: _decode(value, buffers, 0) for key, value in body.items()}
 
 
 def _buffer(pipe: Pipe, size: int) -> bytes:
     try:
         content = pipe.recv_bytes(max(size, 1))
-    except EOFError:
+    except (EOFError, ConnectionError):
         raise
     except OSError as error:
         raise WireError("a buffer is longer than announced") from error
@@ -101,8 +100,8 @@ def _fields(header: object, *names: str) -> tuple[Any, ...]:
     return tuple(header[name] for name in names)
 
 
-def _encoded(value: Data, buffers: list[Any]) -> Any:
-    """The value as JSON knows it: containers and arrays as one-key objects named by their kind."""
+def _encode(value: Data, buffers: list[Any]) -> Any:
+    """The value in JSON's types; containers and arrays are objects with their kind as first key."""
     if value is None or type(value) in (bool, str, float):  # np.float64 is a float, too
         return value
     if type(value) is int:
@@ -110,42 +109,42 @@ def _encoded(value: Data, buffers: list[Any]) -> Any:
     if type(value) is complex:
         return {"complex": [value.real, value.imag]}
     if type(value) is bytes:
-        return {"bytes": _kept(value, buffers)}
+        return {"bytes": _append(value, buffers)}
     if isinstance(value, list):
-        return _encoded_items(value, buffers)
+        return _encode_items(value, buffers)
     if isinstance(value, tuple | set):
-        return {type(value).__name__: _encoded_items(value, buffers)}
+        return {type(value).__name__: _encode_items(value, buffers)}
     if isinstance(value, dict):
-        pairs = [[_encoded(k, buffers), _encoded(v, buffers)] for k, v in value.items()]
+        pairs = [[_encode(k, buffers), _encode(v, buffers)] for k, v in value.items()]
         return {"dict": pairs}
     if isinstance(value, Reference):
         return {"reference": [value.number, value.type_name]}
-    return _encoded_array(value, buffers)
+    return _encode_array(value, buffers)
 
 
-def _encoded_items(values: Any, buffers: list[Any]) -> list[Any]:
-    if JSON_TYPES.issuperset(map(type, values)):  # else a long list of numbers takes long
+def _encode_items(values: Any, buffers: list[Any]) -> list[Any]:
+    if JSON_TYPES.issuperset(map(type, values)):  # the fast way for a long list of floats
         return list(values)
-    return [_encoded(item, buffers) for item in values]
+    return [_encode(item, buffers) for item in values]
 
 
-def _encoded_array(value: Any, buffers: list[Any]) -> Any:
+def _encode_array(value: Any, buffers: list[Any]) -> Any:
     np, torch = sys.modules.get("numpy"), sys.modules.get("torch")
     if np is not None and isinstance(value, np.ndarray | np.generic):
         kind = "array" if isinstance(value, np.ndarray) else "scalar"
         array = np.ascontiguousarray(value)
         if array.dtype.kind in "US":
-            return {kind + "_of_text": [_encoded(v.item(), buffers) for v in array.flat],
+            return {kind + "_of_text": [_encode(v.item(), buffers) for v in array.flat],
                     "shape": list(value.shape)}  # fmt: skip
         raw = array.reshape(-1).view(np.uint8)
-        return {kind: _kept(raw, buffers), "dtype": value.dtype.name, "shape": list(value.shape)}
+        return {kind: _append(raw, buffers), "dtype": value.dtype.name, "shape": list(value.shape)}
     if torch is not None and isinstance(value, torch.Tensor):
         # contiguous() leaves a single entry with the stride that it had, which view() refuses
         whole = value.detach().cpu().clone(memory_format=torch.contiguous_format)
         raw = whole.reshape(-1).view(torch.uint8).numpy()
         dtype = str(value.dtype).removeprefix("torch.")
         return {
-            "tensor": _kept(raw, buffers),
+            "tensor": _append(raw, buffers),
             "dtype": dtype,
             "shape": list(value.shape),
             "device": str(value.device),
@@ -153,12 +152,13 @@ def _encoded_array(value: Any, buffers: list[Any]) -> Any:
     raise WireError(f"a value of type {type(value).__name__} cannot be sent")
 
 
-def _kept(buffer: Any, buffers: list[Any]) -> int:
+def _append(buffer: Any, buffers: list[Any]) -> int:
+    """Add a buffer to the message; returns its index."""
     buffers.append(buffer)
     return len(buffers) - 1
 
 
-def _decoded(value: Any, buffers: list[bytes], depth: int) -> Data:
+def _decode(value: Any, buffers: list[bytes], depth: int) -> Data:
     if depth > 2 * MAX_DEPTH:
         raise WireError("a value is nested too deep")
     if value is None or isinstance(value, bool | int | float | str):
@@ -169,7 +169,7 @@ def _decoded(value: Any, buffers: list[bytes], depth: int) -> Data:
         raise WireError("a value of no known kind")
     kind = next(iter(value))
     if kind in ("array", "scalar", "tensor"):
-        return _decoded_array(kind, value, buffers)
+        return _decode_array(kind, value, buffers)
     if len(value) != 1 or kind not in _KINDS:
         raise WireError(f"a value of the unknown kind {kind[:40]!r}")
     try:
@@ -178,10 +178,10 @@ def _decoded(value: Any, buffers: list[bytes], depth: int) -> Data:
         raise WireError(f"a malformed {kind}") from error
 
 
-def _decoded_array(kind: str, value: dict[str, Any], buffers: list[bytes]) -> Any:
+def _decode_array(kind: str, value: dict[str, Any], buffers: list[bytes]) -> Any:
     names = [kind, "dtype", "shape"] + ["device"] * (kind == "tensor")
     index, dtype, shape, *device = _fields(value, *names)
-    if dtype not in DTYPES or not isinstance(shape, list) or len(shape) > 32:
+    if dtype not in DTYPES or not isinstance(shape, list) or len(shape) > MAX_DIMENSIONS:
         raise WireError("an array of an unknown dtype or shape")
     if not all(type(n) is int and 0 <= n <= BUFFER_LIMIT for n in shape):
         raise WireError("an array of an impossible shape")
@@ -216,7 +216,7 @@ def _items(values: Any, buffers: list[bytes], depth: int) -> list[Data]:
         raise WireError("a container without a list")
     if JSON_TYPES.issuperset(map(type, values)):
         return values
-    return [_decoded(value, buffers, depth) for value in values]
+    return [_decode(value, buffers, depth) for value in values]
 
 
 def _reference(value: Any) -> Reference:
@@ -227,7 +227,7 @@ def _reference(value: Any) -> Reference:
 
 
 def _pairs(values: Any, buffers: list[bytes], depth: int) -> dict[Data, Data]:
-    return {_decoded(key, buffers, depth): _decoded(item, buffers, depth) for key, item in values}
+    return {_decode(key, buffers, depth): _decode(item, buffers, depth) for key, item in values}
 
 
 _KINDS: dict[str, Callable[[Any, list[bytes], int], Data]] = {

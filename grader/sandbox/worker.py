@@ -1,23 +1,27 @@
 """The process that holds the learner's file: answers a judge's questions with data, never verdicts.
 
-It is forked from the warm parent like the judge, but knows nothing of the tests.
+It is forked from the same fork server as the judge, but never sees the tests.
 """
 
 import contextlib
 import importlib
 import os
+import signal
 import sys
+import traceback
 from collections.abc import Callable
 from dataclasses import asdict
 from functools import cache, partial
-from multiprocessing.connection import Client, Connection
+from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from grader import i18n
 from grader.sandbox import wire
+from grader.sandbox.deadlines import MIN_CALL, cpu_limit
+from grader.sandbox.kernel import READY, run_in_kernel
 from grader.sandbox.limits import apply_limits, close_other_fds
-from grader.sandbox.messages import NOT_ISOLATED
+from grader.sandbox.messages import GraderError, Job
 from grader.sandbox.output import LimitedStdout, redirect
 from grader.solution import timeouts
 from grader.solution.errors import SolutionError, from_exception
@@ -25,59 +29,65 @@ from grader.solution.local import LocalSolution, SolutionTimeout
 from grader.solution.notebook import NotebookFile, open_source
 from grader.solution.source_file import SourceFile
 
-if TYPE_CHECKING:
-    from grader.sandbox.messages import Job
+MAX_REASON = 4000
+"""Characters that the supervisor is sent of why the setup failed."""
 
 
-def main(job: "Job", address: str, key: bytes, scratch: Path, said: Path) -> None:
-    """Connect to the judge and answer until it hangs up.
+def main(job: Job, judge: Connection, setup: Connection, scratch: Path, output_file: Path) -> None:
+    """Answer the judge's questions until it hangs up.
 
     Args:
-        job: what is to be run; of it only the file, the bans and the language are used.
-        address: where the judge listens.
-        key: what tells the judge that it is this worker that calls.
+        job: what is to be run; of it only the kata, the file and the language are used.
+        judge: the connection to the judge.
+        setup: takes the reason why this worker could not be set up; it is closed before any of the
+            learner's code runs.
         scratch: the folder that the solution may write in.
-        said: the file that takes what the solution prints.
+        output_file: the file that takes what the solution prints.
     """
+    try:
+        with judge:
+            _run(job, judge, setup, scratch, output_file)
+    except SystemExit:
+        raise
+    except BaseException as error:  # a traceback of ours would be taken for output of the solution
+        if not setup.closed:
+            reason = str(error) if isinstance(error, GraderError) else traceback.format_exc()
+            setup.send_bytes(reason[-MAX_REASON:].encode())
+        sys.exit(1)
+
+
+def _run(job: Job, judge: Connection, setup: Connection, scratch: Path, output_file: Path) -> None:
     if hasattr(os, "setsid"):
-        os.setsid()  # so that it can be ended together with whatever it starts
+        os.setsid()  # so that it can be ended together with all that it starts
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # no terminal reaches it any more
     i18n.set_language(job.lang)
     for package in filter(SourceFile(job.file).imports, job.kata.needs):
         with contextlib.suppress(ImportError):  # the solution will say so itself
-            importlib.import_module(package)  # where nothing is preloaded, nobody's time
-    try:
-        connection = Client(address, authkey=key)
-    except (EOFError, OSError):
-        return  # the judge is gone
-    with connection:
-        redirect(said)
-        close_other_fds(connection.fileno())
-        tests = len(job.kata.test_file.read_bytes().split(b"\ndef test_"))
-        own = [path for path in (job.file, job.kata.support_file) if path is not None]
-        seconds = job.kata.time_limit * tests + 10
-        read = cache(partial(open_source, job.kata, job.file))
-        if job.isolated:
-            read()  # from there a link could not be told from a file
-            _isolate(scratch, own, connection)
-        if job.kata.is_notebook and isinstance(file := read(), NotebookFile):
-            from grader.sandbox.kernel import run_in_kernel
+            importlib.import_module(package)  # nobody's time, where nothing is preloaded
+    redirect(output_file)
+    close_other_fds(judge.fileno(), setup.fileno())
+    read = cache(partial(open_source, job.kata, job.file))
+    own = [path for path in (job.file, job.kata.support_file) if path is not None]
+    tests = job.kata.test_file.read_bytes().count(b"\ndef test_") + 1
+    cells = job.kata.is_notebook  # they have a time of their own
+    seconds = cpu_limit(job.kata.time_limit, tests + cells)
+    lock_down = partial(_lock_down, setup, scratch, seconds, own)
+    if job.isolated:
+        from grader.sandbox import namespaces
 
-            seconds += job.kata.time_limit  # the cells have a time of their own
-            give_up = partial(apply_limits, scratch, seconds, own)
-            run_in_kernel(file, connection, scratch, give_up, reachable=not job.isolated)
-        else:
-            apply_limits(scratch, seconds, own)
-        serve(connection, read, scratch, job.kata.support_file)
+        read()  # from inside, a link could not be told from a file
+        namespaces.enter_namespaces(scratch, own, judge.fileno(), setup.fileno())
+    if job.kata.is_notebook and isinstance(file := read(), NotebookFile):
+        run_in_kernel(file, judge, scratch, lock_down, reachable=not job.isolated)
+    else:
+        lock_down()
+        wire.send(judge, {READY: None})
+    serve(judge, read, scratch, job.kata.support_file)
 
 
-def _isolate(scratch: Path, shown: list[Path], connection: Connection) -> None:
-    from grader.sandbox import namespaces
-
-    try:
-        namespaces.enter_namespaces(scratch, shown, connection.fileno())
-    except namespaces.SandboxUnavailable as error:
-        (scratch.parent / NOT_ISOLATED).write_text(str(error), encoding="utf-8")
-        raise
+def _lock_down(setup: Connection, scratch: Path, seconds: float, readable: list[Path]) -> None:
+    apply_limits(scratch, seconds, readable)
+    setup.close()
 
 
 def serve(
@@ -86,7 +96,7 @@ def serve(
     scratch: Path,
     support: Path | None = None,
 ) -> None:
-    """Answer questions about the file until the other side hangs up.
+    """Answer questions about the file until the judge hangs up.
 
     Args:
         connection: where the questions come from.
@@ -98,7 +108,7 @@ def serve(
     while True:
         try:
             question = wire.receive(connection)
-        except EOFError:
+        except (EOFError, ConnectionError):
             return
         if solution is None or question["fresh"]:  # the first question of a test
             solution = LocalSolution(_subject(read(), question["source"], scratch), support)
@@ -117,21 +127,21 @@ def _subject(file: SourceFile, source: str | None, scratch: Path) -> SourceFile:
 
 
 def _answer(solution: LocalSolution, question: dict[str, Any]) -> dict[str, Any]:
-    stop = timeouts.start(max(question["seconds"], 0.01))
+    stop = timeouts.start(max(question["seconds"], MIN_CALL))
     try:
-        return {"result": _asked(solution, question)}
+        return {"result": _perform(solution, question)}
     except (SolutionError, SolutionTimeout) as error:
-        trouble = error.trouble
+        diagnostic = error.trouble
     except BaseException as error:  # the learner's code can raise anything at any moment
-        trouble = from_exception(str(question.get("called", "")), error, ())
+        diagnostic = from_exception(str(question.get("called", "")), error, ())
     finally:
         stop()
     with contextlib.suppress(AttributeError, ValueError):
         sys.stdout.flush()
-    return {"trouble": asdict(trouble)}
+    return {"trouble": asdict(diagnostic)}
 
 
-def _asked(solution: LocalSolution, question: dict[str, Any]) -> Any:
+def _perform(solution: LocalSolution, question: dict[str, Any]) -> Any:
     if question["ask"] == "get":
         return solution.get(question["target"], question["name"])
     if question["ask"] == "finish":

@@ -1,8 +1,8 @@
 """Stops a test that does not finish, at the learner's own line, so that the rest can go on.
 
-pytest-timeout decides when; this is the "how" that we give it. The exception derives from
-BaseException and comes again every second, because a loop around `try: … except: pass` swallows
-any single one.
+pytest-timeout, or a worker, decides when; this module raises the exception. It derives from
+BaseException and is raised again every second, because a loop around `try: … except: pass`
+swallows any single one. `grader.sandbox.deadlines` has the time limits of the processes.
 """
 
 import ctypes
@@ -16,7 +16,9 @@ from contextlib import contextmanager
 
 REPEAT_SECONDS = 1.0
 MAX_INTERRUPTS = 10
-"""After so many ignored interrupts the process is ended: nothing else is left in one process."""
+"""Interrupts that may be swallowed before the process is ended."""
+MIN_SECONDS = 0.001
+"""A timer that has nothing left still has to be started, and 0 would stop it."""
 
 
 class TimeLimitExceeded(BaseException):
@@ -28,20 +30,20 @@ class TimeLimitExceeded(BaseException):
 
 
 class Timer:
-    """Raises TimeLimitExceeded in its maker's thread, once time is over and until stopped."""
+    """Raises TimeLimitExceeded in its maker's thread after some seconds, until it is paused."""
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
         self._left = seconds
-        self._ignored = 0
-        main = threading.current_thread() is threading.main_thread()
-        self._alarm = hasattr(signal, "setitimer") and main
-        self._learner = threading.get_ident()
+        self._interrupts = 0
+        in_main_thread = threading.current_thread() is threading.main_thread()
+        self._uses_signal = hasattr(signal, "setitimer") and in_main_thread
+        self._thread_id = threading.get_ident()
         self.resume()
 
     def pause(self) -> None:
         """Stop the clock; what is left stays."""
-        if self._alarm:
+        if self._uses_signal:
             self._left = signal.setitimer(signal.ITIMER_REAL, 0)[0]
             signal.signal(signal.SIGALRM, self._before)
         else:
@@ -50,36 +52,35 @@ class Timer:
 
     def resume(self) -> None:
         """Start the clock with what is left."""
-        if self._alarm:
+        if self._uses_signal:
             self._before = signal.signal(signal.SIGALRM, self._interrupt)
-            signal.setitimer(signal.ITIMER_REAL, max(self._left, 0.001), REPEAT_SECONDS)
+            signal.setitimer(signal.ITIMER_REAL, max(self._left, MIN_SECONDS), REPEAT_SECONDS)
         else:
             self._end = time.monotonic() + self._left
             self._done = threading.Event()
             threading.Thread(target=self._watch, args=(self._done,), daemon=True).start()
 
     def _interrupt(self, _number: int, _frame: object) -> None:
-        self._ignored += 1
-        if self._ignored > MAX_INTERRUPTS:
-            self._give_up()
+        self._interrupts += 1
+        if self._interrupts > MAX_INTERRUPTS:
+            self._end_process()
         raise TimeLimitExceeded(self.seconds)
 
     def _watch(self, done: threading.Event) -> None:
-        """The same without signals (Windows); it reaches Python code, not a call inside C."""
+        """The same without signals (on Windows); it interrupts Python code, but no call into C."""
         raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
-        # an asynchronous exception is made without arguments
         values = {"__init__": _keep_seconds, "seconds": self.seconds}
         exception = type("TimeLimitExceeded", (TimeLimitExceeded,), values)
         wait = self._left
         for _ in range(MAX_INTERRUPTS):
             if done.wait(wait):
                 return
-            raise_in(ctypes.c_ulong(self._learner), ctypes.py_object(exception))
+            raise_in(ctypes.c_ulong(self._thread_id), ctypes.py_object(exception))
             wait = REPEAT_SECONDS
         if not done.wait(REPEAT_SECONDS):
-            self._give_up()
+            self._end_process()
 
-    def _give_up(self) -> None:
+    def _end_process(self) -> None:
         text = f"A test did not finish within {self.seconds:g} s and could not be stopped."
         print(f"\n{text} pytest ends.", file=sys.__stderr__, flush=True)
         os._exit(1)
@@ -89,12 +90,12 @@ _running: list[Timer] = []
 
 
 def start(seconds: float) -> Callable[[], None]:
-    """Raise TimeLimitExceeded in this thread after so many seconds; returns what calls it off."""
+    """Raise TimeLimitExceeded in this thread after some seconds; returns what cancels that."""
     timer = Timer(seconds)
     _running.append(timer)
 
     def stop() -> None:
-        if timer in _running:  # pytest-timeout calls it off twice where a test fails
+        if timer in _running:  # pytest-timeout cancels twice where a test fails
             timer.pause()
             _running.remove(timer)
 
@@ -103,7 +104,7 @@ def start(seconds: float) -> Callable[[], None]:
 
 @contextmanager
 def paused() -> Iterator[None]:
-    """While this lasts, no clock runs: for work of ours that takes its time, such as an import."""
+    """Stop all clocks meanwhile: for work of the grader that takes time, such as an import."""
     timers = list(_running)
     for timer in timers:
         timer.pause()
@@ -115,4 +116,4 @@ def paused() -> Iterator[None]:
 
 
 def _keep_seconds(_self: TimeLimitExceeded) -> None:
-    """Leave the seconds of the class as they are."""
+    """Keep the class's `seconds`: an asynchronous exception is made without arguments."""

@@ -1,13 +1,34 @@
-"""What the warm parents import before any kata is graded."""
+"""The fork servers: what they import, and the private parts of Python that they rely on."""
 
+import inspect
+import signal
 import sys
+from multiprocessing import forkserver as library
 
 import pytest
 
-from grader import ROOT, catalogue
-from grader.grading.forkserver import preload_modules
-from grader.grading.runner import Runner, _schedule
+from grader import catalogue
+from grader.grading.forkserver import CAN_FORK, ForkServer, preload_modules
+from grader.grading.runner import Runner
 from grader.sandbox.messages import Finished, Job
+
+FORKS = pytest.mark.skipif(not CAN_FORK, reason="this system has no fork server")
+
+
+@FORKS
+def test_the_standard_library_still_has_the_private_parts_that_are_used():
+    changed = "multiprocessing.forkserver has changed; grader/grading/forkserver.py relies on "
+    server = library.ForkServer()
+    for name in ("connect_to_new_process", "ensure_running", "set_forkserver_preload", "_stop"):
+        assert callable(getattr(server, name, None)), f"{changed}ForkServer.{name}"
+    connect = inspect.signature(library.ForkServer.connect_to_new_process)
+    assert list(connect.parameters) == ["self", "fds"], f"{changed}connect_to_new_process(fds)"
+    from multiprocessing import popen_forkserver
+
+    source = inspect.getsource(popen_forkserver.Popen)
+    assert "forkserver.connect_to_new_process(" in source, (
+        f"{changed}Popen looking connect_to_new_process up in the module at each start"
+    )
 
 
 @pytest.mark.parametrize("compares", [True, False])
@@ -15,35 +36,49 @@ def test_what_tests_compare_with_is_imported_once_for_all(compares):
     assert ("monai" in preload_modules(catalogue.katas(["62"]), compares=compares)) is compares
 
 
-def tell_whether_torch_is_there(_job, connection, _scratch):
+def tell_whether_torch_is_there(_job, supervisor, _worker, _scratch):
     """The work of a judge."""
-    connection.send("torch" in sys.modules)
-    connection.send(Finished(""))
+    supervisor.send("torch" in sys.modules)
+    supervisor.send(Finished(""))
 
 
-def test_what_needs_no_torch_comes_from_a_parent_without_it():
+@FORKS
+def test_what_needs_no_torch_comes_from_a_server_without_it():
     light, heavy = (Job(kata, kata.stub_file) for kata in catalogue.katas(["31", "41"]))
     with Runner([heavy.kata, light.kata]) as runner:
-        assert runner.ask(light, tell_whether_torch_is_there) == ([False], "")
-        assert runner.ask(heavy, tell_whether_torch_is_there) == ([True], "")
+        judge = tell_whether_torch_is_there
+        assert runner.run_in_child(light, judge) == ([False], "")
+        assert runner.run_in_child(heavy, judge) == ([True], "")
 
 
-def test_one_core_imports_torch_while_the_others_do_what_needs_none():
-    jobs = [Job(kata, kata.stub_file) for kata in catalogue.katas(["21", "22", "31", "41", "32"])]
-    order = [job.kata.name[:2] for _, job in _schedule(enumerate(jobs))]
-    assert order == ["21", "31", "32", "22", "41"]
+def exits_if(expected, actual):
+    """The work of a child: exit code 3 where it is as expected."""
+    sys.exit(3 if actual in sys.modules and expected not in sys.modules else 4)
 
 
-def test_verdicts_come_in_the_order_of_the_jobs():
-    jobs = [Job(kata, kata.stub_file) for kata in catalogue.katas(["41", "31", "32"])]
-    with Runner([job.kata for job in jobs]) as runner:
-        assert [v.kata for v in runner.run(jobs)] == [job.kata for job in jobs]
+@FORKS
+def test_two_servers_keep_their_modules_apart():
+    one, other = ForkServer(["decimal"]), ForkServer(["fractions"])
+    children = [
+        one.start(exits_if, "fractions_", "decimal"),
+        other.start(exits_if, "", "fractions"),
+    ]
+    for child in children:
+        child.join(60)
+    assert [child.exitcode for child in children] == [3, 3]
+    one.close()
+    other.close()
 
 
-def test_runners_do_not_end_each_other():
-    kata = catalogue.katas(["31"])[0]
-    job = Job(kata, ROOT / "reference" / kata.name / kata.stub_file.name)
-    with Runner([kata]) as runner:
-        with Runner([kata]) as other:
-            assert other.run_one(job).solved
-        assert runner.run_one(job).solved
+def exits_by_interrupt():
+    """The work of a child: exit code 5 where an interrupt is ignored."""
+    signal.raise_signal(signal.SIGINT)
+    sys.exit(5)
+
+
+def test_a_child_ignores_ctrl_c():
+    server = ForkServer([])
+    child = server.start(exits_by_interrupt)
+    child.join(60)
+    server.close()
+    assert child.exitcode == 5

@@ -168,7 +168,7 @@ def studio(tmp_path_factory):
         def drawn(kata, file, lang="en"):
             target = tmp_path_factory.mktemp("pictures") / "picture.png"
             judge = partial(draw, solved=False, target=target)
-            (answer,), _ = runner.ask(Job(kata, file, lang=lang), judge)
+            (answer,), _ = runner.run_in_child(Job(kata, file, lang=lang), judge)
             return answer, target
 
         yield drawn

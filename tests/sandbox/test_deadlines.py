@@ -1,0 +1,35 @@
+"""Who is nearest to the learner's code gives up first."""
+
+import pytest
+
+from grader.sandbox import deadlines
+
+SECONDS = [0.5, 5.0, 60.0, 300.0]
+RUNS = [1, deadlines.CONTROL_RUNS]
+
+
+@pytest.mark.parametrize("seconds", SECONDS)
+@pytest.mark.parametrize("runs", RUNS)
+def test_worker_then_judge_then_supervisor(seconds, runs):
+    worker = runs * seconds
+    judge = deadlines.judge_limit(seconds, runs)
+    supervisor = deadlines.supervisor_limit(seconds, runs)
+    first = deadlines.first_result_limit(seconds, runs)
+    assert worker < judge < supervisor < first
+
+
+@pytest.mark.parametrize("seconds", SECONDS)
+def test_a_cell_then_all_cells_then_the_kernel_then_the_supervisor(seconds):
+    cells, kernel = deadlines.cells_limit(seconds), deadlines.kernel_limit(seconds)
+    first = deadlines.first_result_limit(seconds, notebook=True)
+    assert seconds < cells < kernel
+    assert kernel + deadlines.judge_limit(seconds) < first
+
+
+def test_the_supervisor_outlasts_a_judge_that_waits_for_an_exit_code():
+    assert deadlines.EXIT_WAIT < deadlines.CRASH_WAIT < deadlines.SUPERVISOR_SLACK
+
+
+@pytest.mark.parametrize("seconds", SECONDS)
+def test_processor_time_runs_out_after_the_limits_of_all_tests(seconds):
+    assert deadlines.cpu_limit(seconds, 4) > 4 * seconds
