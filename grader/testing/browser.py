@@ -18,7 +18,8 @@ import pytest
 
 from grader.catalogue.requirements import find_browser
 from grader.i18n import tr
-from grader.testing.live_server import LiveServer, Response, Upload
+from grader.testing.forms import Upload
+from grader.testing.live_server import LiveServer, Response
 
 PATH, RESULT_PATH = "/judge", "/judge/seen"
 SECONDS = 25.0
