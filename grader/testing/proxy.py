@@ -25,10 +25,14 @@ class ObjectProxy:
     def __init__(
         self, solution: Solution, recorder: CallLog, reference: Reference, name: str = ""
     ) -> None:
-        self.__dict__.update(
-            _solution=solution, _recorder=recorder, _reference=reference, _name=name, _lines=[],
+        self.__dict__.update(  # not setattr, which goes to the learner's object
+            _solution=solution,
+            _recorder=recorder,
+            _reference=reference,
+            _name=name,
+            _lines=[],
             _owner=None,
-        )  # fmt: skip
+        )
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__") or name in HYPOTHESIS_ATTRIBUTES:
