@@ -27,14 +27,12 @@ from grader.solution.local import MODULE, LocalSolution, Reference, Solution, lo
 from grader.solution.notebook import open_source
 from grader.solution.source_file import SourceFile
 from grader.testing.call_log import CallLog
-from grader.testing.hypothesis_profile import configure_hypothesis, seed_argument
+from grader.testing.hypothesis_profile import configure_hypothesis, seed_argument, withhold_patch
 from grader.testing.optional import import_optional
 from grader.testing.proxy import SolutionProxy
 
 OUTPUT_LIMIT = 2000
 REPORT_KEY = "kata"
-HYPOTHESIS_PATCH = "_hypothesis_failing_examples"
-"""Left in a report, Hypothesis offers a patch that writes the failing case into the test file."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -176,7 +174,7 @@ class Katas:
         if report.failed and call.excinfo is not None and call.when != "call":
             report.longrepr = self._explain(item, call.excinfo)
         feedback = item.stash.get(FEEDBACK, None) if report.failed else None
-        vars(report).pop(HYPOTHESIS_PATCH, None)
+        withhold_patch(report)
         report.sections = [(title, truncated(text)) for title, text in report.sections]
         report.user_properties.append((REPORT_KEY, report_property(report, folder, feedback)))
         return report

@@ -1,11 +1,12 @@
 """What a test may look at inside a learner's code beyond the data that it returns.
 
-Each probe runs where that code runs and calls the learner's function itself: `kata.probe("name",
-kata.function, argument)`. What it returns is data like any other result.
+Each probe runs where that code runs and calls the learner's function itself:
+`kata.probe.requires_grad(kata.descend, x)`. What it returns is data like any other result.
 """
 
 import importlib
 from collections.abc import Callable, Iterator
+from types import FunctionType
 from typing import Any
 
 
@@ -79,14 +80,14 @@ def second_result(function: Callable[..., Any], *args: Any) -> Any:
     return function(*args)
 
 
-def made(name: str, *args: Any) -> Any:
+def make(name: str, *args: Any) -> Any:
     """What a function or class of a package gives, by its dotted name, such as torch.optim.SGD."""
     module, _, attribute = name.rpartition(".")
     return getattr(importlib.import_module(module), attribute)(*args)
 
 
-def fitted(net: Any, images: Any, labels: Any, epochs: int, rate: float) -> list[float]:
-    """Train a network in place with SGD on batches of 16, for a picture; the loss of each epoch."""
+def train_for_picture(net: Any, images: Any, labels: Any, epochs: int, rate: float) -> list[float]:
+    """Train a network in place with SGD on batches of 16; returns the mean loss of each epoch."""
     import torch
 
     losses = []
@@ -104,8 +105,8 @@ def fitted(net: Any, images: Any, labels: Any, epochs: int, rate: float) -> list
     return losses
 
 
-def training_on(train: Callable[..., Any], samples: int) -> Callable[[Any], Any]:
-    """One epoch of a training with random pictures, as a function of the device, for a picture."""
+def epoch_for_picture(train: Callable[..., Any], samples: int) -> Callable[[Any], Any]:
+    """One epoch of a learner's `train` on random images, as a function of the device."""
     import torch
     from torch import nn
 
@@ -157,3 +158,9 @@ def _last_tensor(args: tuple[Any, ...]) -> int:
     import torch
 
     return max(place for place, value in enumerate(args) if isinstance(value, torch.Tensor))
+
+
+PROBE_NAMES = sorted(
+    name for name, value in vars().items() if isinstance(value, FunctionType) and name[0] != "_"
+)
+"""What a test can ask for; a wrong name fails in the test and not in the learner's process."""

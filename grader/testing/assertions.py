@@ -1,13 +1,15 @@
-"""The four ways in which a graded test says what it expects.
+"""The four assertions on which everything that a graded test expects is built.
 
 equal(kata.activate([0.6, 0.7], 1.0), 1)
 close(kata.sigmoid(0.0), 0.5)
-with raises(ValueError): kata.activate([1.0], [], 0.5)
-check(0 <= share <= 1, share, en="a share from 0 to 1", de="ein Anteil von 0 bis 1")
+raises(ValueError, kata.activate, [1.0], [], 0.5)
+check(organs != sorted(organs), organs, en="the organs mixed", de="die Organe gemischt")
+
+`grader.testing.rules` has ready rules with texts of their own.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from typing import Any
 
 from grader.i18n import tr
 from grader.solution.errors import SolutionError
@@ -74,16 +76,23 @@ def check(condition: object, actual: Data, *, en: str, de: str) -> None:
         raise Mismatch(Difference("values", tr(en, de), shown, details), actual)
 
 
-@contextmanager
-def raises(error: type[Exception]) -> Iterator[None]:
-    """Demand that the learner's code raises this exception, or one derived from it.
+def raises(
+    error: type[Exception], function: Callable[..., Any], *args: object, **kwargs: object
+) -> None:
+    """Demand that a call raises this exception, or one derived from it.
+
+    Args:
+        error: the exception that the task demands.
+        function: what is called, such as `kata.max_pool`.
+        args: its positional arguments.
+        kwargs: its keyword arguments.
 
     Raises:
         Mismatch: nothing was raised.
         SolutionError: something else was.
     """
     try:
-        yield
+        function(*args, **kwargs)
     except SolutionError as trouble:
         kind, types = trouble.trouble.kind, trouble.trouble.types
         if kind == "not_written" or error.__name__ not in types:

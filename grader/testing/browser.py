@@ -18,16 +18,21 @@ import pytest
 
 from grader.catalogue.requirements import find_browser
 from grader.i18n import tr
-from grader.testing.live_server import LiveServer, Response, Upload
+from grader.testing.forms import Upload
+from grader.testing.live_server import LiveServer, Response
 
 PATH, RESULT_PATH = "/judge", "/judge/seen"
 SECONDS = 25.0
 POLL_INTERVAL = 0.01
 """Seconds between two looks at whether the page has told what it sees."""
 OPTIONS = (
-    "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions",
-    "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)  # fmt: skip
+    "--headless",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-extensions",
+    "--disable-dev-shm-usage",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
 """It reaches this machine only, whatever a learner's page asks for."""
 SCRIPT = """<!doctype html><meta charset="utf-8">
 <iframe id="frame" width="800" height="600"></iframe>
@@ -78,8 +83,11 @@ def submit_upload(site: LiveServer, field: str, file: Upload) -> dict[str, Any]:
         options = [*OPTIONS, f"--user-data-dir={profile}", f"http://127.0.0.1:{site.port}{PATH}"]
         site.serve(lambda: _wait(options, site, profile))
     if PATH not in site.visited:
-        pytest.skip(tr("Chromium does not start; not graded here",
-                        "Chromium startet nicht; hier nicht bewertet"))  # fmt: skip
+        why = tr(
+            "Chromium does not start; not graded here",
+            "Chromium startet nicht; hier nicht bewertet",
+        )
+        pytest.skip(why)
     with contextlib.suppress(KeyError, ValueError):
         if isinstance(seen := json.loads(site.visited[RESULT_PATH]), dict):
             return seen

@@ -1,17 +1,17 @@
-"""What a kata's support.py keeps from one test to the next, because it takes seconds to make.
+"""A cache for what a kata's support.py takes seconds to make.
 
-Each test gets support.py anew; this module stays for as long as its process does, and a process has
-one learner's file.
+Each test gets support.py anew; this module lives as long as the worker process, which has one
+learner's file.
 """
 
 from collections.abc import Callable, Hashable
 from typing import Any
 
-_kept: dict[Hashable, Any] = {}
+_values: dict[Hashable, Any] = {}
 
 
 def cached(name: Hashable, make: Callable[[], Any]) -> Any:
-    """What `make` gives, made once for this name; what it raises is not kept."""
-    if name not in _kept:
-        _kept[name] = make()
-    return _kept[name]
+    """The value that `make` returns, made once for this name; an exception is not cached."""
+    if name not in _values:
+        _values[name] = make()
+    return _values[name]

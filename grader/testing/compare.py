@@ -4,7 +4,7 @@ The order is always the same: type, shape, dtype, device, finite, values. A late
 confuse while an earlier one fails.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from grader.i18n import tr
@@ -25,7 +25,7 @@ from grader.testing.kinds import (
 )
 
 SMALL_SIZE = 12
-"""So many entries are few enough to be shown beside a shape."""
+"""The largest number of entries that are shown beside a shape."""
 
 
 def difference(
@@ -50,7 +50,7 @@ def difference(
         return _dict_difference(actual, expected, rtol, atol)
     if dtype is None and _plainly_equal(actual, expected):
         return None
-    if isinstance(expected, list | tuple) and not _is_table(expected):
+    if isinstance(expected, list | tuple) and not _is_numeric_nested(expected):
         return _sequence_difference(actual, expected, rtol, atol)
     if not is_numeric(expected):
         same = actual == expected
@@ -60,31 +60,18 @@ def difference(
     a, e = as_array(actual), as_array(expected)
     if e is None:  # lists of unequal length
         return _sequence_difference(actual, expected, rtol, atol)
-    if a is None:
-        return Difference("shape", described(expected), described_with_value(actual))
-    if a.size and not is_numeric(actual):
-        return Difference("type", tr("numbers", "Zahlen"), format_value(actual))
-
-    def texts() -> tuple[str, str]:  # what nobody gets to read takes as long as many a test
-        return format_value(expected), format_value(actual)
-
-    if a.shape != e.shape:
-        return _shape_difference(a, e, texts())
-    if dtype and dtype_name(actual) != dtype:
-        return Difference("dtype", f"dtype {dtype}", f"dtype {dtype_name(actual)}")
-    if device(actual) != device(expected):
-        return Difference("device", f"device {device(expected)}", f"device {device(actual)}")
-    return value_difference(a, e, rtol, atol, texts)
+    pair = _Arrays(actual, expected, a, e, rtol, atol, dtype)
+    return next((found for check in _ARRAY_CHECKS if (found := check(pair)) is not None), None)
 
 
 def _plainly_equal(actual: Data, expected: Data) -> bool:
-    """Whether two flat sequences of plain values agree; no NumPy is imported to say so."""
+    """Whether two flat sequences of plain values agree; without importing NumPy."""
     both = (actual, expected)
     flat = all(isinstance(v, list | tuple) and SCALAR_TYPES.issuperset(map(type, v)) for v in both)
     return flat and list(actual) == list(expected)
 
 
-def _is_table(values: list[Any] | tuple[Any, ...]) -> bool:
+def _is_numeric_nested(values: list[Any] | tuple[Any, ...]) -> bool:
     """Whether nested sequences hold nothing but numbers, so that they are compared as one array."""
     arrays = any(is_array(v) or is_tensor(v) for v in values)
     return is_numeric(values) and not arrays
@@ -144,7 +131,37 @@ def _sequence_difference(
     return None
 
 
-def _shape_difference(a: Any, e: Any, texts: tuple[str, str]) -> Difference:
+@dataclass(frozen=True)
+class _Arrays:
+    """Two values that are compared as arrays; `a` is None where `actual` has ragged rows."""
+
+    actual: Any
+    expected: Any
+    a: Any
+    e: Any
+    rtol: float
+    atol: float
+    dtype: str | None
+
+    def texts(self) -> tuple[str, str]:
+        """Expected and actual as a person types them; slow, so only for a failure."""
+        return format_value(self.expected), format_value(self.actual)
+
+
+def _entry_difference(pair: _Arrays) -> Difference | None:
+    """Of what is no array of numbers at all."""
+    if pair.a is None:
+        wanted, given = described(pair.expected), described_with_value(pair.actual)
+        return Difference("shape", wanted, given)
+    if pair.a.size and not is_numeric(pair.actual):
+        return Difference("type", tr("numbers", "Zahlen"), format_value(pair.actual))
+    return None
+
+
+def _shape_difference(pair: _Arrays) -> Difference | None:
+    a, e = pair.a, pair.e
+    if a.shape == e.shape:
+        return None
     details: tuple[str, ...] = ()
     if a.ndim > 1 and a.T.shape == e.shape:
         details = (tr("Rows and columns look swapped.", "Zeilen und Spalten wirken vertauscht."),)
@@ -154,7 +171,33 @@ def _shape_difference(a: Any, e: Any, texts: tuple[str, str]) -> Difference:
             "Eine Achse der Länge 1 ist zu viel oder zu wenig.",
         )
         details = (axis,)
-    return Difference("shape", _shaped(e, texts[0]), _shaped(a, texts[1]), details)
+    expected, actual = pair.texts()
+    return Difference("shape", _shaped(e, expected), _shaped(a, actual), details)
+
+
+def _dtype_difference(pair: _Arrays) -> Difference | None:
+    name = dtype_name(pair.actual)
+    if pair.dtype is None or pair.dtype == name:
+        return None
+    return Difference("dtype", f"dtype {pair.dtype}", f"dtype {name}")
+
+
+def _device_difference(pair: _Arrays) -> Difference | None:
+    wanted, given = device(pair.expected), device(pair.actual)
+    return None if wanted == given else Difference("device", f"device {wanted}", f"device {given}")
+
+
+def _value_difference(pair: _Arrays) -> Difference | None:
+    return value_difference(pair.a, pair.e, pair.rtol, pair.atol, pair.texts)
+
+
+_ARRAY_CHECKS = (
+    _entry_difference,
+    _shape_difference,
+    _dtype_difference,
+    _device_difference,
+    _value_difference,  # first that they are finite
+)
 
 
 def _shaped(array: Any, text: str) -> str:

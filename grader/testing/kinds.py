@@ -8,7 +8,7 @@ from typing import Any
 
 from grader.i18n import tr
 from grader.solution.values import Data, format_value, hanging_label
-from grader.testing.proxy import ObjectProxy
+from grader.testing.proxy import ObjectProxy, reference_of
 
 NUMBERS = (bool, int, float, complex)
 
@@ -67,7 +67,7 @@ def device(value: Any) -> str:
 
 def is_function(value: object) -> bool:
     """Whether it is a function of the learner's, not called."""
-    return isinstance(value, ObjectProxy) and value._reference.type_name == "function"
+    return isinstance(value, ObjectProxy) and reference_of(value).type_name == "function"
 
 
 def described(value: Data) -> str:
@@ -89,7 +89,7 @@ def described(value: Data) -> str:
         "function": tr("a function", "eine Funktion"),
         "NoneType": "None",
     }
-    kind = value._reference.type_name if isinstance(value, ObjectProxy) else type(value).__name__
+    kind = reference_of(value).type_name if isinstance(value, ObjectProxy) else type(value).__name__
     return names.get(kind, tr(f"an object of type {kind}", f"ein Objekt vom Typ {kind}"))
 
 

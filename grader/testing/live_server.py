@@ -8,7 +8,6 @@ thread.
 import http.client
 import queue
 import re
-import secrets
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -20,30 +19,26 @@ from typing import Any
 from grader.i18n import tr
 from grader.solution.errors import Diagnostic, SolutionError
 from grader.solution.local import SolutionTimeout
-from grader.solution.values import format_value
+from grader.testing import wsgi
 from grader.testing.call_log import LazyText
+from grader.testing.forms import Upload, format_form, multipart
+from grader.testing.proxy import ObjectProxy, call_log_of
 
 MAX_BODY = 8 * 2**20
-"""So many bytes of a body are carried to the app; of a longer one it gets only the length right."""
+"""Bytes of a body that are carried to the app; of a longer one it gets only the length right."""
 DROPPED_HEADERS = (
-    "connection", "content-length", "content-security-policy", "date", "server", "x-frame-options",
-)  # fmt: skip
-"""Headers that this server sets itself, or that would keep the browser's judge from looking on."""
+    "connection",
+    "content-length",
+    "content-security-policy",
+    "date",
+    "server",
+    "x-frame-options",
+)
+"""Headers that this server sets itself, or that would keep `browser` from looking into a frame."""
 SENDABLE = re.compile(r"[\t\x20-\x7e\xa0-\xff]*")
 """What a header can hold: nothing that ends it, and only Latin letters."""
-METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE")
 CLIENT_TIMEOUT = 30.0
 """Seconds that a client waits for its answer, on a busy machine."""
-
-
-@dataclass(frozen=True)
-class Upload:
-    """A file that somebody sends with a form."""
-
-    name: str
-    content: bytes
-    shown: str = "photo"
-    """How a failure shows the content."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +57,56 @@ class Response:
 
 @dataclass(frozen=True)
 class _PendingRequest:
-    request: dict[str, Any]
+    request: wsgi.Request
     answer: "Future[Response]" = field(default_factory=Future)
+
+
+Requests = queue.Queue[_PendingRequest | None]
+"""What the threads of the server hand to the thread of the test; None when the work is over."""
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def __init__(self, requests: Requests) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.requests = requests
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Hands each request to the thread of the test, and waits for its answer."""
+
+    server: _Server
+
+    def log_message(self, *_: object) -> None: ...
+
+    def answer(self) -> None:
+        pending = _PendingRequest(self._request())
+        self.server.requests.put(pending)
+        response = pending.answer.result()
+        self.send_response(response.status)
+        for name, value in response.headers.items():
+            if name not in DROPPED_HEADERS:
+                self.send_header(name, value)
+        self.send_header("Content-Length", str(len(response.body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(response.body)
+
+    do_GET = do_HEAD = do_POST = do_PUT = do_DELETE = answer  # noqa: N815 (http.server's names)
+
+    def _request(self) -> wsgi.Request:
+        length = int(self.headers.get("Content-Length") or 0)
+        body = self.rfile.read(min(length, MAX_BODY))
+        for start in range(MAX_BODY, length, MAX_BODY):
+            self.rfile.read(min(MAX_BODY, length - start))
+        return {
+            "method": self.command,
+            "path": self.path,
+            "headers": list(self.headers.items()),
+            "body": body,
+            "length": length,
+        }
 
 
 class LiveServer:
@@ -74,47 +117,14 @@ class LiveServer:
         app: the app.
     """
 
-    def __init__(self, answers: Any, app: Any) -> None:
+    def __init__(self, answers: ObjectProxy, app: Any) -> None:
         self._answers, self._app = answers, app
-        self._asked: queue.Queue[_PendingRequest | None] = queue.Queue()
+        self._asked: Requests = queue.Queue()
         self.own: dict[str, Response] = {}
         """Pages of the judge's, by their paths, beside those of the app."""
         self.visited: dict[str, bytes] = {}
         """Which of them were asked for, and the body that was sent last."""
-        asked = self._asked
-
-        class Handler(BaseHTTPRequestHandler):
-            def log_message(self, *_: object) -> None: ...
-
-            def answer(self) -> None:
-                length = int(self.headers.get("Content-Length") or 0)
-                body = self.rfile.read(min(length, MAX_BODY))
-                for start in range(MAX_BODY, length, MAX_BODY):
-                    self.rfile.read(min(MAX_BODY, length - start))
-                question = _PendingRequest(
-                    {
-                        "method": self.command,
-                        "path": self.path,
-                        "headers": list(self.headers.items()),
-                        "body": body,
-                        "length": length,
-                    }
-                )
-                asked.put(question)
-                response = question.answer.result()
-                self.send_response(response.status)
-                for name, value in response.headers.items():
-                    if name not in DROPPED_HEADERS:
-                        self.send_header(name, value)
-                self.send_header("Content-Length", str(len(response.body)))
-                self.end_headers()
-                if self.command != "HEAD":
-                    self.wfile.write(response.body)
-
-        for method in METHODS:
-            setattr(Handler, f"do_{method}", Handler.answer)
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
+        self._server = _Server(self._asked)
         Thread(target=self._server.serve_forever, args=(0.005,), daemon=True).start()
 
     def __enter__(self) -> "LiveServer":
@@ -138,8 +148,8 @@ class LiveServer:
 
     def post_at_once(self, path: str, *forms: dict[str, Upload]) -> list[Response]:
         """Send several forms, all of which have arrived before the first is answered."""
-        lines = [f"client.post({path!r}, data={_shown(form)})" for form in forms]
-        bodies = [_multipart(form) for form in forms]
+        lines = [f"client.post({path!r}, data={format_form(form)})" for form in forms]
+        bodies = [multipart(form) for form in forms]
 
         def send(form: tuple[str, bytes]) -> Response:
             return self._fetch("POST", path, {"Content-Type": form[0]}, form[1])
@@ -163,7 +173,7 @@ class LiveServer:
         Args:
             work: what sends requests.
             lines: how a learner would type them, for a failure to show.
-            together: so many requests are waited for and then asked at once.
+            together: how many requests to wait for, and then to ask at once.
         """
         trouble: BaseException | None = None
         with ThreadPoolExecutor(1) as pool:
@@ -189,8 +199,7 @@ class LiveServer:
             raise trouble
         return done.result()
 
-    def _ask(self, requests: list[dict[str, Any]], lines: Sequence[str]) -> list[Response]:
-        recorder = self._answers._recorder
+    def _ask(self, requests: list[wsgi.Request], lines: Sequence[str]) -> list[Response]:
         shown = lines or [f"client.{r['method'].lower()}({r['path']!r})" for r in requests]
         called = shown[0].split("(")[0]
         try:
@@ -200,7 +209,7 @@ class LiveServer:
         except SolutionTimeout as error:
             raise SolutionTimeout(replace(error.trouble, subject=called)) from None
         finally:
-            recorder.record(
+            call_log_of(self._answers).record(
                 [LazyText(lambda: "client = create_app(support.classifier()).test_client()")],
                 LazyText(lambda: "\n".join(shown)),
             )
@@ -238,25 +247,3 @@ def _response(status: Any, headers: Any, body: Any) -> Response:
         if not SENDABLE.fullmatch(name) or not SENDABLE.fullmatch(value):
             raise ValueError(tr(f"the header {name!r}", f"den Header {name!r}"))
     return Response(status, {name.lower(): value for name, value in headers}, body)
-
-
-def _shown(form: dict[str, Upload]) -> str:
-    pairs = (
-        f"{field!r}: ({file.shown}, {format_value(file.name)})" for field, file in form.items()
-    )
-    return "{" + ", ".join(pairs) + "}"
-
-
-def _multipart(form: dict[str, Upload]) -> tuple[str, bytes]:
-    """A form's content type and body, as a browser writes them (RFC 7578)."""
-    edge = secrets.token_hex(16)
-    parts = []
-    for name, file in form.items():
-        quoted = file.name.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")
-        head = f'Content-Disposition: form-data; name="{name}"; filename="{quoted}"'
-        head += "\r\nContent-Type: application/octet-stream"
-        parts.append(f"--{edge}\r\n{head}\r\n\r\n".encode() + file.content + b"\r\n")
-    if not parts:
-        text = 'Content-Disposition: form-data; name="comment"\r\n\r\nno file\r\n'
-        parts.append(f"--{edge}\r\n{text}".encode())
-    return f"multipart/form-data; boundary={edge}", b"".join(parts) + f"--{edge}--\r\n".encode()

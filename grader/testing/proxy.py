@@ -1,4 +1,4 @@
-"""The face of a learner's code that a test talks to: attributes and calls are passed on."""
+"""Proxies through which a test uses the learner's code: attributes and calls are passed on."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -6,13 +6,16 @@ from typing import Any
 
 from grader.i18n import tr
 from grader.solution.local import PROBES, SUPPORT, Reference, Solution
+from grader.solution.probes import PROBE_NAMES
 from grader.solution.values import Data, format_call, format_value, to_plain_data
 from grader.testing.call_log import Call, CallLog, LazyText
 
 HYPOTHESIS_ATTRIBUTES = {
-    "execute_example", "setup_example", "teardown_example",
+    "execute_example",
+    "setup_example",
+    "teardown_example",
     "hypothesis_internal_is_this_a_mock_check",
-}  # fmt: skip
+}
 """What Hypothesis asks the first argument of a test; never the learner's names."""
 
 
@@ -22,10 +25,14 @@ class ObjectProxy:
     def __init__(
         self, solution: Solution, recorder: CallLog, reference: Reference, name: str = ""
     ) -> None:
-        self.__dict__.update(
-            _solution=solution, _recorder=recorder, _reference=reference, _name=name, _lines=[],
+        self.__dict__.update(  # not setattr, which goes to the learner's object
+            _solution=solution,
+            _recorder=recorder,
+            _reference=reference,
+            _name=name,
+            _lines=[],
             _owner=None,
-        )  # fmt: skip
+        )
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__") or name in HYPOTHESIS_ATTRIBUTES:
@@ -131,18 +138,39 @@ class SolutionProxy(ObjectProxy):
         """
         return ObjectProxy(self._solution, self._recorder, Reference(SUPPORT, "module"), "support")
 
-    def probe(self, name: str, *args: object) -> Any:
-        """Look inside with a function of solution/probes.py: at a graph, or at shared memory.
+    @property
+    def probe(self) -> "ProbesProxy":
+        """The functions of grader.solution.probes: `kata.probe.requires_grad(kata.descend, x)`.
 
-        What it says comes from where the learner's code runs, so its word is worth less than that
-        of a value; a test that relies on it is marked `whitebox`.
+        They look at a graph, or at shared memory. A probe runs in the learner's process and can be
+        tampered with, so a test that relies on one is marked `whitebox`.
         """
-        probes = ObjectProxy(self._solution, self._recorder, Reference(PROBES, "module"), "probe")
-        return getattr(probes, name)(*args)
+        return ProbesProxy(self._solution, self._recorder, Reference(PROBES, "module"), "probe")
 
     def finish(self) -> None:
         """Demand that the learner's file runs to its end: every cell of a notebook."""
         self._solution.finish()
+
+
+class ProbesProxy(ObjectProxy):
+    """The probes; a name that is none of theirs is an error of the test's."""
+
+    def __getattr__(self, name: str) -> Any:
+        if not name.startswith("_") and name not in PROBE_NAMES:
+            raise AttributeError(f"no probe {name!r}; there are {', '.join(PROBE_NAMES)}")
+        return super().__getattr__(name)
+
+
+def reference_of(proxy: ObjectProxy) -> Reference:
+    """What a proxy stands for. A function, since every attribute of a proxy is the learner's."""
+    reference: Reference = proxy._reference
+    return reference
+
+
+def call_log_of(proxy: ObjectProxy) -> CallLog:
+    """Where a proxy records its calls."""
+    log: CallLog = proxy._recorder
+    return log
 
 
 def _has_reference(value: Data) -> bool:

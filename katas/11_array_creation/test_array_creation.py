@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.testing import check, equal, raises
+from grader.testing import equal, is_integer, raises
 
 shapes = st.tuples(st.integers(1, 6), st.integers(1, 6))
 
@@ -132,8 +132,7 @@ def test_rows_of_unequal_length_are_no_plate(kata):
     wird weder aufgefüllt noch abgeschnitten.
     """
     for rows in ([[1, 2, 3], [4, 5]], [[1], [2, 3]], [[1, 2], [3, 4], [5]]):
-        with raises(ValueError):
-            kata.plate_from_rows(rows)
+        raises(ValueError, kata.plate_from_rows, rows)
 
 
 def test_the_worked_example_of_a_numbered_plate(kata):
@@ -153,12 +152,7 @@ def test_well_numbers_are_integers(kata):
     """
     numbers = kata.numbered_plate((2, 3))
     equal(numbers, np.array([[0, 1, 2], [3, 4, 5]]))
-    check(
-        numbers.dtype.kind in "iu",
-        numbers.dtype.name,
-        en="an integer dtype, such as int64",
-        de="ein Ganzzahltyp als dtype, etwa int64",
-    )
+    is_integer(numbers)
 
 
 def test_a_large_plate_has_large_numbers(kata):

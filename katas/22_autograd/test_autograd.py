@@ -91,7 +91,7 @@ def test_a_plain_tensor_stays_plain(kata):
     danach keinen; er hat auch keinen.
     """
     for function in (kata.gradient, kata.relative_gradient):
-        required, slope = kata.probe("tensor_after", function, kata.support.flow, VESSEL)
+        required, slope = kata.probe.tensor_after(function, kata.support.flow, VESSEL)
         check(
             not required,
             required,
@@ -109,8 +109,8 @@ def test_an_earlier_gradient_is_not_counted_in(kata):
     nicht ein.
     """
     flow = kata.support.flow
-    close(kata.probe("from_parameter", kata.gradient, flow, VESSEL), torch.tensor([8.0, -1.0]))
-    relative = kata.probe("from_parameter", kata.relative_gradient, flow, VESSEL)
+    close(kata.probe.from_parameter(kata.gradient, flow, VESSEL), torch.tensor([8.0, -1.0]))
+    relative = kata.probe.from_parameter(kata.relative_gradient, flow, VESSEL)
     close(relative, torch.tensor([2.0, -0.25]))
 
 
@@ -123,7 +123,7 @@ def test_an_earlier_gradient_is_left_alone(kata):
     verlangt wie zuvor einen.
     """
     for function in (kata.gradient, kata.relative_gradient):
-        required, slope = kata.probe("parameter_after", function, kata.support.flow, VESSEL)
+        required, slope = kata.probe.parameter_after(function, kata.support.flow, VESSEL)
         still(required)
         equal(slope, torch.ones(2))
 
@@ -166,7 +166,7 @@ def test_a_value_is_computed_without_a_graph(kata):
     de: Nicht einmal während die Funktion rechnet, gibt es einen Graphen: Er würde umsonst Speicher
     belegen.
     """
-    value = kata.probe("from_parameter", kata.evaluate, kata.support.flow_without_graph, VESSEL)
+    value = kata.probe.from_parameter(kata.evaluate, kata.support.flow_without_graph, VESSEL)
     close(value, torch.tensor(4.0))
 
 
@@ -178,7 +178,7 @@ def test_the_argument_of_evaluate_still_requires_its_gradient(kata):
     de: Ein Blick auf einen Wert darf kein Training beenden: Der Tensor verlangt weiterhin einen
     Gradienten und behält den, den er hat.
     """
-    required, slope = kata.probe("parameter_after", kata.evaluate, kata.support.flow, VESSEL)
+    required, slope = kata.probe.parameter_after(kata.evaluate, kata.support.flow, VESSEL)
     still(required)
     equal(slope, torch.ones(2))
 
@@ -202,7 +202,7 @@ def test_the_gradients_of_all_batches_add_up(kata):
     aller Gradienten.
     """
     error = kata.support.squared_error
-    close(kata.probe("gradient_after", kata.accumulate, error, BATCHES, WEIGHTS), SLOPES)
+    close(kata.probe.gradient_after(kata.accumulate, error, BATCHES, WEIGHTS), SLOPES)
 
 
 @pytest.mark.whitebox
@@ -212,7 +212,7 @@ def test_the_losses_of_all_batches_add_up(kata):
     de: Das Ergebnis ist die Summe der Fehler aller Batches.
     """
     close(
-        kata.probe("from_parameter", kata.accumulate, kata.support.squared_error, BATCHES, WEIGHTS),
+        kata.probe.from_parameter(kata.accumulate, kata.support.squared_error, BATCHES, WEIGHTS),
         ERRORS,
     )
 
@@ -226,7 +226,7 @@ def test_an_old_gradient_is_forgotten_first(kata):
     Summe beginnt ohne ihn.
     """
     error = kata.support.squared_error
-    required, slope = kata.probe("parameter_after", kata.accumulate, error, BATCHES, WEIGHTS)
+    required, slope = kata.probe.parameter_after(kata.accumulate, error, BATCHES, WEIGHTS)
     still(required)
     close(slope, SLOPES)
 
@@ -240,7 +240,7 @@ def test_there_is_one_graph_at_a_time(kata):
     sein `backward` verbraucht, bevor der nächste entsteht.
     """
     error = kata.support.small_memory()
-    close(kata.probe("gradient_after", kata.accumulate, error, BATCHES, WEIGHTS), SLOPES)
+    close(kata.probe.gradient_after(kata.accumulate, error, BATCHES, WEIGHTS), SLOPES)
 
 
 @pytest.mark.whitebox
@@ -258,5 +258,5 @@ def test_batches_of_any_number_and_size_give_the_gradient_of_the_whole(kata, sup
     batches = list(samples.split(size))
     expected = slopes(lambda w: support.squared_error(w, samples), weights)
     error = kata.support.squared_error
-    found = kata.probe("gradient_after", kata.accumulate, error, batches, weights)
+    found = kata.probe.gradient_after(kata.accumulate, error, batches, weights)
     close(found, expected, atol=1e-5)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from grader.testing import check, close, equal, raises
+from grader.testing import check, close, equal, raises, unchanged
 
 FOUR = torch.tensor(4.0)
 HALF = torch.tensor(0.5)
@@ -146,10 +146,8 @@ def test_the_start_keeps_its_numbers(kata):
     Startpunkt beginnen.
     """
     for steps in (0, 3):
-        after = kata.descend.arguments_after(kata.support.parabola, FOUR, 0.25, steps)
-        equal(after[1], FOUR)
-    after = kata.best_rate.arguments_after(kata.support.parabola, FOUR, [0.25, 0.125], 3)
-    equal(after[1], FOUR)
+        unchanged(kata.descend, kata.support.parabola, FOUR, 0.25, steps)
+    unchanged(kata.best_rate, kata.support.parabola, FOUR, [0.25, 0.125], 3)
 
 
 @pytest.mark.whitebox
@@ -159,7 +157,7 @@ def test_the_start_stays_a_plain_tensor(kata):
     de: Der Startpunkt verlangte vor dem Aufruf keinen Gradienten und verlangt auch danach keinen;
     er hat auch keinen.
     """
-    required, slope = kata.probe("tensor_after", kata.descend, kata.support.parabola, FOUR, 0.25, 3)
+    required, slope = kata.probe.tensor_after(kata.descend, kata.support.parabola, FOUR, 0.25, 3)
     check(
         not required,
         required,
@@ -176,7 +174,7 @@ def test_no_graph_comes_back(kata):
     de: Weder der Punkt noch die Werte gehören zu einem Graphen: Er bliebe umsonst im Speicher.
     """
     for steps in (0, 3):
-        built = kata.probe("requires_grad", kata.descend, kata.support.parabola, FOUR, 0.25, steps)
+        built = kata.probe.requires_grad(kata.descend, kata.support.parabola, FOUR, 0.25, steps)
         check(
             not built,
             built,
@@ -251,7 +249,5 @@ def test_if_every_rate_leads_to_infinity_there_is_no_best_one(kata):
     de: Ist kein letzter Wert endlich oder gibt es gar keine Lernraten, ist die Antwort ein
     ValueError.
     """
-    with raises(ValueError):
-        kata.best_rate(kata.support.quartic, FOUR, [1.0, 2.0], 8)
-    with raises(ValueError):
-        kata.best_rate(kata.support.quartic, FOUR, [], 8)
+    raises(ValueError, kata.best_rate, kata.support.quartic, FOUR, [1.0, 2.0], 8)
+    raises(ValueError, kata.best_rate, kata.support.quartic, FOUR, [], 8)

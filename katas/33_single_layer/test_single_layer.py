@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from grader.testing import check, close, equal, raises
+from grader.testing import check, close, equal, is_array, is_integer, raises, unchanged
 
 # fever, cough, runny nose, itchy eyes, aching limbs; the neurons: cold, influenza, hay fever
 WEIGHTS = np.array(
@@ -32,28 +32,9 @@ def winner(sample, weights):
     return outputs.index(max(outputs))
 
 
-def are_integers(classes):
-    """Demand integers, whichever they are."""
-    check(
-        np.asarray(classes).dtype.kind in "iu",
-        classes,
-        en="an integer, or a NumPy array of integers for a batch",
-        de="eine ganze Zahl, bei einem Batch ein NumPy-Array aus ganzen Zahlen",
-    )
-
-
 def assigned_to(label, sample, weights):
     """Demand that a sample found by the learner makes one neuron stronger than all others."""
-    n_inputs = weights.shape[1]
-    check(
-        isinstance(sample, np.ndarray)
-        and sample.shape == (n_inputs,)
-        and sample.dtype.kind in "iuf"
-        and np.isfinite(sample).all(),
-        sample,
-        en=f"a NumPy array of shape ({n_inputs},) with finite numbers",
-        de=f"ein NumPy-Array der Form ({n_inputs},) mit endlichen Zahlen",
-    )
+    is_array(sample, (weights.shape[1],))
     outputs = weighted_sums(sample.tolist(), weights)
     others = outputs[:label] + outputs[label + 1 :]
     check(
@@ -166,7 +147,7 @@ def test_the_strongest_output_decides(kata):
     """
     found = kata.classify(PATIENT, WEIGHTS)
     equal(found, 1)
-    are_integers(found)
+    is_integer(found)
 
 
 def test_a_tiny_lead_decides(kata):
@@ -207,7 +188,7 @@ def test_a_batch_gives_one_class_for_each_sample(kata):
     batch = np.array([[0.0, 0.0, 0.5, 1.0, 0.0], PATIENT])
     found = kata.classify(batch, WEIGHTS)
     equal(found, np.array([2, 1]))
-    are_integers(found)
+    is_integer(found)
     equal(kata.classify(batch[:1], WEIGHTS), np.array([2]))
 
 
@@ -259,8 +240,7 @@ def test_a_label_without_a_neuron_is_an_error(kata):
     auch -1.
     """
     for label in (3, 4, 10, -1, -2):
-        with raises(ValueError):
-            kata.find_input(WEIGHTS, label)
+        raises(ValueError, kata.find_input, WEIGHTS, label)
 
 
 def test_inputs_and_weights_are_left_as_they_are(kata):
@@ -270,8 +250,5 @@ def test_inputs_and_weights_are_left_as_they_are(kata):
     """
     for function in (kata.forward, kata.classify):
         for given_inputs in (PATIENT, np.array([PATIENT, -PATIENT])):
-            inputs, weights = function.arguments_after(given_inputs, WEIGHTS)
-            equal(inputs, given_inputs)
-            equal(weights, WEIGHTS)
-    weights, _ = kata.find_input.arguments_after(WEIGHTS, 0)
-    equal(weights, WEIGHTS)
+            unchanged(function, given_inputs, WEIGHTS)
+    unchanged(kata.find_input, WEIGHTS, 0)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from grader.testing import check, close, equal, raises
+from grader.testing import between, check, close, differs, equal, is_array, raises, unchanged
 
 quarters = st.integers(-8, 8).map(lambda n: n / 4)
 sizes = st.integers(1, 3)
@@ -35,13 +35,8 @@ def weights_of(network):
         de="eine Liste von zwei Objekten der Klasse Layer",
     )
     found = [layer.weights for layer in network]
-    shapes = [weights.shape if isinstance(weights, np.ndarray) else None for weights in found]
-    check(
-        shapes == [(3, 4), (2, 3)],
-        shapes,
-        en="two layers, whose weights are NumPy arrays of the shapes (3, 4) and (2, 3)",
-        de="zwei Schichten, deren Gewichte NumPy-Arrays der Formen (3, 4) und (2, 3) sind",
-    )
+    is_array(found[0], (3, 4))
+    is_array(found[1], (2, 3))
     return found
 
 
@@ -122,13 +117,7 @@ def test_a_new_layer_has_a_row_of_weights_and_a_bias_for_each_neuron(kata):
     je Neuron, und der beginnt bei 0.
     """
     layer = kata.Layer(4, 3, seed=1)
-    weights = layer.weights
-    check(
-        isinstance(weights, np.ndarray) and weights.shape == (3, 4),
-        weights,
-        en="a NumPy array of shape (3, 4)",
-        de="ein NumPy-Array der Form (3, 4)",
-    )
+    is_array(layer.weights, (3, 4))
     equal(layer.biases, np.zeros(3))
 
 
@@ -142,23 +131,12 @@ def test_weights_start_small(kata):
     """
     for n_inputs, n_outputs, limit in [(4, 100, 0.5), (100, 4, 0.1)]:
         weights = kata.Layer(n_inputs, n_outputs, seed=1).weights
-        low, high = np.min(weights), np.max(weights)
-        check(
-            -limit <= low < -0.9 * limit and 0.9 * limit < high <= limit,
-            weights,
-            en=f"numbers from nearly -{limit} to nearly {limit}; these go from {low:.3g} "
-            f"to {high:.3g}",
-            de=f"Zahlen von knapp -{limit} bis knapp {limit}; diese gehen von {low:.3g} "
-            f"bis {high:.3g}",
-        )
+        low, high, nearly = float(np.min(weights)), float(np.max(weights)), round(0.9 * limit, 2)
+        between(low, -limit, -nearly, "the smallest weight", "das kleinste Gewicht")
+        between(high, nearly, limit, "the largest weight", "das größte Gewicht")
         inner = int(np.sum(np.abs(weights) < limit / 2))
-        check(
-            140 <= inner <= 260,  # 200 are likely, and six standard deviations are allowed
-            weights,
-            en=f"about 200 of 400 weights between -{limit / 2} and {limit / 2}; here {inner} are",
-            de=f"etwa 200 von 400 Gewichten zwischen -{limit / 2} und {limit / 2}; hier sind es "
-            f"{inner}",
-        )
+        half = limit / 2  # 200 of them are likely, and six standard deviations are allowed
+        between(inner, 140, 260, f"weights of 400 within ±{half}", f"Gewichte von 400 in ±{half}")
 
 
 def test_weights_differ_from_each_other(kata):
@@ -184,12 +162,7 @@ def test_without_a_seed_each_layer_is_different(kata):
     de: Ohne Startwert (seed) zieht jede neue Schicht ihre eigenen Gewichte.
     """
     first, second = kata.Layer(4, 3).weights, kata.Layer(4, 3).weights
-    check(
-        not np.array_equal(first, second),
-        second,
-        en="other weights than those of the layer made before",
-        de="andere Gewichte als die der Schicht davor",
-    )
+    differs(second, first, "the weights of the layer before", "die Gewichte der Schicht davor")
 
 
 def test_a_seed_makes_the_weights_repeatable(kata):
@@ -204,11 +177,8 @@ def test_a_seed_makes_the_weights_repeatable(kata):
         weights = kata.Layer(4, 3, seed=seed).weights
         equal(kata.Layer(4, 3, seed=seed).weights, weights)
         for earlier, others in found.items():
-            check(
-                not np.array_equal(weights, others),
-                weights,
-                en=f"other weights with the seed {seed} than with the seed {earlier}",
-                de=f"beim Startwert {seed} andere Gewichte als beim Startwert {earlier}",
+            differs(
+                weights, others, f"that with the seed {earlier}", f"das beim Startwert {earlier}"
             )
         found[seed] = weights
 
@@ -225,12 +195,7 @@ def test_a_seed_counts_for_its_own_layer_only(kata):
         first = kata.Layer(4, 3).weights
         make()
         second = kata.Layer(4, 3).weights
-        check(
-            not np.array_equal(first, second),
-            second,
-            en="other weights than those of the last layer without a seed",
-            de="andere Gewichte als die der letzten Schicht ohne Startwert",
-        )
+        differs(second, first, "the last layer without a seed", "die letzte Schicht ohne Startwert")
 
 
 def test_weights_and_biases_may_change_between_two_answers(kata):
@@ -295,13 +260,10 @@ def test_inputs_of_the_wrong_width_are_an_error(kata):
     """
     layer = kata.Layer(4, 3, seed=1)
     for width in (1, 3, 5):
-        with raises(ValueError):
-            layer.forward(np.ones(width))
-        with raises(ValueError):
-            layer.forward(np.ones((2, width)))
+        raises(ValueError, layer.forward, np.ones(width))
+        raises(ValueError, layer.forward, np.ones((2, width)))
     narrow = kata.Layer(1, 2)
-    with raises(ValueError):
-        narrow.forward(np.ones(3))
+    raises(ValueError, narrow.forward, np.ones(3))
 
 
 def test_forward_changes_nothing(kata):
@@ -311,8 +273,7 @@ def test_forward_changes_nothing(kata):
     """
     inputs, weights, biases = np.array([2.0, 1.0]), np.array([[1.0, 1.0]]), np.array([-3.0])
     layer = layer_of(kata, weights, biases)
-    (after,) = layer.forward.arguments_after(inputs)
-    equal(after, inputs)
+    unchanged(layer.forward, inputs)
     equal(layer.weights, weights)
     equal(layer.biases, biases)
 
@@ -336,12 +297,9 @@ def test_the_seed_of_the_network_sets_both_layers(kata):
     for seeds in [(0, 1), (None, None)]:
         first, second = (weights_of(kata.build_network(seed=seed)) for seed in seeds)
         for i in (0, 1):
-            check(
-                not np.array_equal(first[i], second[i]),
-                second[i],
-                en=f"new weights in layer {i}; the seeds of the two networks: {seeds}",
-                de=f"neue Gewichte in Schicht {i}; die Startwerte der beiden Netze: {seeds}",
-            )
+            en = f"layer {i} of the other network; their seeds: {seeds}"
+            de = f"Schicht {i} des anderen Netzes; ihre Startwerte: {seeds}"
+            differs(second[i], first[i], en, de)
 
 
 def test_each_layer_of_the_network_draws_numbers_of_its_own(kata):

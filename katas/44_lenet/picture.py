@@ -20,7 +20,7 @@ def draw(kata, figure):
 
     net = kata.support.filled(kata.OrganClassifier(n_classes=len(organs), image_size=SIDE), 44)
     before = _first_masks(net)
-    losses = kata.probe("fitted", net, images[order], targets[order], EPOCHS, RATE)
+    losses = kata.probe.train_for_picture(net, images[order], targets[order], EPOCHS, RATE)
     after = _first_masks(net)
 
     masks, answers = figure.subfigures(2, 1, height_ratios=[1.45, 1])

@@ -49,7 +49,7 @@ def _here(kata, axes):
     gpu = device.type == "cuda"
     found = []
     for samples in SAMPLES:
-        train_on = kata.probe("training_on", kata.train, samples)
+        train_on = kata.probe.epoch_for_picture(kata.train, samples)
         found.append(kata.compare(train_on, device, 2 if gpu else 1)[: 2 if gpu else 1])
     seconds = np.array(found, dtype=float)
     for k, (name, colour) in enumerate((("CPU", style.BLUE), ("GPU", style.ORANGE))[: 1 + gpu]):

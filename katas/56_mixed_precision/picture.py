@@ -66,7 +66,7 @@ def _losses(kata, axes):
     images, labels = kata.support.batch()
     for name, look, width in (("bfloat16", "-", 4), ("float16", "--", 2)):
         dtype, model = kata.support.dtype(name), kata.support.network()
-        optimizer = kata.probe("made", "torch.optim.SGD", model.parameters(), RATE)
+        optimizer = kata.probe.make("torch.optim.SGD", model.parameters(), RATE)
         scaler = kata.make_scaler(place, dtype)
         losses = [
             kata.train_step(model, images, labels, optimizer, scaler, dtype, MAX_NORM)

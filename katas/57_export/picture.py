@@ -18,7 +18,7 @@ def draw(kata, figure):
     images, targets = _pictures("train", organs, LEARNT)
     order = torch.randperm(len(images), generator=torch.Generator().manual_seed(57))
     net, file = kata.support.organ_classifier(), kata.support.file("organs.onnx")
-    kata.probe("fitted", net, images[order], targets[order], EPOCHS, RATE)
+    kata.probe.train_for_picture(net, images[order], targets[order], EPOCHS, RATE)
     kata.export(net, images[:2], file)
 
     above, below = figure.subfigures(2, 1, height_ratios=[1.5, 1])

@@ -108,7 +108,7 @@ def test_the_map_is_outside_any_graph(kata, rng):
     aufgezeichnet.
     """
     net = kata.support.chest_net(3, 6, 0)
-    equal(kata.probe("requires_grad", kata.explain, net, drawn(rng, 1, 1, 8, 12), 1), False)
+    equal(kata.probe.requires_grad(kata.explain, net, drawn(rng, 1, 1, 8, 12), 1), False)
 
 
 def test_the_heat_map_of_the_worked_example(kata):

@@ -139,8 +139,7 @@ def test_even_after_an_exception_the_model_is_as_before(kata):
     Was am Modell geändert wurde, wird trotzdem rückgängig gemacht.
     """
     model = kata.support.toy()
-    with raises(RuntimeError):
-        kata.guided_backprop(kata.support.Failing(model), X, 0)
+    raises(RuntimeError, kata.guided_backprop, kata.support.Failing(model), X, 0)
     close(kata.sensitivity(model, X, 0), SENSITIVITY)
 
 
@@ -169,7 +168,7 @@ def test_the_scan_does_not_require_a_gradient_afterwards(kata):
     danach keinen und speichert keinen.
     """
     for explain in (kata.sensitivity, kata.guided_backprop):
-        equal(kata.probe("tensor_after", explain, kata.support.toy(), X, 0), (False, None))
+        equal(kata.probe.tensor_after(explain, kata.support.toy(), X, 0), (False, None))
 
 
 @pytest.mark.needs("captum")

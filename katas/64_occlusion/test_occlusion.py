@@ -6,7 +6,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.testing import close, equal, import_optional
+from grader.testing import close, equal, import_optional, unchanged
 
 
 def whole(rng, *shape):
@@ -159,8 +159,8 @@ def test_the_scan_stays_as_it_is(kata, rng):
     de: Zugedeckt werden nur Kopien: Die Ärztin braucht die Aufnahme noch.
     """
     x, masks = whole(rng, 1, 3, 3), torch.ones(1, 3, 3, dtype=torch.bool)
-    equal(kata.occlusion.arguments_after(kata.support.total, x, 2, 1, 7.0, 0)[1], x)
-    equal(kata.area_occlusion.arguments_after(kata.support.total, x, masks, 0)[1], x)
+    unchanged(kata.occlusion, kata.support.total, x, 2, 1, 7.0, 0)
+    unchanged(kata.area_occlusion, kata.support.total, x, masks, 0)
 
 
 @pytest.mark.whitebox
@@ -173,8 +173,8 @@ def test_the_maps_carry_no_graph(kata):
     """
     model, x = kata.support.Weighted(torch.ones(1, 1, 2, 2)), torch.ones(1, 2, 2)
     mask = torch.ones(1, 2, 2, dtype=torch.bool)
-    equal(kata.probe("requires_grad", kata.occlusion, model, x, 1, 1, 0.0, 0), False)
-    equal(kata.probe("requires_grad", kata.area_occlusion, model, x, mask, 0), False)
+    equal(kata.probe.requires_grad(kata.occlusion, model, x, 1, 1, 0.0, 0), False)
+    equal(kata.probe.requires_grad(kata.area_occlusion, model, x, mask, 0), False)
 
 
 @settings(max_examples=20)

@@ -75,7 +75,7 @@ def test_the_slope_is_that_of_both_steps(kata, rng):
     x = PLACES.double()
     upstream = torch.tensor(rng.integers(1, 9, x.shape), dtype=torch.float64)
     lower, upper = (np.tanh(3 * (2 * x.numpy() + side)) for side in (1, -1))
-    _, slope = kata.probe("output_and_gradient", kata.ternary_tanh, upstream, x, 3.0)
+    _, slope = kata.probe.output_and_gradient(kata.ternary_tanh, upstream, x, 3.0)
     close(slope, upstream * torch.tensor(3 * (2 - lower**2 - upper**2)))
 
 

@@ -108,8 +108,7 @@ def test_a_file_that_is_no_image_is_refused(kata):
     tief im Inneren.
     """
     for content in (b"", b"Dear doctor, please have a look"):
-        with raises(ValueError):
-            kata.preprocess(kata.support.file_of(content))
+        raises(ValueError, kata.preprocess, kata.support.file_of(content))
 
 
 def test_the_three_likeliest_of_the_page(kata):

@@ -9,7 +9,8 @@ from PIL import Image
 
 from grader.i18n import tr
 from grader.pictures import style
-from grader.testing.live_server import LiveServer, Upload
+from grader.testing.forms import Upload
+from grader.testing.live_server import LiveServer
 
 SIZE = (96, 64)
 BLOBS = (("mole.png", (60, 44, 48), 0.35), ("spot.png", (176, 36, 58), 0.65),

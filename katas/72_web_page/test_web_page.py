@@ -14,7 +14,8 @@ from PIL import Image
 
 from grader.i18n import tr
 from grader.testing import check, close, equal
-from grader.testing.live_server import LiveServer, Upload
+from grader.testing.forms import Upload
+from grader.testing.live_server import LiveServer
 
 
 @contextmanager

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.testing import close, equal, raises
+from grader.testing import close, raises, unchanged
 
 SCORES = np.array([0.9, 0.6, 0.4, 0.6, 0.3, 0.2, 0.1])
 SICK = np.array([True, True, True, False, False, False, False])
@@ -96,8 +96,7 @@ def test_without_a_pair_there_is_no_auc(kata):
     de: Wo niemand krank ist oder alle es sind, gibt es niemanden zum Vergleichen: ValueError.
     """
     for sick in (np.zeros(3, dtype=bool), np.ones(3, dtype=bool)):
-        with raises(ValueError):
-            kata.auc(np.array([0.1, 0.2, 0.3]), sick)
+        raises(ValueError, kata.auc, np.array([0.1, 0.2, 0.3]), sick)
 
 
 def test_always_mole_is_right_for_two_photos_of_three(kata):
@@ -148,10 +147,8 @@ def test_a_class_without_pictures_is_refused(kata):
     """
     scores = np.array([[0.7, 0.2, 0.1], [0.1, 0.3, 0.6], [0.2, 0.1, 0.7]])
     for labels in ([0, 2, 2], [1, 2, 1], [0, 1, 1]):
-        with raises(ValueError):
-            kata.macro_auc(scores, np.array(labels))
-        with raises(ValueError):
-            kata.balanced_accuracy(scores, np.array(labels))
+        raises(ValueError, kata.macro_auc, scores, np.array(labels))
+        raises(ValueError, kata.balanced_accuracy, scores, np.array(labels))
 
 
 def test_the_arrays_are_left_as_they_are(kata):
@@ -159,11 +156,8 @@ def test_the_arrays_are_left_as_they_are(kata):
 
     de: `scores.sort()` würde die Werte des Aufrufers von ihren Labels trennen.
     """
-    equal(kata.mid_ranks.arguments_after(SCORES)[0], SCORES)
-    for argument, before in zip(
-        kata.auc.arguments_after(SCORES, SICK), (SCORES, SICK), strict=True
-    ):
-        equal(argument, before)
+    unchanged(kata.mid_ranks, SCORES)
+    unchanged(kata.auc, SCORES, SICK)
 
 
 @settings(max_examples=30)

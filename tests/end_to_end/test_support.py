@@ -38,7 +38,7 @@ def test_the_same_memory(kata):
 
     de: Eine Sicht.
     """
-    equal(kata.probe("shares_memory", kata.view, np.zeros(4)), True)
+    equal(kata.probe.shares_memory(kata.view, np.zeros(4)), True)
 '''
 SOLUTION = """
 def twice(function, value):

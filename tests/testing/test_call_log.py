@@ -74,6 +74,6 @@ def test_a_function_that_got_an_object_belongs_to_its_story(kata, recorder):
 
 
 def test_a_function_that_got_a_function_does_not_belong_to_it(kata, recorder):
-    kata.probe("second_result", kata.pair)
+    kata.probe.second_result(kata.pair)
     kata.pair()
     assert recorder.last == ("pair()",)

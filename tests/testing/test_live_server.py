@@ -9,7 +9,8 @@ from grader.solution.errors import Diagnostic, SolutionError
 from grader.solution.local import SolutionTimeout
 from grader.testing.browser import submit_upload
 from grader.testing.call_log import CallLog
-from grader.testing.live_server import MAX_BODY, LiveServer, Upload
+from grader.testing.forms import Upload
+from grader.testing.live_server import MAX_BODY, LiveServer
 from grader.testing.wsgi import dispatch
 
 FORM = "<form action=/send method=post enctype=multipart/form-data><input type=file name=image>"
