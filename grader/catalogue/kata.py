@@ -3,7 +3,7 @@
 import difflib
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from grader import ROOT, UserError
 from grader.i18n import Text, tr
 
 FOLDER = re.compile(r"(?P<number>\d\d)_(?P<module>[a-z][a-z0-9_]*)")
+RANGE = re.compile(r"(\d\d?)-(\d\d?)")
 FILE = re.compile(r"[a-z][a-z0-9_]*\.(ipynb|py)")
 RANKS = range(1, 9)
 EXTRAS = {"onnx": "export", "onnxruntime": "export", "onnxscript": "export"}
@@ -109,38 +110,93 @@ class Kata:
 def katas(wanted: Sequence[str] = (), folder: Path = ROOT / "katas") -> list[Kata]:
     """The katas named, all without names, in the order of their numbers.
 
+    A folder without kata.toml or test file is no kata: somebody's backup or scratch folder.
+
     Args:
-        wanted: names as a person types them: 31, 31-42, 31_threshold, threshold,
-            katas/31_threshold; several in one word by commas.
+        wanted: names as a person types them: 31, 31-42, 31_threshold, threshold, a path to a
+            kata's folder or to a file in it; several in one word by commas.
         folder: where the katas lie.
 
     Raises:
-        UserError: a name fits no kata, or the kata.toml of one named is wrong.
+        UserError: a name fits no kata or several of the same number, or the kata.toml of one
+            named is wrong.
     """
-    names = [f.name for f in sorted(folder.iterdir()) if f.is_dir() and FOLDER.fullmatch(f.name)]
+    found = sorted(f for f in folder.iterdir() if f.is_dir() and FOLDER.fullmatch(f.name))
+    missing = {f.name: _missing_file(f) for f in found}
     words = [word for part in wanted for word in part.split(",") if word]
-    chosen = {name for word in words for name in _named(word, names)}
+    chosen = {name for word in words for name in _named(word, missing)}
+    names = [name for name in missing if not missing[name]]
     return [read_kata(folder / name) for name in names if name in chosen or not words]
 
 
-def _named(word: str, names: Sequence[str]) -> list[str]:
-    """The katas' names that one word means."""
-    asked = Path(word).name
-    if span := re.fullmatch(r"(\d\d?)-(\d\d?)", asked):
-        hits = [n for n in names if int(span[1]) <= int(n[:2]) <= int(span[2])]
-    else:
-        number = int(asked) if asked.isdecimal() else None
-        hits = [n for n in names if int(n[:2]) == number or asked in (n, n[3:])]
-    if hits:
-        return hits
-    near = difflib.get_close_matches(asked, [*names, *(n[3:] for n in names)], 3, 0.5)
-    nearest = ", ".join([n for n in names if {n, n[3:]} & set(near)] or names)
-    raise UserError(
-        tr(
-            f"There is no kata {word!r}. Near it: {nearest}.",
-            f"Eine Kata {word!r} gibt es nicht. Ähnlich heißen: {nearest}.",
+def _missing_file(folder: Path) -> str:
+    """The first file that keeps a folder from being a kata; empty where none does."""
+    files = ("kata.toml", f"test_{folder.name[3:]}.py")
+    return next((name for name in files if not (folder / name).is_file()), "")
+
+
+def _named(word: str, missing: Mapping[str, str]) -> list[str]:
+    """The katas' names that one word means.
+
+    Args:
+        word: as a person typed it.
+        missing: by the name of each folder, the file that keeps it from being a kata, or "".
+
+    Raises:
+        UserError: there is no such kata, or several have that number.
+    """
+    path = Path(word)
+    asked = next((part for part in reversed(path.parts) if FOLDER.fullmatch(part)), path.name)
+    fitting = [name for name in missing if _means(asked, name)]
+    hits = [name for name in fitting if not missing[name]]
+    if asked.isdecimal() and len(hits) > 1:
+        several = ", ".join(hits)
+        raise UserError(
+            tr(
+                f"Several katas have the number {asked}: {several}. Rename one of them.",
+                f"Mehrere Katas haben die Nummer {asked}: {several}. Benenne eine davon um.",
+            )
         )
-    )
+    if fitting and not hits:
+        file = missing[fitting[0]]
+        raise UserError(
+            tr(
+                f"The folder {fitting[0]} is no kata: it has no {file}.",
+                f"Der Ordner {fitting[0]} ist keine Kata: Ihm fehlt {file}.",
+            )
+        )
+    if not hits:
+        names = ", ".join(_nearest(asked, [name for name in missing if not missing[name]]))
+        near = (
+            tr(f"Near it: {names}.", f"Ähnlich heißen: {names}.")
+            if names
+            else tr("`kata list` shows all.", "`kata list` zeigt alle.")
+        )
+        raise UserError(
+            tr(
+                f"There is no kata {word!r}. {near}",
+                f"Eine Kata {word!r} gibt es nicht. {near}",
+            )
+        )
+    return hits
+
+
+def _means(asked: str, name: str) -> bool:
+    """Whether a number, a range of numbers or a name means the kata of that name."""
+    number, module = int(name[:2]), name[3:]
+    if span := RANGE.fullmatch(asked):
+        return int(span[1]) <= number <= int(span[2])
+    if asked.isdecimal():
+        return int(asked) == number
+    return asked in (name, module, f"{module}.py")
+
+
+def _nearest(asked: str, names: Sequence[str]) -> list[str]:
+    """Three names at most that somebody may have meant."""
+    if number := re.match(r"\d+", asked):
+        return sorted(sorted(names, key=lambda name: abs(int(name[:2]) - int(number[0])))[:3])
+    near = difflib.get_close_matches(asked, [*names, *(n[3:] for n in names)], 3, 0.5)
+    return [name for name in names if {name, name[3:]} & set(near)][:3]
 
 
 def read_kata(folder: Path) -> Kata:
