@@ -4,7 +4,7 @@ import sys
 from importlib.machinery import PathFinder
 from pathlib import Path
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 ROOT = Path(__file__).resolve().parent.parent
 """The folder that holds katas/, reference/ and data/."""
 PRELOAD_VARIABLE = "KATA_PRELOAD"
