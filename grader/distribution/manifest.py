@@ -15,6 +15,8 @@ from grader.i18n import tr
 
 NAME = "manifest.json"
 VERSION = 1
+OF_EDITORS = (".editorconfig", ".vscode/")
+"""Settings that an editor may change, and that no grade depends on."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,11 @@ def tampered(folder: Path) -> list[str]:
     manifest = read(folder)
     if manifest is None:
         return []
-    changed = [p for p, known in manifest.files.items() if digest(_bytes(folder / p)) != known]
+    changed = [
+        path
+        for path, known in manifest.files.items()
+        if digest(_bytes(folder / path)) != known and not path.startswith(OF_EDITORS)
+    ]
     return changed + [path for path in _shadows(folder) if path not in manifest.files]
 
 

@@ -24,9 +24,17 @@ from grader.i18n import tr
 STUDENT = Path(__file__).parent / "student"
 """Files that only the students' copy has."""
 AS_THEY_ARE = (
-    ".gitattributes", ".github/workflows/classroom.yml", ".gitignore", "LICENSE", "conftest.py",
+    ".editorconfig",
+    ".gitattributes",
+    ".github/workflows/classroom.yml",
+    ".gitignore",
+    ".vscode/extensions.json",
+    ".vscode/settings.json",
+    ".vscode/tasks.json",
+    "LICENSE",
+    "conftest.py",
     "pyproject.toml",
-)  # fmt: skip
+)
 TEACHERS_ONLY = (
     "grader/authoring/",
     "grader/classroom/",

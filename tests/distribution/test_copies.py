@@ -82,6 +82,20 @@ def test_a_copy_has_the_chosen_katas_and_nothing_of_the_teachers(exported):
     assert not any("accepted" in name or "rejected" in name for name in names)
 
 
+def test_a_copy_has_settings_for_editors_and_nothing_for_contributors(exported):
+    names = {f.relative_to(exported).as_posix() for f in exported.rglob("*") if f.is_file()}
+    assert {".editorconfig", ".vscode/settings.json", ".vscode/tasks.json"} <= names
+    contributors = ("CONTRIBUTING", "CHANGELOG", "SECURITY", "docs/", ".pre-commit", ".ci/",
+                    "benchmarks/", ".github/ISSUE", ".github/pull", "reference/")  # fmt: skip
+    assert [name for name in sorted(names) if name.startswith(contributors)] == []
+
+
+def test_a_student_may_change_the_settings_of_an_editor(student):
+    (student / ".vscode/settings.json").write_text("{}")
+    (student / ".editorconfig").unlink()
+    assert manifest.tampered(student) == []
+
+
 def test_a_copy_is_all_that_its_manifest_says(exported):
     known = manifest.read(exported)
     names = {f.relative_to(exported).as_posix() for f in exported.rglob("*") if f.is_file()}
@@ -119,9 +133,10 @@ def test_a_copy_that_gives_points_for_nothing_does_not_pass_its_smoke_test(cours
 def test_what_a_teacher_tried_out_is_not_handed_out(tmp_path):
     left_out = shutil.ignore_patterns(".*", "__pycache__", "reference", "organs", "tests")
     own = shutil.copytree(ROOT, tmp_path / "own", ignore=left_out)
-    for name in (".gitignore", ".gitattributes"):
+    for name in (".editorconfig", ".gitattributes", ".gitignore"):
         shutil.copy(ROOT / name, own)
-    shutil.copytree(ROOT / ".github", own / ".github")
+    for name in (".github", ".vscode"):
+        shutil.copytree(ROOT / name, own / name)
     (own / STUB).write_bytes(SOLVED)
     done = run(own, "grader.distribution.template", str(tmp_path / "copy"), "--katas", "31")
     assert done.returncode == 0, done.stderr
