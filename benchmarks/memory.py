@@ -13,7 +13,7 @@ from grader.catalogue.locations import solution_file
 from grader.grading.runner import Runner
 from grader.sandbox.messages import Job
 
-LOOK = 0.02
+POLL_INTERVAL = 0.02
 
 
 def report(_rounds: int) -> bool:
@@ -36,7 +36,7 @@ def _peak(preload: Sequence[str]) -> tuple[int, float]:
     done, sums = threading.Event(), [0]
 
     def look() -> None:
-        while not done.wait(LOOK):
+        while not done.wait(POLL_INTERVAL):
             sums.append(_family())
 
     with Runner(katas, cores=2, preload=preload) as runner:

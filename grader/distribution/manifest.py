@@ -33,7 +33,7 @@ class Manifest:
 
 
 @dataclass(frozen=True)
-class Tree:
+class Snapshot:
     """The content of a copy, before it is written anywhere."""
 
     files: dict[str, bytes]
@@ -82,7 +82,7 @@ def read(folder: Path) -> Manifest | None:
     return manifest
 
 
-def read_tree(folder: Path) -> Tree:
+def read_snapshot(folder: Path) -> Snapshot:
     """The content of a copy that was made with a manifest.
 
     Raises:
@@ -96,14 +96,14 @@ def read_tree(folder: Path) -> Tree:
         )  # fmt: skip
     files, stubs = ({path: _bytes(folder / path) for path in part}
                     for part in (manifest.files, manifest.stubs))  # fmt: skip
-    tree = Tree(files, stubs)
-    if tree.manifest().files != manifest.files or tree.manifest().stubs != manifest.stubs:
+    snapshot = Snapshot(files, stubs)
+    if snapshot.manifest().files != manifest.files or snapshot.manifest().stubs != manifest.stubs:
         raise UserError(
             tr(f"{folder} was changed after it was made; make it again with `nox -s template`.",
                 f"{folder} wurde nach dem Erzeugen verändert; erzeuge die Kopie mit `nox -s "
                 "template` noch einmal.")
         )  # fmt: skip
-    return tree
+    return snapshot
 
 
 def tampered(folder: Path) -> list[str]:

@@ -117,11 +117,11 @@ def number(value: float, digits: int | None = None) -> str:
 def picture(axes: Axes, image: Any, title: str = "", **options: Any) -> Any:
     """Show a grid of numbers as a picture without ticks; returns the image."""
     axes.set_title(title)
-    bare(axes)
+    hide_axes(axes)
     return axes.imshow(np.asarray(image, dtype=float), **options)
 
 
-def bare(axes: Axes) -> None:
+def hide_axes(axes: Axes) -> None:
     """Take the ticks away, and the frame."""
     axes.set(xticks=[], yticks=[])
     axes.spines[:].set_visible(False)
