@@ -1,4 +1,4 @@
-"""The memory of the warm parents and their children, two katas at a time."""
+"""The memory of the fork servers and their children, two katas at a time."""
 
 import contextlib
 import sys
@@ -22,10 +22,10 @@ def report(_rounds: int) -> bool:
         print("memory: not measured, since only Linux tells the proportional set size")
         return True
     frozen, seconds = _peak([])
-    print(f"all references, 2 at a time: {frozen} MB at most (proportional set size, warm")
-    print(f"  parents and children), {seconds:.1f} s")
+    print(f"all references, 2 at a time: {frozen} MB at most (proportional set size, fork")
+    print(f"  servers and children), {seconds:.1f} s")
     unfrozen, seconds = _peak(["benchmarks.unfrozen"])
-    print(f"  without gc.freeze() in the warm parents: {unfrozen} MB at most, {seconds:.1f} s")
+    print(f"  without gc.freeze() in the fork servers: {unfrozen} MB at most, {seconds:.1f} s")
     return True
 
 
