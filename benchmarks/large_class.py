@@ -54,12 +54,12 @@ def _command(place: Path, name: str) -> "subprocess.Popen[bytes]":
 def _killed(place: Path, after: int) -> int:
     """Start it, kill it after so many verdicts, and say how many there are then."""
     run = _command(place, "killed")
-    verdicts = place / "work-killed" / "verdicts"
-    while run.poll() is None and len(list(verdicts.glob("*/*.json"))) < after:
+    kept = place / "work-killed" / "verdicts"
+    while run.poll() is None and len(list(kept.glob("*/*.json"))) < after:
         time.sleep(0.05)
     run.kill()
     run.wait()
-    return len(list(verdicts.glob("*/*.json")))
+    return len(list(kept.glob("*/*.json")))
 
 
 def _show_difference(one: bytes, other: bytes) -> None:

@@ -1,4 +1,4 @@
-"""The hash of the harness, which every stored result depends on."""
+"""The hash of the harness, which every kept result depends on."""
 
 import hashlib
 from functools import cache

@@ -14,6 +14,9 @@ LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 FOLDERS = "|".join(f.name for f in (ROOT / "grader").iterdir() if (f / "__init__.py").is_file())
 MODULE = re.compile(rf"(?<![\w/])((?:grader/)?(?:{FOLDERS})/\w+\.(?:py|json|css|js))\b")
 
+EXAMPLE = "tests/reports/test_html.py"
+"""Where the test of a module belongs, whether that one is written or not."""
+
 
 def read(page):
     return (ROOT / page).read_text(encoding="utf-8")
@@ -24,6 +27,12 @@ def test_a_link_leads_to_a_file(name):
     folder = (ROOT / name).parent
     broken = [link for link in LINK.findall(read(name)) if not (folder / link).exists()]
     assert broken == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_test_that_a_page_names_is_there(name):
+    named = set(re.findall(r"`(tests/[\w/]+(?:\.py)?)`", read(name))) - {EXAMPLE}
+    assert [path for path in sorted(named) if not (ROOT / path).exists()] == []
 
 
 @pytest.mark.parametrize("name", NAMES)

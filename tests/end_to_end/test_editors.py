@@ -1,6 +1,8 @@
 """The settings for editors say what the project's own files say."""
 
 import json
+import subprocess
+import sys
 import tomllib
 
 import pytest
@@ -17,8 +19,10 @@ def read(name):
 
 def test_the_editor_uses_the_environment_that_nox_makes_and_finds_the_tests():
     settings = read("settings.json")
-    assert settings["python.defaultInterpreterPath"].endswith("/.venv")
-    assert '".venv"' in (ROOT / "noxfile.py").read_text(encoding="utf-8")
+    folder = settings["python.defaultInterpreterPath"].removeprefix("${workspaceFolder}")
+    code = "import noxfile, nox.sessions; print(nox.sessions.SessionRunner.envdir.fget(None))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout.strip() == f"{ROOT}{folder}", done.stderr
     assert settings["python.testing.pytestEnabled"]
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     found = project["tool"]["pytest"]["ini_options"]["testpaths"]
