@@ -179,6 +179,9 @@ def _parse(words: Sequence[str]) -> argparse.Namespace:
     description = tr("Small graded exercises for PyTorch.", "Kleine bewertete Übungen zu PyTorch.")
     parser = Parser(prog="kata", description=description)
     add_commands(parser, known)
+    if not words:
+        parser.print_help(sys.stderr)
+        sys.exit(ExitCode.USAGE)
     return parser.parse_args(words)
 
 

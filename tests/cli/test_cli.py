@@ -55,6 +55,12 @@ def test_the_help_is_in_the_language_that_was_chosen(capsys, monkeypatch):
     assert run(capsys, "--help")[1] == german
 
 
+def test_without_a_command_the_help_says_which_there_are(capsys):
+    code, text, error = run(capsys)
+    assert (code, text) == (ExitCode.USAGE, "")
+    assert error == run(capsys, "--help")[1]
+
+
 @pytest.mark.parametrize("name", [command.name for command in cli.commands()])
 def test_each_command_has_a_help_in_both_languages(capsys, name):
     english, german = (run(capsys, name, "--help", "--lang", lang) for lang in ("en", "de"))
