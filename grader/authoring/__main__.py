@@ -20,6 +20,7 @@ from grader.authoring.mutation_runner import Trial
 from grader.catalogue.kata import Kata
 from grader.catalogue.requirements import install_hint, missing_requirement
 from grader.catalogue.test_specs import read_test_specs
+from grader.command_line import ExitCode
 from grader.grading.results import KataResult
 from grader.grading.runner import Runner
 from grader.sandbox.messages import Job
@@ -141,7 +142,7 @@ def main() -> int:
         cases = _cases(chosen, accept=options.accept)
     except UserError as error:
         print(error, file=sys.stderr)
-        return 2
+        return ExitCode.USAGE
     with Runner([case.kata for case in cases]) as runner:
         verdicts = runner.run(job for case in cases for job in case.jobs())
         for case in cases:
@@ -152,7 +153,7 @@ def main() -> int:
     _judge_mutants(heavy, Runner([case.kata for case in heavy], compares=False))
     _judge_mutants(light, Runner(()))
     _print(cases, [kata for kata in chosen if missing_requirement(kata)])
-    return 1 if any(case.gaps for case in cases) else 0
+    return ExitCode.NOT_DONE if any(case.gaps for case in cases) else ExitCode.DONE
 
 
 def _cases(chosen: list[Kata], *, accept: bool) -> list[Case]:

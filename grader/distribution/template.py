@@ -18,6 +18,7 @@ from grader import ROOT, UserError, catalogue
 from grader.catalogue import stubs
 from grader.catalogue.backups import SUFFIX
 from grader.catalogue.kata import Kata
+from grader.command_line import ExitCode
 from grader.distribution.manifest import Snapshot, read
 from grader.distribution.sync import apply, changes
 from grader.distribution.update import describe
@@ -134,14 +135,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         export(options.folder, chosen)
     except UserError as error:
         print(error, file=sys.stderr)
-        return 2
+        return ExitCode.USAGE
     if wrong := smoke_test(options.folder.resolve()):
         print(wrong, file=sys.stderr)
-        return 1
+        return ExitCode.NOT_DONE
     print(tr(f"{len(chosen)} katas in {options.folder}; the copy was tried out and works.",
               f"{len(chosen)} Katas in {options.folder}; die Kopie wurde ausprobiert und "
               "funktioniert."))  # fmt: skip
-    return 0
+    return ExitCode.DONE
 
 
 def _table(page: Path, katas: Sequence[Kata]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from grader import ROOT, UserError
+from grader.command_line import ExitCode
 from grader.distribution.manifest import NAME, read, read_snapshot
 from grader.distribution.sync import Change, apply, changes
 from grader.i18n import tr
@@ -37,15 +38,15 @@ def update(source: str, *, yes: bool) -> int:
         if all(change.kind == "kept" for change in planned):
             print(tr("Everything is up to date.", "Alles ist auf dem neuesten Stand."))
             apply(snapshot, ROOT, ())
-            return 0
+            return ExitCode.DONE
         if not (yes or _confirmed()):
             print(tr("Nothing was changed.", "Nichts wurde geändert."))
-            return 1
+            return ExitCode.NOT_DONE
         for name in apply(snapshot, ROOT, planned):
             print(tr(f"kept: {name}", f"aufbewahrt: {name}"))
     print(tr("Done. Your solutions are as they were.", "Fertig. Deine Lösungen sind, wie sie "
               "waren."))  # fmt: skip
-    return 0
+    return ExitCode.DONE
 
 
 def describe(change: Change) -> str:
