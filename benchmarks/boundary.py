@@ -7,7 +7,7 @@ from functools import cache, partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from benchmarks.timing import said, timed
+from benchmarks.timing import print_measurement, timed
 from grader import ROOT, catalogue
 from grader.catalogue.locations import solution_file
 from grader.grading.runner import Runner
@@ -48,8 +48,12 @@ def report(rounds: int) -> bool:
     speed = 2 * MEGABYTES / statistics.median(large)
     return all(
         [
-            said(f"a call across the boundary: {call:.2f} ms", f"{CALL:g} ms", call <= CALL),
-            said(f"{MEGABYTES} MB there and back: {speed:.0f} MB/s", f"{SPEED:g}", speed >= SPEED),
+            print_measurement(
+                f"a call across the boundary: {call:.2f} ms", f"{CALL:g} ms", call <= CALL
+            ),
+            print_measurement(
+                f"{MEGABYTES} MB there and back: {speed:.0f} MB/s", f"{SPEED:g}", speed >= SPEED
+            ),
             _whole(rounds),
         ]
     )
@@ -66,7 +70,9 @@ def _whole(rounds: int) -> bool:
             alone = Job(kata, file, behind_boundary=False)
             differences.append(behind - timed(partial(_run, runner, alone)))
     cost = statistics.median(differences[1:]) * 1000
-    return said(f"{KATA}: the boundary costs {cost:.0f} ms", f"{WHOLE:g} ms", cost <= WHOLE)
+    return print_measurement(
+        f"{KATA}: the boundary costs {cost:.0f} ms", f"{WHOLE:g} ms", cost <= WHOLE
+    )
 
 
 def _run(runner: Runner, job: Job) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from rich.progress import Progress
 
 from benchmarks.made_up_class import make
-from benchmarks.timing import said
+from benchmarks.timing import print_measurement
 from grader import ROOT, catalogue
 from grader.catalogue.kata import Kata
 from grader.classroom import readers
@@ -43,7 +43,7 @@ def _of(what: str, katas: list[Kata], isolated: bool) -> bool:
         chosen = found[:: COUNT // PLAIN][:PLAIN]
         plain = len(chosen) / sum(_plain(one, katas) for one in chosen)
     wall = "isolated" if isolated else "not isolated"
-    return said(
+    return print_measurement(
         f"{what} ({', '.join(kata.name[:2] for kata in katas)}): {ours * 60:.0f} submissions a "
         f"minute, {wall}, on {os.cpu_count()} cores, the warm-up included, plain pytest "
         f"{plain * 60:.0f} a minute; {ours / plain:.1f} x",

@@ -15,7 +15,7 @@ from tokenize import TokenError, generate_tokens
 
 import psutil
 
-from benchmarks.timing import said
+from benchmarks.timing import print_measurement
 from grader import ROOT, catalogue
 from grader.catalogue.locations import solution_file
 from grader.grading.runner import Runner
@@ -43,7 +43,7 @@ def report(_rounds: int) -> bool:
     complete = all(t.outcome in ("passed", "failed") for v in verdicts for t in v.tests)
     processes, files = _processes(mark), len(_scratch() - before)
     print(f"{len(verdicts)} fuzzed solutions in {seconds:.0f} s, {solved} of them still right")
-    return said(
+    return print_measurement(
         f"verdicts: {len(verdicts)}, left behind: {processes} processes, {files} folders",
         f"{COUNT}, 0, 0",
         len(verdicts) == COUNT and complete and processes == files == 0,

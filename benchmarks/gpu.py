@@ -3,7 +3,7 @@
 import platform
 from typing import Any
 
-from benchmarks.timing import said
+from benchmarks.timing import print_measurement
 from grader import ROOT, catalogue
 from grader.catalogue.locations import solution_file
 from grader.solution.source_file import SourceFile
@@ -63,7 +63,7 @@ def report(_rounds: int) -> bool:
     )
     training = Training(solution)
     on_cpu, on_gpu, factor = solution.compare(training, device, REPEATS)
-    return said(
+    return print_measurement(
         f"{training.name}: an epoch takes {on_cpu:.2f} s on the CPU, {on_gpu:.4f} s on the GPU, "
         f"{factor:.0f} x faster",
         f"{BAR:g} x",

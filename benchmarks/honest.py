@@ -4,7 +4,7 @@ import random
 import tempfile
 from pathlib import Path
 
-from benchmarks.timing import said
+from benchmarks.timing import print_measurement
 from benchmarks.variants import vary
 from grader import ROOT, catalogue
 from grader.catalogue.kata import Kata
@@ -37,7 +37,9 @@ def report(_rounds: int) -> bool:
                     source = job.file.read_text(encoding="utf-8")
                     print(f"false alarm in {job.kata.name}: {note}\n{source}")
     walls = "isolated" if isolated else "not isolated"
-    return said(f"{len(jobs)} honest solutions, {walls}: {wrong} false alarms", "0", wrong == 0)
+    return print_measurement(
+        f"{len(jobs)} honest solutions, {walls}: {wrong} false alarms", "0", wrong == 0
+    )
 
 
 def written(folder: Path, katas: list[Kata], count: int) -> list[tuple[Kata, Path]]:

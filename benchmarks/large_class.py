@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from benchmarks.made_up_class import make
-from benchmarks.timing import said
+from benchmarks.timing import print_measurement
 from grader import ROOT, catalogue
 from grader.sandbox import namespaces
 
@@ -34,7 +34,7 @@ def report(_rounds: int) -> bool:
             _show_difference(whole["class.json"], resumed["class.json"])
     states = {cell["state"] for student in students for cell in student["cells"]}
     lost = COUNT - sum(len(student["cells"]) for student in students) or "error" in states
-    return said(
+    return print_measurement(
         f"{len(students)} submissions, {verdicts} different files, {seconds:.0f} s; killed after "
         f"{killed} verdicts and resumed: the reports are "
         f"{'identical' if whole == resumed else 'NOT identical'}",

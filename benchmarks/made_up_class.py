@@ -32,7 +32,7 @@ def make(folder: Path, count: int, katas: Sequence[Kata], seed: int = 0, root: P
         count: how many.
         katas: what they were to solve.
         seed: of what is drawn.
-        root: the repository with the reference solutions and the kept stubs.
+        root: the repository with the reference solutions and the original stubs.
     """
     dice = random.Random(seed)
     folder.mkdir(parents=True, exist_ok=True)

@@ -13,7 +13,7 @@ from grader.catalogue.locations import solution_file
 from grader.grading.runner import Runner
 from grader.sandbox.messages import Job
 
-LOOK = 0.02
+POLL_INTERVAL = 0.02
 
 
 def report(_rounds: int) -> bool:
@@ -22,8 +22,8 @@ def report(_rounds: int) -> bool:
         print("memory: not measured, since only Linux tells the proportional set size")
         return True
     frozen, seconds = _peak([])
-    print(f"all references, 2 at a time: {frozen} MB at most (proportional set size, warm")
-    print(f"  parents and children), {seconds:.1f} s")
+    print(f"all references, 2 at a time: {frozen} MB at most (proportional set size, fork")
+    print(f"  servers and children), {seconds:.1f} s")
     unfrozen, seconds = _peak(["benchmarks.unfrozen"])
     print(f"  without gc.freeze() in the fork servers: {unfrozen} MB at most, {seconds:.1f} s")
     return True
@@ -36,7 +36,7 @@ def _peak(preload: Sequence[str]) -> tuple[int, float]:
     done, sums = threading.Event(), [0]
 
     def look() -> None:
-        while not done.wait(LOOK):
+        while not done.wait(POLL_INTERVAL):
             sums.append(_family())
 
     with Runner(katas, cores=2, preload=preload) as runner:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-from benchmarks.timing import said
+from benchmarks.timing import print_measurement
 from grader import ROOT, catalogue
 from grader.catalogue.locations import solution_file
 from grader.solution.local import load_support
@@ -46,24 +46,24 @@ def report(_rounds: int) -> bool:
     curve = " / ".join(f"{statistics.median(shares):.1%}" for shares in stages)
     return all(
         [
-            said(
+            print_measurement(
                 f"LeNet on data/organs after 5 / 10 / 20 epochs: {curve} (medians of {len(SEEDS)} "
                 f"seeds; the worst {min(best):.1%})",
                 f"{LENET:.0%}",
                 median >= LENET,
             ),
-            said(
+            print_measurement(
                 f"a training of 20 epochs: {seconds:.1f} s, {CORES} at a time",
                 f"{SECONDS:g} s",
                 seconds <= SECONDS,
             ),
-            said(
+            print_measurement(
                 f"a linear layer on the pixels: {behind:.1%}, the best {max(straight):.1%}; "
                 f"{100 * (median - behind):.0f} points below",
                 f"{BELOW * 100:.0f} points",
                 median - behind >= BELOW,
             ),
-            said(
+            print_measurement(
                 f"the graded training of kata 45: {statistics.median(_final(graded)):.1%}, the "
                 f"worst {min(_final(graded)):.1%}",
                 f"{GRADED_BAR:.0%}",

@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.timing import Ratio, compare, said
+from benchmarks.timing import Ratio, compare, print_measurement
 from grader import ROOT
 
 KATA = "31_threshold"
@@ -66,7 +66,7 @@ def _pytest(arguments: list[str], folder: Path) -> None:
 def report(rounds: int) -> bool:
     """Measure, print a line, and say whether the bar is met."""
     found = measure(rounds)
-    return said(
+    return print_measurement(
         f"plain pytest on {KATA} / on a bare file with the same tests: {found.ratio:.2f} "
         f"({found.ours:.2f} s / {found.other:.2f} s, medians of {found.rounds})",
         f"{BAR}",

@@ -9,7 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.timing import said
+from benchmarks.timing import print_measurement
 from grader import ROOT, catalogue
 from grader.catalogue.kata import Kata
 from grader.catalogue.locations import solution_file
@@ -45,7 +45,7 @@ def _of(kata: Kata, rounds: int) -> bool:
             shutil.copy(ROOT / name, copy)
         took = _saved(kata, copy, reference.read_text(encoding="utf-8"), rounds)
     over = statistics.median(took) - body
-    return said(
+    return print_measurement(
         f"{kata.name}: {statistics.median(took) * 1000:.0f} ms from save to verdict, "
         f"{over * 1000:.0f} ms of them not in the tests (median of {rounds})",
         f"{BAR * 1000:g} ms",

@@ -34,7 +34,7 @@ def timed(work: Callable[[], object]) -> float:
     return time.perf_counter() - before
 
 
-def said(what: str, bar: str, met: bool) -> bool:
+def print_measurement(what: str, bar: str, met: bool) -> bool:
     """Print a figure with its bar; returns whether the bar is met."""
     print(f"{what}; bar {bar}: {'met' if met else 'NOT met'}", flush=True)
     return met

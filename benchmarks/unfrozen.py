@@ -1,4 +1,4 @@
-"""What a warm parent imports besides, to show what `gc.freeze()` is good for: then it has none."""
+"""Imported by a fork server to switch `gc.freeze()` off, so that its effect can be measured."""
 
 import gc
 

@@ -53,10 +53,10 @@ def _turn_conditions(tree: ast.Module, _dice: random.Random) -> None:
 
 
 def _print_something(tree: ast.Module, dice: random.Random) -> None:
-    said = ast.parse(f'print("here {dice.randrange(100)}", __name__)').body
+    printing = ast.parse(f'print("here {dice.randrange(100)}", __name__)').body
     function = dice.choice(_functions(tree))
     at = 1 if ast.get_docstring(function, clean=False) is not None else 0
-    function.body[at:at] = said
+    function.body[at:at] = printing
 
 
 def _drop_docstrings(tree: ast.Module, _dice: random.Random) -> None:

@@ -7,7 +7,7 @@ import sys
 import tempfile
 import time
 
-from benchmarks.timing import compare, said
+from benchmarks.timing import compare, print_measurement
 from grader import ROOT, catalogue
 from grader.catalogue.kata import Kata
 from grader.catalogue.locations import solution_file
@@ -40,13 +40,13 @@ def report(rounds: int) -> bool:
           f"{(plain - tests) / overhead:.0f} x less than in plain pytest")  # fmt: skip
     return all(
         [
-            said(
+            print_measurement(
                 f"{KATA}: warm {took * 1000:.0f} ms; plain pytest, as after an installation or "
                 f"where no bytecode is kept, {first:.2f} s, {first / took:.0f} x",
                 f"{AT_LEAST_FASTER:g} x",
                 first / took >= AT_LEAST_FASTER,
             ),
-            said(
+            print_measurement(
                 f"{KATA}: a warm run takes {overhead * 1000:.0f} ms on top of its tests",
                 f"{OVERHEAD * 1000:g} ms",
                 overhead <= OVERHEAD,
@@ -65,7 +65,7 @@ def _suite(katas: list[Kata]) -> bool:
             assert all(verdict.solved for verdict in runner.run(jobs))
 
     found = compare(warm, lambda: _plain([]), 3)
-    return said(
+    return print_measurement(
         f"all references: warm {found.ours:.1f} s on {os.cpu_count()} cores, the warm-up "
         f"included, plain pytest {found.other:.1f} s, ratio {found.ratio:.2f}",
         f"{SUITE}",

@@ -1,1 +1,1 @@
-"""The organ images: how they were drawn, where they lie, and how real ones take their place."""
+"""The drawn data sets: how they are drawn, where they lie, and how real ones take their place."""

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from data.drawing import SIZE, Grey, Grid, clouds, inside, paint, stored
+from data.drawing import SIZE, Grey, Grid, clouds, grain, inside, paint, stored
 
 FINDINGS = ("cardiomegaly", "effusion", "infiltration", "nodule", "pneumothorax")
 SET = 16
@@ -218,6 +218,5 @@ _PAINTERS = {
 def _exposed(picture: Grey, rng: Generator) -> Grey:
     """Another exposure, and the noise that goes with it."""
     bent = np.clip(picture, 0, 1) ** rng.uniform(0.85, 1.2)
-    noise = rng.standard_normal((SIZE + 1, SIZE + 1))
-    grain = (noise[1:, 1:] + noise[:-1, 1:] + noise[1:, :-1] + noise[:-1, :-1]) / 2
-    return rng.uniform(0, 0.12) + rng.uniform(0.75, 1.05) * bent + rng.uniform(0.01, 0.03) * grain
+    noise = grain(rng)  # before the other numbers: their order decides on every picture
+    return rng.uniform(0, 0.12) + rng.uniform(0.75, 1.05) * bent + rng.uniform(0.01, 0.03) * noise

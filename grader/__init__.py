@@ -1,8 +1,10 @@
 """The harness: finds the katas, runs their graded tests on a solution, says what was wrong."""
 
+import sys
+from importlib.machinery import PathFinder
 from pathlib import Path
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 ROOT = Path(__file__).resolve().parent.parent
 """The folder that holds katas/, reference/ and data/."""
 PRELOAD_VARIABLE = "KATA_PRELOAD"
@@ -10,6 +12,25 @@ PRELOAD_VARIABLE = "KATA_PRELOAD"
 THREADS_VARIABLE = "KATA_THREADS"
 """Tells judges and workers how many threads torch may use."""
 
+OWN_MODULES = ("benchmarks", "conftest", "data", "grader", "noxfile", "tests")
+"""Modules and packages that lie at the root of the repository."""
+
 
 class UserError(Exception):
     """Something that was asked for cannot be done; the message says why, and what to do."""
+
+
+def shadowing_modules(folder: Path = ROOT) -> list[str]:
+    """Files and packages in a folder that Python would import in place of an installed module.
+
+    `python -m` looks in the current folder first: a `random.py` there replaces the standard
+    library's, for everything that is imported after it.
+    """
+    elsewhere = [path for path in sys.path if path and Path(path).resolve() != folder.resolve()]
+    return [
+        file.name
+        for file in sorted(folder.iterdir())
+        if (file.suffix == ".py" or (file / "__init__.py").is_file())
+        and file.stem not in OWN_MODULES
+        and (file.stem in sys.stdlib_module_names or PathFinder.find_spec(file.stem, elsewhere))
+    ]

@@ -1,51 +1,50 @@
 """The command `kata`, also `python -m grader`: what a person types."""
 
 import argparse
+import difflib
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from grader import ROOT, UserError, catalogue, i18n
-from grader.catalogue.kata import Kata
 from grader.catalogue.locations import is_single_file, resolve_solutions, solution_file
+from grader.command_line import Command, ExitCode, add_commands, argument
+from grader.command_line.arguments import AGAINST, INTO, KATAS
+from grader.command_line.command import Parser
+from grader.distribution import command as distribution
 from grader.grading.results import KataResult
-from grader.i18n import tr
+from grader.i18n import Text, tr
+from grader.learner import command as learner
+from grader.pictures import command as pictures
+from grader.reports import formats
+from grader.reports.report import Report, report_of
 from grader.sandbox.messages import GraderError
 from grader.testing.hypothesis_profile import seed_argument
 
-if TYPE_CHECKING:
-    from grader.reports.report import Report
-
-REPORTS = ("json", "csv", "junit", "gradescope", "classroom50", "markdown", "html")
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit code.
-
-    0 solved, 1 not solved, 2 cannot be done, 3 the grader itself failed, 130 stopped.
-    """
+    """Run one command; returns one of the numbers of ExitCode."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a learner's text can hold any character
             stream.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
-    i18n.set_language(options.lang)
+    words = _choose_language(sys.argv[1:] if arguments is None else arguments)
     try:
-        return int(options.command(options))
+        options = _parse(words)
+        return int(options.command.run(options))
     except UserError as error:
         print(error, file=sys.stderr)
-        return 2
+        return ExitCode.USAGE
     except GraderError as error:
         from grader.reports.sanitize import sanitize
 
         failed = tr("The grader itself failed:", "Das Prüfwerk selbst versagte:")
         print(failed, sanitize(str(error)), file=sys.stderr)
-        return 3
+        return ExitCode.GRADER_FAILED
     except KeyboardInterrupt:
         print(tr("Stopped.", "Abgebrochen."), file=sys.stderr)
-        return 130
+        return ExitCode.STOPPED
 
 
 def test(options: argparse.Namespace) -> int:
@@ -59,10 +58,8 @@ def test(options: argparse.Namespace) -> int:
         if options.against == "katas" and options.seed is None:
             progress.save(verdict)
     if options.report:
-        from grader.reports.report import report_of
-
         _write(report_of(verdicts, options.seed), options)
-    return 0 if all_solved(verdicts) else 1
+    return exit_code(verdicts)
 
 
 def merge(options: argparse.Namespace) -> int:
@@ -73,12 +70,10 @@ def merge(options: argparse.Namespace) -> int:
     for sentence in said:
         print(sentence, file=sys.stderr)
     _write(report, options)
-    return 1 if said else 0
+    return ExitCode.NOT_DONE if said else ExitCode.DONE
 
 
-def _write(report: "Report", options: argparse.Namespace) -> None:
-    from grader.reports import formats
-
+def _write(report: Report, options: argparse.Namespace) -> None:
     try:
         written = formats.write(report, options.report or ["json"], options.into)
     except OSError as error:
@@ -94,7 +89,6 @@ def grade(options: argparse.Namespace) -> int:
     """Grade as `test` does, and tell GitHub Actions where it runs there."""
     from grader.distribution.manifest import tampered
     from grader.reports import github_actions
-    from grader.reports.report import report_of
 
     try:
         if changed := tampered(ROOT):
@@ -111,7 +105,7 @@ def grade(options: argparse.Namespace) -> int:
         raise
     for line in lines:
         print(line)
-    return 0 if all_solved(verdicts) else 1
+    return exit_code(verdicts)
 
 
 def _graded(options: argparse.Namespace, *, controlled: bool) -> Iterator[KataResult]:
@@ -144,190 +138,108 @@ def _graded(options: argparse.Namespace, *, controlled: bool) -> Iterator[KataRe
     terminal.show_summary(console, verdicts)
 
 
-def watch(options: argparse.Namespace) -> int:
-    """Run the first unsolved kata, or the one named, after every save."""
-    from grader.learner.watch import WatchSession
-    from grader.reports import terminal
-
-    katas = catalogue.katas()
-    start = catalogue.katas(options.katas)[0] if options.katas else _first_unsolved(katas)
-    return WatchSession(katas, start, terminal.console()).go()
-
-
-def show_next(_options: argparse.Namespace) -> int:
-    """Say which kata comes next."""
-    from grader.reports import terminal
-
-    terminal.show_task(terminal.console(), _first_unsolved(catalogue.katas()))
-    return 0
-
-
-def show_hint(options: argparse.Namespace) -> int:
-    """Show one more hint of the kata named, else of the next one."""
-    from grader.learner import progress
-    from grader.reports import terminal
-
-    kata = _one(options)
-    terminal.show_hint(terminal.console(), kata, progress.next_hint(kata))
-    return 0
-
-
-def show_list(_options: argparse.Namespace) -> int:
-    """Show all katas and how far they are; what changed since it was known is run first."""
-    from grader.catalogue import stubs
-    from grader.learner import overview, progress
-    from grader.reports import terminal
-
-    katas = catalogue.katas()
-    progress.update([kata for kata in katas if not stubs.is_untouched(kata)])
-    overview.show_list(terminal.console(), katas)
-    return 0
-
-
-def reset(options: argparse.Namespace) -> int:
-    """Put the stub back; the learner's version is kept beside it."""
-    from grader.catalogue import stubs
-
-    kata = _one(options)
-    aside = stubs.reset(kata)
-    print(tr(f"{kata.stub_file.name} is the stub again.",
-              f"{kata.stub_file.name} ist wieder der Rumpf."))  # fmt: skip
-    if aside is not None:
-        print(tr(f"Your version is kept as {aside.name}.",
-                  f"Deine Fassung liegt daneben als {aside.name}."))  # fmt: skip
-    return 0
-
-
-def solution(options: argparse.Namespace) -> int:
-    """Show the reference, once the kata is solved or given up."""
-    from grader.learner import progress
-
-    kata = _one(options)
-    file = solution_file(kata, ROOT / "reference")
-    if not file.is_file():
-        raise UserError(
-            tr(f"This copy has no solution of {kata.name}.",
-                f"In dieser Kopie gibt es keine Lösung von {kata.name}.")
-        )  # fmt: skip
-    if not options.give_up and progress.update([kata])[0].state != "solved":
-        raise UserError(
-            tr(f"{kata.name} is not solved yet; with --give-up you see the solution anyway.",
-                f"{kata.name} ist noch nicht gelöst; mit --give-up siehst du die Lösung trotzdem.")
-        )  # fmt: skip
-    if kata.is_notebook:
-        from grader.solution.notebook import code_cells
-
-        cells = code_cells(file.read_bytes())
-        print("\n\n".join(f"# [{cell.number}]\n{cell.source}" for cell in cells))
-    else:
-        print(file.read_text(encoding="utf-8"), end="")
-    return 0
-
-
-def show(options: argparse.Namespace) -> int:
-    """Draw what the solutions of the katas named do, without names that of the next one."""
-    from grader.pictures.show import open_viewer
-    from grader.pictures.show import show as shown
-    from grader.reports.sanitize import sanitize
-    from grader.sandbox.messages import Job
-
-    place = resolve_solutions(options.against, Path.cwd())
-    chosen = catalogue.katas(options.katas) if options.katas else [_one(options)]
-    drawn = True
-    chosen = [kata for kata in chosen if kata.picture_file] or chosen
-    for picture in shown(Job(kata, solution_file(kata, place)) for kata in chosen):
-        if picture.drawn.problem:
-            print(f"{picture.kata.name}: {sanitize(picture.drawn.problem)}", file=sys.stderr)
-            drawn = False
-            continue
-        print(f"{picture.drawn.title}\n{picture.file}", flush=True)
-        if options.open and not open_viewer(picture.file):
-            print(tr("There is no desktop here to open it on.",
-                      "Hier gibt es keinen Desktop, um es zu öffnen."))  # fmt: skip
-    return 0 if drawn else 1
-
-
-def update(options: argparse.Namespace) -> int:
-    """Bring new tests, tasks and harness into a student's copy."""
-    from grader.distribution.update import update as bring_in
-
-    return bring_in(options.source, yes=options.yes)
-
-
-def _one(options: argparse.Namespace) -> Kata:
-    """The kata named, else the next unsolved one."""
-    if options.katas:
-        return catalogue.katas(options.katas)[0]
-    return _first_unsolved(catalogue.katas())
-
-
-def _first_unsolved(katas: Sequence[Kata]) -> Kata:
-    from grader.learner import progress
-
-    return next(filter(progress.is_open, katas), katas[-1])
-
-
-def all_solved(verdicts: Sequence[KataResult]) -> bool:
-    """Whether all that could be graded is solved, and something was."""
+def exit_code(verdicts: Sequence[KataResult]) -> ExitCode:
+    """DONE where all that could be graded is solved, and something was."""
     open_ones = [v for v in verdicts if not v.solved and (v.graded or not v.tests)]
-    return not open_ones and any(v.solved for v in verdicts)
+    solved = not open_ones and any(v.solved for v in verdicts)
+    return ExitCode.DONE if solved else ExitCode.NOT_DONE
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="kata", description="Small graded exercises for PyTorch.")
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--lang", choices=i18n.LANGUAGES, help="English or German")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    graded = argparse.ArgumentParser(add_help=False, parents=[common])
-    graded.add_argument(
-        "katas", nargs="*", metavar="KATA", help="31, 31-42, 31_threshold, threshold"
-    )
-    graded.add_argument(
-        "--against", default="katas", metavar="WHERE", help="katas (default), reference, or a path"
-    )
-    graded.add_argument(
-        "--seed", type=seed_argument, help="draw new random cases; the default ones are fixed"
-    )
-    written = argparse.ArgumentParser(add_help=False)
-    written.add_argument("--report", action="append", choices=REPORTS, help="several are possible")
-    written.add_argument("--into", type=Path, default=Path("report"), metavar="FOLDER",
-                         help="where reports are written (default: report)")  # fmt: skip
-    tested = commands.add_parser("test", parents=[graded, written], help="grade solutions")
-    tested.set_defaults(command=test)
-    merged = commands.add_parser(
-        "merge", parents=[common, written], help="fill in what was not graded from other reports"
-    )
-    merged.add_argument("reports", nargs="+", type=Path, metavar="REPORT.json")
-    merged.set_defaults(command=merge)
-    handed_in = commands.add_parser("grade", parents=[graded], help="the same, for GitHub Actions")
-    handed_in.set_defaults(command=grade)
-    updated = commands.add_parser(
-        "update", parents=[common], help="bring in what is new; your solutions stay"
-    )
-    updated.add_argument("source", metavar="SOURCE", help="the teacher's copy: a folder or a URL")
-    updated.add_argument("--yes", action="store_true", help="do not ask")
-    updated.set_defaults(command=update)
+def _choose_language(words: Sequence[str]) -> list[str]:
+    """Take `--lang` out, wherever it stands: help and errors are to be in that language, too."""
+    rest = [*words]
+    i18n.set_language(None)
+    for place in reversed(range(len(rest))):
+        name, equals, value = rest[place].partition("=")
+        size = 1 if equals else 2
+        chosen = value or "".join(rest[place + 1 : place + size])
+        if name == "--lang" and chosen in i18n.LANGUAGES:
+            i18n.set_language(chosen)
+            del rest[place : place + size]
+    return rest
+
+
+def _parse(words: Sequence[str]) -> argparse.Namespace:
+    """What was typed.
+
+    Raises:
+        UserError: there is no command of that name.
+    """
+    known = commands()
+    names = [command.name for command in known]
+    if words and not words[0].startswith("-") and words[0] not in names:
+        near = difflib.get_close_matches(words[0], names)
+        nearest = ", ".join(near or names)
+        raise UserError(
+            tr(
+                f"There is no command {words[0]!r}. Near it: {nearest}.",
+                f"Einen Befehl {words[0]!r} gibt es nicht. Ähnlich heißen: {nearest}.",
+            )
+        )
+    description = tr("Small graded exercises for PyTorch.", "Kleine bewertete Übungen zu PyTorch.")
+    parser = Parser(prog="kata", description=description)
+    add_commands(parser, known)
+    if not words:
+        parser.print_help(sys.stderr)
+        sys.exit(ExitCode.USAGE)
+    return parser.parse_args(words)
+
+
+def commands() -> tuple[Command, ...]:
+    """All commands of this copy, in the order of `kata --help`."""
+    others: tuple[Command, ...] = ()
     if (Path(__file__).parent / "classroom").is_dir():  # a student's copy has none
-        from grader.classroom.command import add_to
+        from grader.classroom.command import COMMANDS
 
-        add_to(commands, common)
-    others: tuple[tuple[str, Callable[[argparse.Namespace], int], str], ...] = (
-        ("watch", watch, "run a kata after every save; the first unsolved one, or the one named"),
-        ("next", show_next, "say which kata comes next"),
-        ("list", show_list, "show all katas and how far they are"),
-        ("hint", show_hint, "show one more hint"),
-        ("reset", reset, "put the stub back; your version is kept beside it"),
-        ("solution", solution, "show the reference once the kata is solved"),
-        ("show", show, "draw what your solution does, from kata 31 on"),
-    )
-    for name, command, what in others:
-        sub = commands.add_parser(name, parents=[common], help=what)
-        sub.set_defaults(command=command)
-        if name not in ("next", "list"):
-            sub.add_argument("katas", nargs="*", metavar="KATA")
-        if name == "solution":
-            sub.add_argument("--give-up", action="store_true", help="show it unsolved")
-        if name == "show":
-            sub.add_argument("--open", action="store_true", help="open the picture")
-            sub.add_argument("--against", default="katas", metavar="WHERE", help="as for test")
-    return parser
+        others = COMMANDS
+    return (*GRADING, *distribution.COMMANDS, *others, *learner.COMMANDS, *pictures.COMMANDS)
+
+
+SEED = argument(
+    "--seed",
+    type=seed_argument,
+    metavar="N",
+    help=Text(
+        "draw new random cases; the default ones are fixed",
+        "andere Zufallsfälle ziehen; sonst sind es immer dieselben",
+    ),
+)
+REPORT = argument(
+    "--report",
+    action="append",
+    choices=tuple(formats.FORMATS),
+    help=Text("several are possible", "mehrere sind möglich"),
+)
+GRADING = (
+    Command(
+        "test",
+        Text("grade solutions", "Lösungen bewerten"),
+        test,
+        (KATAS, AGAINST, SEED, REPORT, INTO),
+    ),
+    Command(
+        "merge",
+        Text(
+            "fill in what was not graded from other reports",
+            "aus anderen Berichten ergänzen, was nicht bewertet wurde",
+        ),
+        merge,
+        (
+            argument(
+                "reports",
+                nargs="+",
+                type=Path,
+                metavar=Text("REPORT.json", "BERICHT.json"),
+                help=Text("the first one stays as it is", "der erste bleibt, wie er ist"),
+            ),
+            REPORT,
+            INTO,
+        ),
+    ),
+    Command(
+        "grade",
+        Text("the same as test, for GitHub Actions", "dasselbe wie test, für GitHub Actions"),
+        grade,
+        (KATAS, AGAINST, SEED),
+    ),
+)

@@ -47,3 +47,16 @@ class Text:
 
     def __str__(self) -> str:
         return tr(self.en, self.de)
+
+    @classmethod
+    def from_table(cls, table: object) -> "Text":
+        """The text that a table of a TOML file holds.
+
+        Raises:
+            ValueError: it is something else; the message says what it must be.
+        """
+        if not isinstance(table, dict) or table.keys() != set(LANGUAGES):
+            raise ValueError("a table with exactly en and de")
+        if not all(isinstance(text, str) and text.strip() for text in table.values()):
+            raise ValueError("a table whose en and de are texts")
+        return cls(**table)

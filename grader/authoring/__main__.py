@@ -20,6 +20,7 @@ from grader.authoring.mutation_runner import Trial
 from grader.catalogue.kata import Kata
 from grader.catalogue.requirements import install_hint, missing_requirement
 from grader.catalogue.test_specs import read_test_specs
+from grader.command_line import ExitCode
 from grader.figures.files import script_of, write
 from grader.grading.results import KataResult
 from grader.grading.runner import Runner
@@ -141,20 +142,10 @@ def main() -> int:
     options = parser.parse_args()
     try:
         chosen = catalogue.katas(options.katas)
-        if options.accept:
-            for kata in filter(quizzes.is_quiz, chosen):
-                quizzes.write(kata)
-        with ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
-            cases = list(
-                pool.map(Case.of, (kata for kata in chosen if not missing_requirement(kata)))
-            )
+        cases = _cases(chosen, accept=options.accept)
     except UserError as error:
         print(error, file=sys.stderr)
-        return 2
-    console = Console(highlight=False, width=WIDTH)
-    table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
-    for heading in ("kata", *(f"{number} {name}" for number, name in PROOFS.items())):
-        table.add_column(heading)
+        return ExitCode.USAGE
     with Runner([case.kata for case in cases]) as runner:
         verdicts = runner.run(job for case in cases for job in case.jobs())
         for case in cases:
@@ -164,22 +155,44 @@ def main() -> int:
     light = [case for case in cases if not case.needs_torch()]
     _judge_mutants(heavy, Runner([case.kata for case in heavy], compares=False))
     _judge_mutants(light, Runner(()))
+    _print(cases, [kata for kata in chosen if missing_requirement(kata)])
+    return ExitCode.NOT_DONE if any(case.gaps for case in cases) else ExitCode.DONE
+
+
+def _cases(chosen: list[Kata], *, accept: bool) -> list[Case]:
+    """The katas that can be proved here; quizzes are made anew before, where that is accepted.
+
+    Raises:
+        UserError: the source of a quiz is wrong.
+    """
+    if accept:
+        for kata in filter(quizzes.is_quiz, chosen):
+            quizzes.write(kata)
+    with ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
+        return list(pool.map(Case.of, (kata for kata in chosen if not missing_requirement(kata))))
+
+
+def _print(cases: list[Case], not_proved: list[Kata]) -> None:
+    """Print every gap, then the table with a row per kata and a column per proof."""
+    console = Console(highlight=False, width=WIDTH)
+    table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
+    for heading in ("kata", *(f"{number} {name}" for number, name in PROOFS.items())):
+        table.add_column(heading)
     for case in cases:
         table.add_row(case.kata.name, *case.marks())
         for gap in case.gaps:
             name = f"{case.kata.name}, proof {gap.proof} ({PROOFS[gap.proof]}): "
             console.print(Styled(name + gap.sentence), soft_wrap=True)
-    for kata in chosen:
-        if need := missing_requirement(kata):
-            table.add_row(kata.name, *("–" for _ in PROOFS))
-            sentence = f"{kata.name}: not proved here: needs {need} ({install_hint(need)})"
-            console.print(Styled(sentence), soft_wrap=True)
+    for kata in not_proved:
+        need = missing_requirement(kata)
+        table.add_row(kata.name, *("–" for _ in PROOFS))
+        sentence = f"{kata.name}: not proved here: needs {need} ({install_hint(need)})"
+        console.print(Styled(sentence), soft_wrap=True)
     console.print(table)
-    return 1 if any(case.gaps for case in cases) else 0
 
 
-def _judge_mutants(cases: list[Case], warm: Runner) -> None:
-    with tempfile.TemporaryDirectory(prefix="mutants-") as scratch, warm as runner:
+def _judge_mutants(cases: list[Case], runner: Runner) -> None:
+    with tempfile.TemporaryDirectory(prefix="mutants-") as scratch, runner:
         folder = Path(scratch)
         failed = mutation_runner.failed(runner, [case.trial(folder) for case in cases])
         for case in cases:

@@ -26,9 +26,9 @@ from grader.sandbox.messages import GraderError, Job
 from grader.solution.notebook import open_source
 
 AT_ONCE = 50
-"""So many mutants are run by one process, so that all cores have work."""
+"""Mutants that one process runs; few enough for all cores to have work."""
 TIMES_SLOWER, SLACK = 5, 2.0
-"""A mutant that takes more than five times the reference's seconds, and two more, has failed."""
+"""A mutant fails that takes longer than TIMES_SLOWER * the reference + SLACK seconds."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Trial:
     mutants: Sequence[Path]
 
     def parts(self) -> Iterator["Trial"]:
-        """The same in portions."""
+        """The same in portions of AT_ONCE mutants."""
         for first in range(0, len(self.mutants), AT_ONCE):
             yield Trial(self.kata, self.reference, self.mutants[first : first + AT_ONCE])
 
@@ -106,7 +106,7 @@ class Forks:
         return process.exitcode != 0
 
     def _run(self, session: pytest.Session, file: Path) -> None:
-        """The fork's work: exit code 1 at the first test that fails."""
+        """What the fork does: run the tests, with exit code 1 at the first that fails."""
         # two threads of a test at once cannot take torch's pool over from a fork
         limit_torch_threads()
         katas: Any = session.config.pluginmanager.get_plugin("katas")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from grader import ROOT, UserError
+from grader.catalogue.kata import display_path
 from grader.catalogue.quiz import LETTERS
 from grader.i18n import Text
 
@@ -50,9 +51,9 @@ def read_source(file: Path) -> list[Question]:
         content = tomllib.loads(file.read_text(encoding="utf-8"))
         return [_question(name, table) for name, table in content.items()]
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UserError(f"{_shown(file)}: not valid TOML: {error}") from None
+        raise UserError(f"{display_path(file)}: not valid TOML: {error}") from None
     except _Wrong as error:
-        raise UserError(f"{_shown(file)}: {error}") from None
+        raise UserError(f"{display_path(file)}: {error}") from None
 
 
 class _Wrong(Exception):
@@ -92,15 +93,11 @@ def _without_why(table: Any) -> Any:
 
 
 def _text(where: str, table: Any) -> Text:
-    if not isinstance(table, dict) or table.keys() != {"en", "de"}:
-        raise _Wrong(f"{where} must be a table with exactly en and de")
-    if not all(isinstance(text, str) and text.strip() for text in table.values()):
-        raise _Wrong(f"{where}: en and de must be texts")
+    try:
+        text = Text.from_table(table)
+    except ValueError as error:
+        raise _Wrong(f"{where} must be {error}") from None
     for part in UNFIT:
-        if any(part in text for text in table.values()):
+        if part in text.en or part in text.de:
             raise _Wrong(f"{where} must not hold {part}")
-    return Text(table["en"].strip("\n").rstrip(), table["de"].strip("\n").rstrip())
-
-
-def _shown(file: Path) -> str:
-    return "/".join(file.parts[-3:])
+    return Text(text.en.strip("\n").rstrip(), text.de.strip("\n").rstrip())

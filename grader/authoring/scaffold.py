@@ -8,6 +8,7 @@ from string import Template
 
 from grader import ROOT
 from grader.catalogue.kata import FOLDER
+from grader.command_line import ExitCode
 from grader.pictures import FIRST
 
 TEMPLATES = Path(__file__).parent / "new_kata"
@@ -57,11 +58,11 @@ def main() -> int:
         files = scaffold(options.name, options.title)
     except ValueError as error:
         print(error, file=sys.stderr)
-        return 2
+        return ExitCode.USAGE
     for file in files:
         print(f"made {file.relative_to(ROOT).as_posix()}")
     print(f"Fill in every TODO, then: nox -s authors -- {options.name[:2]}")
-    return 0
+    return ExitCode.DONE
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import difflib
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from grader import ROOT, UserError
 from grader.i18n import Text, tr
 
 FOLDER = re.compile(r"(?P<number>\d\d)_(?P<module>[a-z][a-z0-9_]*)")
+RANGE = re.compile(r"(\d\d?)-(\d\d?)")
 FILE = re.compile(r"[a-z][a-z0-9_]*\.(ipynb|py)")
 RANKS = range(1, 9)
 EXTRAS = {"onnx": "export", "onnxruntime": "export", "onnxscript": "export"}
@@ -109,38 +110,94 @@ class Kata:
 def katas(wanted: Sequence[str] = (), folder: Path = ROOT / "katas") -> list[Kata]:
     """The katas named, all without names, in the order of their numbers.
 
+    A folder without kata.toml, or a renamed copy of a kata, is none: somebody's scratch or backup.
+
     Args:
-        wanted: names as a person types them: 31, 31-42, 31_threshold, threshold,
-            katas/31_threshold; several in one word by commas.
+        wanted: names as a person types them: 31, 31-42, 31_threshold, threshold, a path to a
+            kata's folder or to a file in it; several in one word by commas.
         folder: where the katas lie.
 
     Raises:
-        UserError: a name fits no kata, or the kata.toml of one named is wrong.
+        UserError: a name fits no kata or several of the same number, or the kata.toml of one
+            named is wrong.
     """
-    names = [f.name for f in sorted(folder.iterdir()) if f.is_dir() and FOLDER.fullmatch(f.name)]
+    found = sorted(f for f in folder.iterdir() if f.is_dir() and FOLDER.fullmatch(f.name))
+    missing = {f.name: _missing_file(f) for f in found}
     words = [word for part in wanted for word in part.split(",") if word]
-    chosen = {name for word in words for name in _named(word, names)}
+    chosen = {name for word in words for name in _named(word, missing)}
+    names = [name for name in missing if not missing[name]]
     return [read_kata(folder / name) for name in names if name in chosen or not words]
 
 
-def _named(word: str, names: Sequence[str]) -> list[str]:
-    """The katas' names that one word means."""
-    asked = Path(word).name
-    if span := re.fullmatch(r"(\d\d?)-(\d\d?)", asked):
-        hits = [n for n in names if int(span[1]) <= int(n[:2]) <= int(span[2])]
-    else:
-        number = int(asked) if asked.isdecimal() else None
-        hits = [n for n in names if int(n[:2]) == number or asked in (n, n[3:])]
-    if hits:
-        return hits
-    near = difflib.get_close_matches(asked, [*names, *(n[3:] for n in names)], 3, 0.5)
-    nearest = ", ".join([n for n in names if {n, n[3:]} & set(near)] or names)
-    raise UserError(
-        tr(
-            f"There is no kata {word!r}. Near it: {nearest}.",
-            f"Eine Kata {word!r} gibt es nicht. Ähnlich heißen: {nearest}.",
+def _missing_file(folder: Path) -> str:
+    """The first file that keeps a folder from being a kata; empty where none does."""
+    if not (folder / "kata.toml").is_file():
+        return "kata.toml"
+    # a copy of a kata under another name still has the test file of the first one; a new quiz has
+    # none until `nox -s authors -- NN --accept` makes it
+    own, tests = f"test_{folder.name[3:]}.py", {file.name for file in folder.glob("test_*.py")}
+    return own if tests and own not in tests else ""
+
+
+def _named(word: str, missing: Mapping[str, str]) -> list[str]:
+    """The katas' names that one word means.
+
+    Args:
+        word: as a person typed it.
+        missing: by the name of each folder, the file that keeps it from being a kata, or "".
+
+    Raises:
+        UserError: there is no such kata, or several have that number.
+    """
+    path = Path(word)
+    asked = next((part for part in reversed(path.parts) if FOLDER.fullmatch(part)), path.name)
+    fitting = [name for name in missing if _means(asked, name)]
+    hits = [name for name in fitting if not missing[name]]
+    if asked.isdecimal() and len(hits) > 1:
+        several = ", ".join(hits)
+        raise UserError(
+            tr(
+                f"Several katas have the number {asked}: {several}. Rename one of them.",
+                f"Mehrere Katas haben die Nummer {asked}: {several}. Benenne eine davon um.",
+            )
         )
-    )
+    if not hits:
+        names = [name for name in missing if not missing[name]]
+        incomplete = {name: missing[name] for name in fitting}
+        raise UserError(_why_not(word, _nearest(asked, names), incomplete))
+    return hits
+
+
+def _why_not(word: str, nearest: Sequence[str], incomplete: Mapping[str, str]) -> str:
+    """Why a word names no kata: a folder of that name lacks a file, or there is none."""
+    for name, file in incomplete.items():
+        return tr(
+            f"The folder {name} is no kata: it has no {file}.",
+            f"Der Ordner {name} ist keine Kata: Ihm fehlt {file}.",
+        )
+    names = ", ".join(nearest)
+    more = tr("`kata list` shows all.", "`kata list` zeigt alle.")
+    if names:
+        more = tr(f"Near it: {names}.", f"Ähnlich heißen: {names}.")
+    return tr(f"There is no kata {word!r}. {more}", f"Eine Kata {word!r} gibt es nicht. {more}")
+
+
+def _means(asked: str, name: str) -> bool:
+    """Whether a number, a range of numbers or a name means the kata of that name."""
+    number, module = int(name[:2]), name[3:]
+    if span := RANGE.fullmatch(asked):
+        return int(span[1]) <= number <= int(span[2])
+    if asked.isdecimal():
+        return int(asked) == number
+    return asked in (name, module, f"{module}.py")
+
+
+def _nearest(asked: str, names: Sequence[str]) -> list[str]:
+    """Three names at most that somebody may have meant."""
+    if number := re.match(r"\d+", asked):
+        return sorted(sorted(names, key=lambda name: abs(int(name[:2]) - int(number[0])))[:3])
+    near = difflib.get_close_matches(asked, [*names, *(n[3:] for n in names)], 3, 0.5)
+    return [name for name in names if {name, name[3:]} & set(near)][:3]
 
 
 def read_kata(folder: Path) -> Kata:
@@ -151,7 +208,7 @@ def read_kata(folder: Path) -> Kata:
             wrong type.
     """
     file = folder / "kata.toml"
-    shown = _shown(file)
+    shown = display_path(file)
     if not FOLDER.fullmatch(folder.name):
         raise UserError(f"{folder.name}: a kata's folder is named like 31_threshold")
     try:
@@ -167,7 +224,7 @@ def read_kata(folder: Path) -> Kata:
     values = _Reader(shown, content)
     file_name = values.file_name("file")
     if file_name.endswith(".ipynb") and content.get("bans"):
-        raise UserError(f"{shown}: nothing watches over bans while a notebook's cells run")
+        raise UserError(f"{shown}: bans are not supported in notebooks")
     return Kata(
         folder=folder,
         title=values.text("title"),
@@ -190,7 +247,7 @@ _REQUIRED: Any = object()
 
 @dataclass(frozen=True)
 class _Reader:
-    """Takes typed values out of one kata.toml, each complaint naming file and key."""
+    """Takes typed values out of one kata.toml; each error message names file and key."""
 
     file: str
     content: dict[str, Any]
@@ -256,11 +313,11 @@ class _Reader:
         return tuple(found)
 
     def _text(self, key: str, table: Any) -> Text:
-        if not isinstance(table, dict) or set(table) != {"en", "de"}:
-            raise self._wrong(key, "a table with exactly en and de")
-        if not all(isinstance(v, str) and v.strip() for v in table.values()):
-            raise self._wrong(key, "a table whose en and de are texts")
-        return Text(table["en"].strip(), table["de"].strip())
+        try:
+            text = Text.from_table(table)
+        except ValueError as error:
+            raise self._wrong(key, str(error)) from None
+        return Text(text.en.strip(), text.de.strip())
 
 
 def _near(word: str, words: Iterable[str]) -> str:
@@ -268,6 +325,6 @@ def _near(word: str, words: Iterable[str]) -> str:
     return f" (did you mean {near[0]!r}?)" if near else ""
 
 
-def _shown(path: Path) -> str:
+def display_path(path: Path) -> str:
     """The path as a person knows it: from the repository's root where it lies inside."""
     return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)

@@ -1,9 +1,9 @@
-"""The untouched stub of each kata, kept so that a learner can begin again."""
+"""The original stub of each kata, so that a learner can begin again."""
 
-import time
 from pathlib import Path
 
 from grader import UserError
+from grader.catalogue.backups import back_up
 from grader.catalogue.kata import Kata
 from grader.i18n import tr
 
@@ -11,7 +11,7 @@ FOLDER = Path(__file__).parent / "original_stubs"
 
 
 def original_stub(kata: Kata) -> Path:
-    """The kept copy of the kata's stub; `nox -s authors -- --accept` writes it."""
+    """The copy of the kata's stub; `nox -s authors -- --accept` writes it."""
     return FOLDER / f"{kata.name}{kata.stub_file.suffix}.txt"
 
 
@@ -24,10 +24,10 @@ def is_untouched(kata: Kata) -> bool:
 
 
 def reset(kata: Kata) -> Path | None:
-    """Put the stub back; returns where the learner's version is kept, None if there was none.
+    """Put the stub back; returns the backup of the learner's version, None if there was none.
 
     Raises:
-        UserError: no stub is kept for this kata; nothing was changed.
+        UserError: there is no copy of its stub; nothing was changed.
     """
     try:
         stub = original_stub(kata).read_bytes()
@@ -35,15 +35,8 @@ def reset(kata: Kata) -> Path | None:
         raise UserError(
             tr(f"No stub is kept for {kata.name}.", f"Für {kata.name} ist kein Rumpf hinterlegt.")
         ) from None
-    aside = None
+    backup = None
     if kata.stub_file.exists() and not is_untouched(kata):
-        stem, suffix = kata.stub_file.stem, kata.stub_file.suffix
-        stamp = time.strftime("%Y-%m-%d_%H-%M-%S")
-        aside = kata.folder / f"{stem}_{stamp}{suffix}.kept"
-        number = 2
-        while aside.exists():
-            aside = kata.folder / f"{stem}_{stamp}_{number}{suffix}.kept"
-            number += 1
-        kata.stub_file.replace(aside)
+        backup = back_up(kata.stub_file)
     kata.stub_file.write_bytes(stub)
-    return aside
+    return backup

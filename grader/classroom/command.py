@@ -10,50 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from grader import UserError, catalogue
-from grader.i18n import tr
+from grader.command_line import Command, argument
+from grader.command_line.arguments import INTO
+from grader.i18n import Text, tr
 from grader.testing.hypothesis_profile import seed_argument
 
 REPORTS = ("json", "csv", "moodle", "canvas", "html")
 FOLDERS = ("HOME", "TEMP", "TMP", "TMPDIR", "USERPROFILE")
 """Variables that the grader itself needs; a solution gets its own values of them."""
-
-
-def add_to(commands: Any, common: argparse.ArgumentParser) -> None:
-    """Add the command to the parser of `kata`."""
-    parser = commands.add_parser(
-        "class",
-        parents=[common],
-        help="grade the submissions of a class",
-        description="Grade a class: `kata class SUBMISSIONS`, or make one report of several: "
-        "`kata class merge PART.json ...`, or see what a regrade changes: `kata class compare "
-        "BEFORE.json AFTER.json`.",
-    )
-    parser.add_argument(
-        "given",
-        nargs="+",
-        metavar="SUBMISSIONS",
-        help="a folder with a clone or zip file per student, or a roster.csv with the column "
-        "`repository`; or the word merge or compare and class reports in JSON",
-    )
-    parser.add_argument("--katas", action="append", default=[], metavar="KATA",
-                        help="grade only these: 31, 31-42, ...; several are possible")  # fmt: skip
-    parser.add_argument("--report", action="append", choices=REPORTS, default=[],
-                        help="several are possible; without it json and html")  # fmt: skip
-    parser.add_argument("--into", type=Path, default=Path("report"), metavar="FOLDER",
-                        help="where reports are written (default: report)")  # fmt: skip
-    parser.add_argument("--work", type=Path, metavar="FOLDER",
-                        help="where solutions and verdicts are kept, so that a stopped run goes on "
-                        "(default: .kata/class)")  # fmt: skip
-    parser.add_argument("--seed", type=seed_argument, help="draw new random cases")
-    parser.add_argument("--shard", metavar="N/OF", default="1/1",
-                        help="grade only the N-th of OF parts of the class")  # fmt: skip
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N",
-                        help="how many solutions run at once (default: one per core)")  # fmt: skip
-    parser.add_argument("--unsafe", action="store_true",
-                        help="grade even where solutions cannot be isolated")  # fmt: skip
-    parser.add_argument("--list", type=Path, metavar="FILE",
-                        help="only write down the paths of this part's submissions")  # fmt: skip
-    parser.set_defaults(command=run)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -201,3 +165,108 @@ def _shard(text: str) -> Any:
                 f"--shard {text}: 2/5 heißt der zweite von fünf Teilen.")
         )  # fmt: skip
     return Shard(int(found[1]), int(found[2]))
+
+
+COMMANDS = (
+    Command(
+        "class",
+        Text("grade the submissions of a class", "die Abgaben eines Kurses bewerten"),
+        run,
+        (
+            argument(
+                "given",
+                nargs="+",
+                metavar=Text("SUBMISSIONS", "ABGABEN"),
+                help=Text(
+                    "a folder with a clone or zip file per student, or a roster.csv with the "
+                    "column `repository`; or the word merge or compare and class reports in JSON",
+                    "ein Ordner mit einem Klon oder einer Zip-Datei für jede Person, oder eine "
+                    "roster.csv mit der Spalte `repository`; oder das Wort merge oder compare und "
+                    "Kursberichte in JSON",
+                ),
+            ),
+            argument(
+                "--katas",
+                action="append",
+                default=[],
+                metavar="KATA",
+                help=Text(
+                    "grade only these: 31, 31-42, ...; several are possible",
+                    "nur diese bewerten: 31, 31-42, ...; mehrere sind möglich",
+                ),
+            ),
+            argument(
+                "--report",
+                action="append",
+                choices=REPORTS,
+                default=[],
+                help=Text(
+                    "several are possible; without it json and html",
+                    "mehrere sind möglich; sonst json und html",
+                ),
+            ),
+            INTO,
+            argument(
+                "--work",
+                type=Path,
+                metavar=Text("FOLDER", "ORDNER"),
+                help=Text(
+                    "where solutions and verdicts are kept, so that a stopped run goes on "
+                    "(default: .kata/class)",
+                    "wo Lösungen und Ergebnisse aufbewahrt werden, damit ein abgebrochener Lauf "
+                    "weitergeht (sonst: .kata/class)",
+                ),
+            ),
+            argument(
+                "--seed",
+                type=seed_argument,
+                metavar="N",
+                help=Text("draw new random cases", "andere Zufallsfälle ziehen"),
+            ),
+            argument(
+                "--shard",
+                metavar="N/OF",
+                default="1/1",
+                help=Text(
+                    "grade only the N-th of OF parts of the class",
+                    "nur den N-ten von OF Teilen des Kurses bewerten",
+                ),
+            ),
+            argument(
+                "--jobs",
+                type=int,
+                default=os.cpu_count() or 1,
+                metavar="N",
+                help=Text(
+                    "how many solutions run at once (default: one per core)",
+                    "wie viele Lösungen gleichzeitig laufen (sonst: eine je Kern)",
+                ),
+            ),
+            argument(
+                "--unsafe",
+                action="store_true",
+                help=Text(
+                    "grade even where solutions cannot be isolated",
+                    "auch bewerten, wo sich Lösungen nicht abschotten lassen",
+                ),
+            ),
+            argument(
+                "--list",
+                type=Path,
+                metavar=Text("FILE", "DATEI"),
+                help=Text(
+                    "only write down the paths of this part's submissions",
+                    "nur die Pfade der Abgaben dieses Teils aufschreiben",
+                ),
+            ),
+        ),
+        description=Text(
+            "Grade a class: `kata class SUBMISSIONS`, or make one report of several: `kata class "
+            "merge PART.json ...`, or see what a regrade changes: `kata class compare BEFORE.json "
+            "AFTER.json`.",
+            "Einen Kurs bewerten: `kata class ABGABEN`, oder aus mehreren Berichten einen machen: "
+            "`kata class merge TEIL.json ...`, oder sehen, was sich beim Nachbewerten ändert: "
+            "`kata class compare VORHER.json NACHHER.json`.",
+        ),
+    ),
+)

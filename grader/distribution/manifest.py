@@ -15,6 +15,8 @@ from grader.i18n import tr
 
 NAME = "manifest.json"
 VERSION = 1
+OF_EDITORS = (".editorconfig", ".vscode/")
+"""Settings that an editor may change, and that no grade depends on."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Manifest:
 
 
 @dataclass(frozen=True)
-class Tree:
+class Snapshot:
     """The content of a copy, before it is written anywhere."""
 
     files: dict[str, bytes]
@@ -80,7 +82,7 @@ def read(folder: Path) -> Manifest | None:
     return manifest
 
 
-def read_tree(folder: Path) -> Tree:
+def read_snapshot(folder: Path) -> Snapshot:
     """The content of a copy that was made with a manifest.
 
     Raises:
@@ -94,14 +96,14 @@ def read_tree(folder: Path) -> Tree:
         )  # fmt: skip
     files, stubs = ({path: _bytes(folder / path) for path in part}
                     for part in (manifest.files, manifest.stubs))  # fmt: skip
-    tree = Tree(files, stubs)
-    if tree.manifest().files != manifest.files or tree.manifest().stubs != manifest.stubs:
+    snapshot = Snapshot(files, stubs)
+    if snapshot.manifest().files != manifest.files or snapshot.manifest().stubs != manifest.stubs:
         raise UserError(
             tr(f"{folder} was changed after it was made; make it again with `nox -s template`.",
                 f"{folder} wurde nach dem Erzeugen verändert; erzeuge die Kopie mit `nox -s "
                 "template` noch einmal.")
         )  # fmt: skip
-    return tree
+    return snapshot
 
 
 def tampered(folder: Path) -> list[str]:
@@ -109,7 +111,11 @@ def tampered(folder: Path) -> list[str]:
     manifest = read(folder)
     if manifest is None:
         return []
-    changed = [p for p, known in manifest.files.items() if digest(_bytes(folder / p)) != known]
+    changed = [
+        path
+        for path, known in manifest.files.items()
+        if digest(_bytes(folder / path)) != known and not path.startswith(OF_EDITORS)
+    ]
     return changed + [path for path in _shadows(folder) if path not in manifest.files]
 
 

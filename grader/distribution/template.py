@@ -1,7 +1,8 @@
 """`nox -s template -- FOLDER`: the repository as students get it.
 
 Katas, data, harness and workflow; no reference solutions, no tests of the harness, nothing that
-only authors and teachers need. Stubs are the kept ones, whatever the teacher tried out in katas/.
+only authors and teachers need. Stubs are the original ones, whatever the teacher tried out in
+katas/.
 """
 
 import argparse
@@ -15,18 +16,28 @@ from pathlib import Path
 
 from grader import ROOT, UserError, catalogue
 from grader.catalogue import stubs
+from grader.catalogue.backups import SUFFIX
 from grader.catalogue.kata import Kata
-from grader.distribution.manifest import Tree, read
-from grader.distribution.sync import carry_out, changes
-from grader.distribution.update import said
+from grader.command_line import ExitCode
+from grader.distribution.manifest import Snapshot, read
+from grader.distribution.sync import apply, changes
+from grader.distribution.update import describe
 from grader.i18n import tr
 
 STUDENT = Path(__file__).parent / "student"
 """Files that only the students' copy has."""
 AS_THEY_ARE = (
-    ".gitattributes", ".github/workflows/classroom.yml", ".gitignore", "LICENSE", "conftest.py",
+    ".editorconfig",
+    ".gitattributes",
+    ".github/workflows/classroom.yml",
+    ".gitignore",
+    ".vscode/extensions.json",
+    ".vscode/settings.json",
+    ".vscode/tasks.json",
+    "LICENSE",
+    "conftest.py",
     "pyproject.toml",
-)  # fmt: skip
+)
 TEACHERS_ONLY = (
     "grader/authoring/",
     "grader/classroom/",
@@ -40,7 +51,7 @@ TEACHERS_SESSIONS = "# --- for teachers and authors"
 ROW = re.compile(r"^\| \[(\w+)\]\(")
 
 
-def tree_of(katas: Sequence[Kata]) -> Tree:
+def snapshot_of(katas: Sequence[Kata]) -> Snapshot:
     """The content of a copy with these katas."""
     files = {path: (ROOT / path).read_bytes() for path in AS_THEY_ARE}
     sessions = (ROOT / "noxfile.py").read_text(encoding="utf-8")
@@ -51,8 +62,10 @@ def tree_of(katas: Sequence[Kata]) -> Tree:
     for page in ("README.md", "README.de.md"):
         table = "\n".join(_table(ROOT / page, katas))
         files[page] = files[page].replace(b"{katas}", table.encode())
-    kept = (f"grader/catalogue/original_stubs/{stubs.original_stub(kata).name}" for kata in katas)
-    files |= {path: (ROOT / path).read_bytes() for path in [*_harness(), *_data(), *kept]}
+    originals = (
+        f"grader/catalogue/original_stubs/{stubs.original_stub(kata).name}" for kata in katas
+    )
+    files |= {path: (ROOT / path).read_bytes() for path in [*_harness(), *_data(), *originals]}
     handed_out = {}
     for kata in katas:
         stub = kata.stub_file.relative_to(ROOT).as_posix()
@@ -61,7 +74,7 @@ def tree_of(katas: Sequence[Kata]) -> Tree:
             path = file.relative_to(ROOT).as_posix()
             if path != stub:
                 files[path] = file.read_bytes()
-    return Tree(files, handed_out)
+    return Snapshot(files, handed_out)
 
 
 def export(target: Path, katas: Sequence[Kata]) -> None:
@@ -79,13 +92,13 @@ def export(target: Path, katas: Sequence[Kata]) -> None:
                     f"{target} ist nicht leer und stammt nicht von diesem Befehl ({others[0]} "
                     "liegt darin): Nenne einen neuen Ordner.")
             )  # fmt: skip
-    tree = tree_of(katas)
+    snapshot = snapshot_of(katas)
     target.mkdir(parents=True, exist_ok=True)
-    planned = changes(tree, target)
+    planned = changes(snapshot, target)
     if read(target) is not None:
         for change in planned:
-            print(said(change))
-    for name in carry_out(tree, target, planned):
+            print(describe(change))
+    for name in apply(snapshot, target, planned):
         print(tr(f"kept: {name}", f"aufbewahrt: {name}"))
 
 
@@ -123,14 +136,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         export(options.folder, chosen)
     except UserError as error:
         print(error, file=sys.stderr)
-        return 2
+        return ExitCode.USAGE
     if wrong := smoke_test(options.folder.resolve()):
         print(wrong, file=sys.stderr)
-        return 1
+        return ExitCode.NOT_DONE
     print(tr(f"{len(chosen)} katas in {options.folder}; the copy was tried out and works.",
               f"{len(chosen)} Katas in {options.folder}; die Kopie wurde ausprobiert und "
               "funktioniert."))  # fmt: skip
-    return 0
+    return ExitCode.DONE
 
 
 def _table(page: Path, katas: Sequence[Kata]) -> Iterator[str]:
@@ -162,10 +175,10 @@ def _data() -> Iterator[str]:
 
 
 def _visible(folder: Path) -> Iterator[Path]:
-    """The files below a folder, without caches and what was kept aside."""
+    """The files below a folder, without caches and backups."""
     for file in sorted(folder.rglob("*")):
         hidden = any(p.startswith((".", "__pycache__")) for p in file.relative_to(folder).parts)
-        if file.is_file() and not hidden and file.suffix != ".kept":
+        if file.is_file() and not hidden and file.suffix != SUFFIX:
             yield file
 
 

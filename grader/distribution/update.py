@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from grader import ROOT, UserError
-from grader.distribution.manifest import NAME, read, read_tree
-from grader.distribution.sync import Change, carry_out, changes
+from grader.command_line import ExitCode
+from grader.distribution.manifest import NAME, read, read_snapshot
+from grader.distribution.sync import Change, apply, changes
 from grader.i18n import tr
 
 
@@ -29,43 +30,43 @@ def update(source: str, *, yes: bool) -> int:
                 f"Dieser Ordner hat kein {NAME}: Er ist keine Kopie für Studierende; Neues kommt "
                 "mit git.")
         )  # fmt: skip
-    with _found(source) as folder:
-        tree = read_tree(folder)
-        planned = changes(tree, ROOT)
+    with _fetched(source) as folder:
+        snapshot = read_snapshot(folder)
+        planned = changes(snapshot, ROOT)
         for change in planned:
-            print(said(change))
-        if all(change.kind == "yours" for change in planned):
+            print(describe(change))
+        if all(change.kind == "kept" for change in planned):
             print(tr("Everything is up to date.", "Alles ist auf dem neuesten Stand."))
-            carry_out(tree, ROOT, ())
-            return 0
-        if not (yes or _agreed()):
+            apply(snapshot, ROOT, ())
+            return ExitCode.DONE
+        if not (yes or _confirmed()):
             print(tr("Nothing was changed.", "Nichts wurde geändert."))
-            return 1
-        for name in carry_out(tree, ROOT, planned):
+            return ExitCode.NOT_DONE
+        for name in apply(snapshot, ROOT, planned):
             print(tr(f"kept: {name}", f"aufbewahrt: {name}"))
     print(tr("Done. Your solutions are as they were.", "Fertig. Deine Lösungen sind, wie sie "
               "waren."))  # fmt: skip
-    return 0
+    return ExitCode.DONE
 
 
-def said(change: Change) -> str:
+def describe(change: Change) -> str:
     """One change in a line."""
     kinds = {
         "new": tr("new", "neu"),
         "changed": tr("changed", "geändert"),
-        "gone": tr("gone", "entfällt"),
-        "yours": tr("yours stays", "deins bleibt"),
+        "deleted": tr("gone", "entfällt"),
+        "kept": tr("yours stays", "deins bleibt"),
     }
     more = ""
     if change.own:
         more = tr(" (yours is kept beside it)", " (deine Fassung bleibt daneben liegen)")
-    elif change.kind == "yours":
+    elif change.kind == "kept":
         more = tr(" (the stub is a new one: `kata reset` shows it)",
                    " (der Rumpf ist ein neuer: `kata reset` zeigt ihn)")  # fmt: skip
     return f"  {kinds[change.kind]:<12} {change.path}{more}"
 
 
-def _agreed() -> bool:
+def _confirmed() -> bool:
     if not sys.stdin.isatty():
         print(tr("Add --yes to do it.", "Mit --yes geschieht es."))
         return False
@@ -74,7 +75,7 @@ def _agreed() -> bool:
 
 
 @contextmanager
-def _found(source: str) -> Iterator[Path]:
+def _fetched(source: str) -> Iterator[Path]:
     """The folder of the teacher's copy, fetched with git where it is no folder of this machine."""
     if Path(source).is_dir():
         yield Path(source)

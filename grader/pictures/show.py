@@ -22,7 +22,7 @@ from grader.sandbox.messages import Job
 
 FOLDER = progress.FOLDER / "pictures"
 PRELOAD = ("grader.pictures.style",)
-"""What the warm parent of drawings knows on top, matplotlib above all."""
+"""What the fork server of drawings imports as well, matplotlib above all."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """How the pictures of all katas look: colours for every eye, a heading, and axes used often.
 
-A kata's picture.py imports this; nothing else does, so that matplotlib stays out of the way.
+Only what draws imports this module, since matplotlib takes long to import.
 """
 
 import os
@@ -93,7 +93,7 @@ def finish(figure: Figure, kata: Kata, caption: str, *, solved: bool) -> str:
 
 
 def save(figure: Figure, title: str, file: Path) -> None:
-    """Write the figure as PNG; nobody ever finds half of it."""
+    """Write the figure as PNG, atomically."""
     file.parent.mkdir(parents=True, exist_ok=True)
     part = file.with_suffix(f".{os.getpid()}.part")
     figure.savefig(part, format="png", dpi=DPI, metadata={"Title": title})
@@ -117,12 +117,12 @@ def number(value: float, digits: int | None = None) -> str:
 def picture(axes: Axes, image: Any, title: str = "", **options: Any) -> Any:
     """Show a grid of numbers as a picture without ticks; returns the image."""
     axes.set_title(title)
-    bare(axes)
+    hide_axes(axes)
     return axes.imshow(np.asarray(image, dtype=float), **options)
 
 
-def bare(axes: Axes) -> None:
-    """Take the ticks away, and the frame."""
+def hide_axes(axes: Axes) -> None:
+    """Remove ticks and frame."""
     axes.set(xticks=[], yticks=[])
     axes.spines[:].set_visible(False)
 

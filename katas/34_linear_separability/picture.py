@@ -34,7 +34,7 @@ def _tables(kata, figure):
     """All truth tables of two inputs, each with the line of its neuron where it has one."""
     figure.suptitle(tr("find_neuron: 16 truth tables", "find_neuron: 16 Wahrheitstafeln"), size=11)
     for axes, labels in zip(figure.subplots(4, 4).flat, product((0, 1), repeat=4), strict=True):
-        style.bare(axes)
+        style.hide_axes(axes)
         axes.set(xlim=(-0.6, 1.6), ylim=(-0.6, 1.6), aspect="equal")
         found = kata.find_neuron(list(labels))
         if found is None:

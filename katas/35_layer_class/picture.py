@@ -48,7 +48,7 @@ def draw(kata, figure):
 
 def _network(axes, weights):
     """Neurons as circles, and a line for each weight."""
-    style.bare(axes)
+    style.hide_axes(axes)
     sizes = [weights[0].shape[1], *(len(rows) for rows in weights)]
     places = [
         [(column, (size - 1) / 2 - k) for k in range(size)] for column, size in enumerate(sizes)

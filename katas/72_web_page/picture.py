@@ -38,7 +38,7 @@ def draw(kata, figure):
             ("GET /classify", 405, site.get("/classify")),
         )
     axes = table.subplots()
-    style.bare(axes)
+    style.hide_axes(axes)
     axes.set(title=tr("Everything else", "Alles andere"), xlim=(0, 1), ylim=(len(cases), -0.5))
     for k, (what, wanted, response) in enumerate(cases):
         right = response.status == wanted
@@ -78,11 +78,11 @@ def _png(photo):
 def _answer(row, name, photo, response):
     """One photo, the picture that came back, and the three lines."""
     style.picture(row[0], np.asarray(photo) / 255, name)
-    style.bare(row[1])
+    style.hide_axes(row[1])
     if found := SOURCE.search(response.text):
         shown = Image.open(io.BytesIO(base64.b64decode(found[1]))).convert("RGB")
         style.picture(row[1], np.asarray(shown) / 255)
-    style.bare(row[2])
+    style.hide_axes(row[2])
     lines = re.findall(r"<li>(.*?)</li>", response.text, re.DOTALL) or [f"{response.status}"]
     text = "\n".join(re.sub(r"<[^>]*>|\s+", " ", line).replace("&#39;", "'") for line in lines)
     row[2].text(0, 0.5, text, va="center", fontsize=9)

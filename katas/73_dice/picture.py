@@ -31,7 +31,7 @@ def draw(kata, figure):
         tensors = (torch.tensor(found[None, None]).float() for found in (mask, organ))
         dice = float(np.asarray(kata.soft_dice(*tensors), dtype=float).reshape(()))
         axes.imshow(_coloured(image, mask, organ)[CROP])
-        style.bare(axes)
+        style.hide_axes(axes)
         axes.set_title(f"{name}\nDice {style.number(dice, 2)}")
         right = style.number(100 * (mask == organ).mean(), 1)
         axes.set_xlabel(tr(f"{right} % of the pixels right", f"{right} % der Pixel richtig"))

@@ -120,7 +120,7 @@ def squeezed(text):
 def test_nothing_that_students_get_shows_an_explanation():
     hidden = [squeezed(secret) for secret in secrets()]
     assert len(hidden) == len(set(hidden)) > 200
-    files = template.tree_of(catalogue.katas())
+    files = template.snapshot_of(catalogue.katas())
     own = [f for f in (ROOT / "katas").rglob("*") if f.is_file() and f.suffix != ".pyc"]
     contents = [*files.files.values(), *files.stubs.values(), *(f.read_bytes() for f in own)]
     text = squeezed("\n".join(content.decode("utf-8", "replace") for content in contents))
@@ -215,7 +215,11 @@ def test_every_mutant_gives_one_other_letter():
         ('right = "b"', 'right = "c"', "taste.b: every wrong choice has a why, the right one has"),
         ("[taste.c]", "[taste.d]", "taste needs 3 to 4 choices, named a, b, c, …"),
         ('de = "Süß."', "", "taste.a must be a table with exactly en and de"),
-        ('de = "Das ist das Meer."', 'de = ""', "taste.c.why: en and de must be texts"),
+        (
+            'de = "Das ist das Meer."',
+            'de = ""',
+            "taste.c.why must be a table whose en and de are texts",
+        ),
         ("title =", "topic =", "taste has unknown keys: topic"),
         ('"Sour."', r'"So\\ur."', "taste.b must not hold \\"),
         ("[taste.", "[taste-", "not valid TOML"),

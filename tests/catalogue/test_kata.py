@@ -1,6 +1,9 @@
+import re
+import shutil
+
 import pytest
 
-from grader import UserError, catalogue
+from grader import ROOT, UserError, catalogue
 from grader.catalogue.kata import read_kata
 
 
@@ -82,3 +85,49 @@ def test_a_kata_that_is_not_asked_for_may_be_broken(workshop):
     workshop.add("10_double")
     (workshop.add("21_half").parent / "kata.toml").unlink()
     assert workshop.run("grader", "test", "10").returncode == 0
+
+
+def test_a_folder_that_only_looks_like_a_kata_breaks_nothing(workshop):
+    katas = workshop.add("10_double").parent.parent
+    shutil.copytree(katas / "10_double", katas / "10_double_backup")
+    (katas / "31_emptied" / "__pycache__").mkdir(parents=True)
+    (katas / "99_scratch").mkdir()
+    (katas / "99_scratch" / "test_scratch.py").write_text("def test_mine():\n    pass\n")
+    assert [kata.name for kata in catalogue.katas((), katas)] == ["10_double"]
+    done = workshop.run("grader", "test")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert workshop.run("grader", "test", "10").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("word", "sentence"),
+    [
+        ("99", "The folder 99_scratch is no kata: it has no kata.toml."),
+        ("10_double_backup", "The folder 10_double_backup is no kata: it has no "
+                             "test_double_backup.py."),
+    ],
+)  # fmt: skip
+def test_a_folder_that_only_looks_like_a_kata_is_named_when_it_is_asked_for(
+    workshop, word, sentence
+):
+    katas = workshop.add("10_double").parent.parent
+    shutil.copytree(katas / "10_double", katas / "10_double_backup")
+    (katas / "99_scratch").mkdir()
+    with pytest.raises(UserError, match=re.escape(sentence)):
+        catalogue.katas([word], katas)
+
+
+def test_two_katas_with_one_number_are_a_problem_only_where_that_number_is_asked_for(workshop):
+    for name in ("10_double", "10_again", "11_more"):
+        folder = workshop.add(name).parent
+    katas = folder.parent
+    for words in ([], ["10-11"], ["10_double", "again", "11"]):
+        found = [kata.name for kata in catalogue.katas(words, katas)]
+        assert found == ["10_again", "10_double", "11_more"]
+    with pytest.raises(UserError, match="Several katas have the number 10: 10_again, 10_double"):
+        catalogue.katas(["10"], katas)
+
+
+def test_each_folder_of_this_repository_is_a_kata():
+    names = [folder.name for folder in (ROOT / "katas").glob("[0-9][0-9]_*")]
+    assert [kata.name for kata in catalogue.katas()] == sorted(names)

@@ -13,7 +13,7 @@ import pytest
 
 from grader import ROOT, UserError, catalogue
 from grader.distribution import manifest, sync, template
-from grader.distribution.manifest import Tree
+from grader.distribution.manifest import Snapshot
 
 STUB, TEST = "katas/31_threshold/threshold.py", "katas/31_threshold/test_threshold.py"
 SOLVED = (ROOT / "reference" / "31_threshold" / "threshold.py").read_bytes()
@@ -57,14 +57,14 @@ def student(exported, tmp_path):
 
 def publish(course, path, content):
     """Change a file of the teacher's copy as a new export would."""
-    known = manifest.read_tree(course)
+    known = manifest.read_snapshot(course)
     part = known.stubs if path in known.stubs else known.files
     if content is None:
         del part[path]
         (course / path).unlink()
     else:
         part[path] = content
-    sync.carry_out(known, course, sync.changes(known, course))
+    sync.apply(known, course, sync.changes(known, course))
 
 
 def test_a_copy_has_the_chosen_katas_and_nothing_of_the_teachers(exported):
@@ -80,6 +80,20 @@ def test_a_copy_has_the_chosen_katas_and_nothing_of_the_teachers(exported):
     }
     assert {name for name in names if name.startswith(teachers)} == stubs
     assert not any("accepted" in name or "rejected" in name for name in names)
+
+
+def test_a_copy_has_settings_for_editors_and_nothing_for_contributors(exported):
+    names = {f.relative_to(exported).as_posix() for f in exported.rglob("*") if f.is_file()}
+    assert {".editorconfig", ".vscode/settings.json", ".vscode/tasks.json"} <= names
+    contributors = ("CONTRIBUTING", "CHANGELOG", "SECURITY", "docs/", ".pre-commit", ".ci/",
+                    "benchmarks/", ".github/ISSUE", ".github/pull", "reference/")  # fmt: skip
+    assert [name for name in sorted(names) if name.startswith(contributors)] == []
+
+
+def test_a_student_may_change_the_settings_of_an_editor(student):
+    (student / ".vscode/settings.json").write_text("{}")
+    (student / ".editorconfig").unlink()
+    assert manifest.tampered(student) == []
 
 
 def test_a_copy_is_all_that_its_manifest_says(exported):
@@ -119,9 +133,10 @@ def test_a_copy_that_gives_points_for_nothing_does_not_pass_its_smoke_test(cours
 def test_what_a_teacher_tried_out_is_not_handed_out(tmp_path):
     left_out = shutil.ignore_patterns(".*", "__pycache__", "reference", "organs", "tests")
     own = shutil.copytree(ROOT, tmp_path / "own", ignore=left_out)
-    for name in (".gitignore", ".gitattributes"):
+    for name in (".editorconfig", ".gitattributes", ".gitignore"):
         shutil.copy(ROOT / name, own)
-    shutil.copytree(ROOT / ".github", own / ".github")
+    for name in (".github", ".vscode"):
+        shutil.copytree(ROOT / name, own / name)
     (own / STUB).write_bytes(SOLVED)
     done = run(own, "grader.distribution.template", str(tmp_path / "copy"), "--katas", "31")
     assert done.returncode == 0, done.stderr
@@ -171,7 +186,7 @@ def test_a_new_stub_replaces_an_untouched_one_only(course, student):
 def test_a_file_that_somebody_changed_is_kept_beside_the_new_one(course, student):
     (student / TEST).write_bytes(b"# mine\n")
     done = run(student, "grader", "update", str(course), "--yes")
-    (kept,) = (student / TEST).parent.glob("test_threshold.py.*.kept")
+    (kept,) = (student / TEST).parent.glob("test_threshold_*.py.kept")
     assert kept.read_bytes() == b"# mine\n"
     assert f"kept: katas/31_threshold/{kept.name}" in done.stdout
     assert (student / TEST).read_bytes() == (course / TEST).read_bytes()
@@ -180,10 +195,10 @@ def test_a_file_that_somebody_changed_is_kept_beside_the_new_one(course, student
 def test_what_was_saved_while_the_update_waited_is_kept(course, student):
     other = "katas/32_weighted_inputs/weighted_inputs.py"
     publish(course, other, b"# new stub\n")
-    news = manifest.read_tree(course)
+    news = manifest.read_snapshot(course)
     planned = sync.changes(news, student)
     (student / other).write_bytes(b"# written meanwhile\n")
-    (kept,) = sync.carry_out(news, student, planned)
+    (kept,) = sync.apply(news, student, planned)
     assert (student / kept).read_bytes() == b"# written meanwhile\n"
     assert (student / other).read_bytes() == b"# new stub\n"
 
@@ -228,7 +243,7 @@ def test_a_copy_changed_after_its_export_is_no_source(course, student):
 
 @pytest.mark.parametrize("path", ["../out.py", "/etc/out.py", "a/../../out.py", "C:/out.py"])
 def test_a_manifest_cannot_reach_out_of_its_folder(tmp_path, path):
-    content = manifest.as_json(Tree({path: b"x"}, {}).manifest())
+    content = manifest.as_json(Snapshot({path: b"x"}, {}).manifest())
     (tmp_path / manifest.NAME).write_text(content, encoding="utf-8")
     with pytest.raises(UserError, match="no manifest of this version"):
         manifest.read(tmp_path)

@@ -191,10 +191,6 @@ def test_every_view_shows_the_failure_that_the_terminal_shows(graded, written):
     )
 
 
-def test_the_command_knows_the_formats():
-    assert set(cli.REPORTS) == set(formats.FORMATS)
-
-
 def test_a_folder_that_cannot_be_made_is_said(katas, tmp_path):
     (tmp_path / "taken").write_text("")
     done = katas.run("grader", "test", "10", "--report=csv", f"--into={tmp_path / 'taken'}")
