@@ -77,7 +77,9 @@ def draw(tr: Tr) -> Figure:
         else:
             figure.text(x - 20, y, "x = 4", 15, anchor="end")
     figure.text(600, 296, f"1·h₁ − 1·h₂ > {n(0.5)}", 17, colour="green", bold=True)
-    figure.text(588, 30, tr("after the hidden layer", "nach der versteckten Schicht"), 16, bold=True)
+    figure.text(
+        588, 30, tr("after the hidden layer", "nach der versteckten Schicht"), 16, bold=True
+    )
     return figure
 
 
