@@ -14,6 +14,7 @@ from grader import ROOT
 
 TOML = """
 rank = 8
+minutes = 10
 imports = ["numpy"]
 time_limit = {time_limit}
 title = {{en = "Title", de = "Titel"}}

@@ -15,6 +15,7 @@ FOLDER = re.compile(r"(?P<number>\d\d)_(?P<module>[a-z][a-z0-9_]*)")
 RANGE = re.compile(r"(\d\d?)-(\d\d?)")
 FILE = re.compile(r"[a-z][a-z0-9_]*\.(ipynb|py)")
 RANKS = range(1, 9)
+MINUTES = range(5, 181)
 EXTRAS = {"onnx": "export", "onnxruntime": "export", "onnxscript": "export"}
 """Packages that only some katas need, and which extra of pyproject.toml brings each."""
 PACKAGES = ("torch", "torch.optim", "torchvision", "flask", *EXTRAS)
@@ -42,6 +43,8 @@ class Kata:
     """From a nudge to nearly there."""
     imports: tuple[str, ...]
     """Packages the solution may import besides the standard library."""
+    minutes: int
+    """How long a beginner needs for it, roughly."""
     builds_on: tuple[str, ...] = ()
     hands_on: int | None = None
     """The number of the workshop's hands-on task, where it is one."""
@@ -232,6 +235,7 @@ def read_kata(folder: Path) -> Kata:
         learned=values.text("learned"),
         hints=values.texts("hints"),
         imports=values.names("imports"),
+        minutes=values.whole("minutes", MINUTES),
         builds_on=values.names("builds_on", ()),
         hands_on=values.whole("hands_on", range(1, 100), None),
         points=values.whole("points", range(1, 1000), Kata.points),

@@ -2,10 +2,10 @@
 
 
 def convention_for(language: str) -> str:
-    """Tell how names of several words are written in a programming language.
+    """Return how a programming language writes names of several words.
 
     Args:
-        language: the name of a language, in capital or small letters.
+        language: the name of a language, in upper or lower case.
 
     Returns:
         "kebab-case" for Clojure, "snake_case" for Python, "camelCase" for Java and JavaScript, and
@@ -15,7 +15,7 @@ def convention_for(language: str) -> str:
 
 
 def convention_of(name: str) -> str:
-    """Tell by its looks how a name is written.
+    """Return the convention that a name follows, by the way it looks.
 
     Args:
         name: letters from A to Z and a to z, digits, underscores and hyphens.

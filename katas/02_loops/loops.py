@@ -1,4 +1,4 @@
-"""Kata 02: loops, which do the same again and again."""
+"""Kata 02: loops, which do the same thing again and again."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ def count_fevers(temperatures: Sequence[float]) -> int:
     """Count the temperatures that are a fever.
 
     Args:
-        temperatures: body temperatures in °C, any number of them, also none.
+        temperatures: body temperatures in °C; the list may be empty.
 
     Returns:
         How many of them are 38.0 or above.
@@ -29,7 +29,7 @@ def cell_counts(cells: int, divisions: int) -> list[int]:
 
 
 def changes(values: Sequence[int]) -> list[int]:
-    """Tell how much each value differs from the one before it.
+    """Return how much each value differs from the one before it.
 
     Args:
         values: whole numbers in the order in which they were measured, any number of them.

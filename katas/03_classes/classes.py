@@ -5,7 +5,7 @@ class Neuron:
     """A neuron that collects signals until it fires.
 
     Attributes:
-        threshold: the charge that has to be exceeded; it may be assigned anew at any time.
+        threshold: the charge that has to be exceeded; it may be set to a new value at any time.
         charge: what it has collected since it last fired.
         answers: every answer that receive has given so far, the oldest first; a list of 0 and 1.
     """
@@ -21,7 +21,7 @@ class Neuron:
     def receive(self, signal: float) -> int:
         """Add a signal to the charge; fire if the charge then exceeds the threshold.
 
-        Whoever fires starts from a charge of 0 again. The answer is also appended to answers.
+        A neuron that fires starts from a charge of 0 again. The answer is also appended to answers.
 
         Args:
             signal: any number; a negative one lowers the charge.
@@ -32,5 +32,5 @@ class Neuron:
         raise NotImplementedError
 
     def spikes(self) -> int:
-        """Tell how many times the neuron has fired since it was made; this changes nothing."""
+        """Return how many times the neuron has fired since it was made; this changes nothing."""
         raise NotImplementedError

@@ -65,7 +65,7 @@ def average_per_patient(table: np.ndarray) -> np.ndarray:
 
 
 def warmest_patient_per_day(table: np.ndarray) -> np.ndarray:
-    """Tell for each day which patient has the highest value.
+    """Return for each day which patient has the highest value.
 
     Args:
         table: integers or floats, shape (n_patients, n_days).
@@ -77,7 +77,7 @@ def warmest_patient_per_day(table: np.ndarray) -> np.ndarray:
 
 
 def warmest_day_per_patient(table: np.ndarray) -> np.ndarray:
-    """Tell for each patient on which day the highest value was taken.
+    """Return for each patient on which day the highest value was measured.
 
     Args:
         table: integers or floats, shape (n_patients, n_days).

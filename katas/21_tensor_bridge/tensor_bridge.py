@@ -11,8 +11,8 @@ def share(array: np.ndarray) -> torch.Tensor:
         array: integers, floats or truth values, of any shape.
 
     Returns:
-        A tensor of the same shape, numbers and dtype that lies in the memory of the array: whoever
-        changes one of them changes both.
+        A tensor of the same shape, numbers and dtype that lies in the memory of the array: a change
+        of one of them changes both.
     """
     raise NotImplementedError
 
@@ -36,8 +36,8 @@ def network_input(array: np.ndarray) -> torch.Tensor:
         array: integers, floats or truth values, of any shape.
 
     Returns:
-        A float32 tensor of the same shape and numbers, with memory of its own, also where the array
-        is float32 already.
+        A float32 tensor of the same shape and numbers, with memory of its own, even if the array is
+        float32 already.
     """
     raise NotImplementedError
 
@@ -46,8 +46,8 @@ def snapshot(tensor: torch.Tensor) -> np.ndarray:
     """Copy a tensor into an array, as a record that stays as it is.
 
     Args:
-        tensor: integers, floats or truth values, of any shape, on the CPU; it may require a
-            gradient, and still does after the call.
+        tensor: integers, floats or truth values, of any shape, on the CPU; its requires_grad may be
+            True, and still is after the call.
 
     Returns:
         An array of the same shape, numbers and dtype, with memory of its own.

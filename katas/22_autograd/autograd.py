@@ -6,7 +6,7 @@ import torch
 
 
 def gradient(function: Callable[[torch.Tensor], torch.Tensor], x: torch.Tensor) -> torch.Tensor:
-    """Say how fast a function rises when an entry of its argument rises.
+    """Return how fast a function rises when an entry of its argument rises.
 
     Args:
         function: takes a tensor of the shape of `x` and returns one number, a tensor of shape ().
@@ -22,7 +22,7 @@ def gradient(function: Callable[[torch.Tensor], torch.Tensor], x: torch.Tensor) 
 def relative_gradient(
     function: Callable[[torch.Tensor], torch.Tensor], x: torch.Tensor
 ) -> torch.Tensor:
-    """Say how fast a function rises as a share of its value now.
+    """Return how fast a function rises as a share of its present value.
 
     That is the gradient of function(x) / c, where the constant c is the value of the function at
     `x`.
@@ -40,7 +40,7 @@ def relative_gradient(
 
 
 def evaluate(function: Callable[[torch.Tensor], torch.Tensor], x: torch.Tensor) -> torch.Tensor:
-    """Compute a value without a graph, not even for a moment.
+    """Compute a value without building a graph.
 
     Args:
         function: takes a tensor of the shape of `x` and returns a tensor.

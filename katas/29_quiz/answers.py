@@ -69,7 +69,7 @@ def backward_twice() -> str:
 def memory_of_a_sum() -> str:
     """A sum that eats memory
 
-    To get the mean loss of 10,000 validation batches, a loop outside of `no_grad` computes
+    To get the mean loss of 10,000 validation batches, a loop outside `no_grad` computes
     `total = total + loss`. It does not call `backward`, and the memory in use grows with each
     batch. Why?
 
@@ -80,7 +80,7 @@ def memory_of_a_sum() -> str:
 
     de: Eine Summe, die Speicher frisst
 
-    Um den mittleren Fehler von 10.000 Validierungs-Batches zu bestimmen, berechnet eine Schleife,
+    Um den mittleren Fehler von 10 000 Validierungs-Batches zu bestimmen, berechnet eine Schleife,
     die nicht unter `no_grad` läuft, `total = total + loss`. Sie ruft kein `backward` auf, und mit
     jedem Batch wächst der belegte Speicher. Warum?
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 
 def activate(inputs: Sequence[float], threshold: float) -> int:
-    """Tell whether a neuron fires.
+    """Return whether a neuron fires.
 
     Args:
-        inputs: the voltages that arrive, one float each; any number of them, also none.
+        inputs: the voltages that arrive, one float each; the list may be empty.
         threshold: the voltage that their sum has to exceed.
 
     Returns:

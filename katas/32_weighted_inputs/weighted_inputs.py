@@ -12,10 +12,10 @@ THRESHOLD = 1.0
 
 
 def activate(inputs: Sequence[float], weights: Sequence[float], threshold: float) -> int:
-    """Tell whether a neuron with weighted inputs fires.
+    """Return whether a neuron with weighted inputs fires.
 
     Args:
-        inputs: the voltages that arrive, one float each; any number of them, also none.
+        inputs: the voltages that arrive, one float each; there may be none.
         weights: one float for each input, in the same order.
         threshold: the voltage that the weighted sum has to exceed.
 

@@ -17,7 +17,7 @@ def forward(inputs: np.ndarray, weights: np.ndarray) -> np.ndarray:
 
 
 def classify(inputs: np.ndarray, weights: np.ndarray) -> int | np.ndarray:
-    """Tell the class of a sample: the index of the neuron with the greatest output.
+    """Return the class of a sample: the index of the neuron with the greatest output.
 
     Args:
         inputs: one sample, shape (n_inputs,), or a batch, shape (N, n_inputs).

@@ -1,4 +1,4 @@
-"""The picture of kata 34: what a line can part, and how a hidden layer folds the plane."""
+"""The picture of kata 34: what a line can separate, and how a hidden layer folds the plane."""
 
 from itertools import product
 
@@ -23,10 +23,10 @@ def draw(kata, figure):
     _folded(kata, folded, network)
     style.legend_below(planes, plane)
     return tr(
-        "Orange is where your neurons fire. No line parts XOR; two hidden neurons fold both ones "
-        "onto the same side of one.",
-        "Orange ist, wo deine Neuronen feuern. XOR trennt keine Gerade; zwei verborgene Neuronen "
-        "falten beide Einsen auf dieselbe Seite.",
+        "Your neurons fire where it is orange. No line separates XOR; two hidden neurons fold the "
+        "plane until one line has both ones on the same side.",
+        "Wo es orange ist, feuern deine Neuronen. Keine Gerade trennt XOR; zwei versteckte "
+        "Neuronen falten die Ebene, bis beide Einsen auf derselben Seite einer Geraden liegen.",
     )
 
 
@@ -64,7 +64,7 @@ def _plane(kata, axes, network):
 
 
 def _folded(kata, axes, network):
-    """Where the hidden neurons move the corners, and the line that parts them there."""
+    """Where the hidden neurons move the corners, and the line that separates them there."""
     hidden_weights, hidden_thresholds, output_weights, output_threshold = network
     style.answer_plane(axes, FINE, FINE, kata.neuron(
         style.grid_of(FINE, FINE), output_weights, float(output_threshold)))  # fmt: skip
@@ -79,8 +79,8 @@ def _folded(kata, axes, network):
         names = "\n".join(f"({x}, {y})" for x, y in here)
         axes.annotate(names, spot, xytext=(0, 10), textcoords="offset points", ha="center")
     axes.set_title(tr("The same corners after the fold", "Dieselben Ecken nach dem Falten"))
-    axes.set(xlabel=tr("hidden neuron h₁", "verborgenes Neuron h₁"))
-    axes.set(ylabel=tr("hidden neuron h₂", "verborgenes Neuron h₂"))
+    axes.set(xlabel=tr("hidden neuron h₁", "verstecktes Neuron h₁"))
+    axes.set(ylabel=tr("hidden neuron h₂", "verstecktes Neuron h₂"))
     _square(axes)
 
 

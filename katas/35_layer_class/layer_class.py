@@ -21,7 +21,7 @@ def sigmoid(values: np.ndarray) -> np.ndarray:
 class Layer:
     """A layer of sigmoid neurons that all see the same inputs.
 
-    Both attributes may be assigned anew, in the same shape.
+    Both attributes may be replaced by others of the same shape.
 
     Attributes:
         weights: array of shape (n_outputs, n_inputs); row i holds the weights of neuron i.

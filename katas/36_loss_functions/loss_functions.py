@@ -36,7 +36,7 @@ def squared_error_gradient(outputs: np.ndarray, targets: np.ndarray) -> np.ndarr
 
 
 def log_softmax(logits: np.ndarray) -> np.ndarray:
-    """Natural logarithm of the softmax of each row, also where exp(logits) would overflow.
+    """Natural logarithm of the softmax of each row, even where exp(logits) would overflow.
 
     Args:
         logits: floats of shape (N, C), one row per sample, one column per class.

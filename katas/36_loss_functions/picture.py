@@ -23,14 +23,14 @@ def draw(kata, figure):
         [kata.squared_error_gradient(np.array([y, y]), target)[0] for y in outputs],
         tr("squared_error, target 1", "squared_error, Zielwert 1"), tr("output", "Ausgabe"),
     )  # fmt: skip
-    likely = np.linspace(0.02, 1, 99)
-    rows = [np.log([[p, max(1 - p, 1e-12)]] * 2) for p in likely]
+    logarithms = np.linspace(-5, 0, 99)
+    rows = [np.array([[ln, np.log(max(1 - np.exp(ln), 1e-12))]] * 2) for ln in logarithms]
     _column(
-        losses[1], slopes[1], likely,
+        losses[1], slopes[1], logarithms,
         [kata.negative_log_likelihood(row, right) for row in rows],
         [_first(kata.negative_log_likelihood_gradient(row, right)) for row in rows],
         "negative_log_likelihood",
-        tr("probability of the right class", "Wahrscheinlichkeit der richtigen Klasse"),
+        tr("ln p of the right class", "ln p der richtigen Klasse"),
     )  # fmt: skip
     logits = np.linspace(-6, 6, 97)
     rows = [np.array([[z, 0.0]] * 2) for z in logits]

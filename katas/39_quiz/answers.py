@@ -70,7 +70,7 @@ def exclusive_or() -> str:
     zu berechnen?
 
     a) Ein zu kurzes Training.
-    b) Die harte Schwelle: Mit einem Sigmoid reicht ein Neuron.
+    b) Die harte Schwelle: Mit der Sigmoidfunktion reicht ein Neuron.
     c) Zu wenige Gewichte: Ihm fehlt der Bias als drittes Gewicht.
     d) Dass keine Gerade die Eingaben mit Ergebnis 1 von den übrigen trennt.
     """
@@ -90,7 +90,7 @@ def layers_without_activation() -> str:
 
     de: Schichten ohne Aktivierung
 
-    Vor eine einzelne Schicht wird eine verdeckte Schicht mit 100 Neuronen gesetzt, ohne
+    Vor eine einzelne Schicht wird eine versteckte Schicht mit 100 Neuronen gesetzt, ohne
     Aktivierungsfunktion dazwischen. Was kann das Netz jetzt trennen?
 
     a) Alles: Es ist bewiesen, dass zwei Schichten genügen.

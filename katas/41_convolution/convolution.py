@@ -6,7 +6,7 @@ import numpy as np
 def convolve(image: np.ndarray, mask: np.ndarray) -> np.ndarray:
     """Move a mask over an image and return the weighted means of the patches under it.
 
-    The mask is laid on as it is, not flipped, and only where it fits wholly into the image.
+    The mask is laid on as it is, not flipped, and only where it fits completely into the image.
 
     Args:
         image: the grey values, shape (H, W), integers or floats of any dtype; left unchanged.

@@ -34,14 +34,22 @@ def draw(kata, figure):
             reach = max(np.abs(result).max(), 1e-9)
             style.picture(below, result, cmap=style.SIGNED, vmin=-reach, vmax=reach)
         else:
-            style.picture(below, result, vmin=0, vmax=image.max())
-        below.set_xlabel(_size(result))
+            style.picture(below, result, vmin=0, vmax=_brightest(image, result))
+        low, high = (style.number(float(value), 0) for value in (result.min(), result.max()))
+        span = tr(f"{low} to {high}", f"{low} bis {high}")
+        below.set_xlabel(f"{_size(result)}, {span}")
     return tr(
-        "Each result is one call of your convolve. In a result with positive and negative numbers "
-        "orange is above 0, blue below, white 0.",
-        "Jedes Ergebnis ist ein Aufruf deines convolve. Wo es positive und negative Zahlen gibt, "
-        "ist Orange über 0, Blau darunter, Weiß 0.",
+        "Each result is one call of your convolve; Gauss keeps the brightness. Edges are orange "
+        "where the image gets brighter in that direction, blue where it gets darker.",
+        "Jedes Ergebnis ist ein Aufruf deines convolve; Gauß erhält die Helligkeit. Kanten sind "
+        "orange, wo das Bild in dieser Richtung heller wird, blau, wo es dunkler wird.",
     )
+
+
+def _brightest(image, result):
+    """What is drawn white: a result brighter than the image is scaled, so that it still shows."""
+    highest = np.nan_to_num(result, posinf=0).max()
+    return highest if highest > 1.01 * image.max() else image.max()
 
 
 def _size(image):

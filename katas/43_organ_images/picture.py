@@ -2,6 +2,7 @@
 
 import numpy as np
 from matplotlib.colors import ListedColormap
+from matplotlib.patches import Patch
 
 from grader.i18n import tr
 from grader.pictures import style
@@ -44,6 +45,8 @@ def draw(kata, figure):
     for text, side in zip(orders.get_xticklabels(), ("left", "right"), strict=True):
         text.set_horizontalalignment(side)
     orders.spines[:].set_visible(False)
+    patches = [Patch(color=c, label=o) for c, o in zip(style.COLOURS, organs, strict=False)]
+    orders.legend(handles=patches, loc="upper center", bbox_to_anchor=(0.5, -0.16), ncols=5)
     orders.tick_params(length=0, labelcolor=style.INK)
     return tr(
         "Left: a batch of your train_loader, grey values from 0 to 1, named by your names_of. "

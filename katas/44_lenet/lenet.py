@@ -8,7 +8,7 @@ class OrganClassifier(nn.Module):
     """Two convolutions with pooling, then three linear layers, as in the table of the README."""
 
     def __init__(self, n_classes: int = 5, image_size: int = 64) -> None:
-        """Make the layers; their names are up to you.
+        """Call `super().__init__()`, then make the layers; their names are up to you.
 
         Args:
             n_classes: how many organs there are, and so how many scores a picture gets.

@@ -86,7 +86,7 @@ def organ_sets(folder: Path, augment: Callable) -> tuple[ImageFolder, ImageFolde
     Returns:
         The datasets of `folder/train` and of `folder/test`. Item i of each is (image, label): the
         image in one grey channel, float32, from 0 to 1. An image of the training set goes through
-        `augment` anew each time it is asked for.
+        `augment` each time it is asked for.
     """
     raise NotImplementedError
 

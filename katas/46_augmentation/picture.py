@@ -20,8 +20,8 @@ def draw(kata, figure):
         ("random_flip", "p = ½", kata.random_flip(0.5)),
         ("random_shift", "± 12", kata.random_shift(size, 12)),
         ("random_crop", "≥ ½", kata.random_crop(size, 0.5)),
-        ("random_noise", "σ = 0,15" if tr("en", "de") == "de" else "σ = 0.15",
-         kata.random_noise(0.15)),
+        ("random_noise", "σ = 0,08" if tr("en", "de") == "de" else "σ = 0.08",
+         kata.random_noise(0.08)),
         ("augmentation", tr("all four", "alle vier"), kata.augmentation(size, 0.5, 8, 0.6, 0.05)),
     )  # fmt: skip
     figure.set_size_inches(11, 7.6)

@@ -114,10 +114,10 @@ def harmful_augmentation() -> str:
     c) Adding weak noise.
     d) Mirroring the picture, so that left and right are exchanged; the labels stay.
 
-    de: Eine Augmentation, die schadet
+    de: Eine Augmentierung, die schadet
 
     Ein Klassifikator soll linke von rechten Lungenflügeln unterscheiden; jedes Bild zeigt einen
-    davon. Welche Augmentation der Trainingsbilder schadet?
+    davon. Welche Augmentierung der Trainingsbilder schadet?
 
     a) Keine: Mehr Bilder schaden nie.
     b) Das Bild um ein paar Pixel verschieben: Der Lungenflügel liegt dann am falschen Ort.

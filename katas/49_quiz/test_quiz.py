@@ -38,6 +38,6 @@ def test_softmax_before_the_loss(kata, quiz):
 def test_harmful_augmentation(kata, quiz):
     """An augmentation that does harm
 
-    de: Eine Augmentation, die schadet
+    de: Eine Augmentierung, die schadet
     """
     check_choice(kata.harmful_augmentation(), quiz["harmful_augmentation"])

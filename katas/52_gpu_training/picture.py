@@ -5,33 +5,33 @@ import numpy as np
 from grader.i18n import tr
 from grader.pictures import style
 
-SLIDE = (25.0, 1.0)
-"""Minutes on the CPU and on the GPU, from the workshop's slides."""
+EXAMPLE = (25.0, 1.0)
+"""Minutes on the CPU and on the GPU, from the workshop."""
 TRUE = (0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
 SAMPLES = (64, 256, 1024)
 
 
 def draw(kata, figure):
-    """Draw the slides' comparison, the clock on a pretended GPU, and real seconds."""
+    """Draw the workshop's comparison, the clock on a simulated GPU, and real seconds."""
     figure.set_size_inches(13, 5)
-    slide, clock, here = figure.subplots(1, 3)
-    minutes = [60 * value for value in SLIDE]
+    example, clock, here = figure.subplots(1, 3)
+    minutes = [60 * value for value in EXAMPLE]
     cpu, gpu, faster = kata.support.compared(kata.compare, *minutes, 3)
-    bars = slide.barh(["CPU", "GPU"], [cpu / 60, gpu / 60], color=[style.BLUE, style.ORANGE])
-    slide.bar_label(bars, [style.number(value / 60) for value in (cpu, gpu)], padding=4)
-    slide.invert_yaxis()
-    slide.margins(x=0.15)
+    bars = example.barh(["CPU", "GPU"], [cpu / 60, gpu / 60], color=[style.BLUE, style.ORANGE])
+    example.bar_label(bars, [style.number(value / 60) for value in (cpu, gpu)], padding=4)
+    example.invert_yaxis()
+    example.margins(x=0.15)
     times = style.number(float(faster))
-    slide.set_title(tr(f"compare, slides' computer: {times} times as fast",
-                        f"compare, Rechner der Folien: {times}-mal so schnell"))  # fmt: skip
-    slide.set_xlabel(tr("minutes of a training", "Minuten eines Trainings"))
+    example.set_title(tr(f"compare, the workshop: {times} times as fast",
+                          f"compare, der Workshop: {times}-mal so schnell"))  # fmt: skip
+    example.set_xlabel(tr("minutes of a training", "Minuten eines Trainings"))
 
     found = [kata.support.measured(kata.measure, "cuda", seconds, 4) for seconds in TRUE]
     clock.plot(TRUE, TRUE, color=style.GREY, linewidth=1, linestyle="--",
                label=tr("honest", "ehrlich"))  # fmt: skip
     clock.plot(TRUE, np.array(found, dtype=float), "o", color=style.ORANGE, label="measure")
     clock.set(xscale="log", yscale="log")
-    clock.set_title(tr("Your clock on a pretended GPU", "Deine Uhr auf einer gespielten GPU"))
+    clock.set_title(tr("Your clock on a simulated GPU", "Deine Uhr auf einer simulierten GPU"))
     clock.set(xlabel=tr("seconds that a run takes", "Sekunden, die ein Lauf dauert"))
     clock.set(ylabel=tr("seconds that you measure", "Sekunden, die du misst"))
     clock.set(ylim=(5e-5, 30))

@@ -82,6 +82,6 @@ def resume(
         The losses of the epochs that this call ran; an empty list where nothing was left to do.
 
     Raises:
-        ValueError: the file is no checkpoint, or not that of such a network; it stays as it is.
+        ValueError: the file is not a checkpoint of such a network; it stays as it is.
     """
     raise NotImplementedError

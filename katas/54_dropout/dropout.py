@@ -13,11 +13,11 @@ def drop(activations: torch.Tensor, probability: float) -> torch.Tensor:
 
     Returns:
         A tensor of the shape and dtype of the activations: 0 where one is dropped, the activation
-        divided by 1 - `probability` elsewhere. Each one is decided by itself, anew in every call.
-        Gradients flow back through the activations that are kept.
+        divided by 1 - `probability` elsewhere. Each one is decided independently, again in every
+        call. Gradients flow back through the activations that are kept.
 
     Raises:
-        ValueError: the probability lies outside of 0 to 1.
+        ValueError: the probability lies outside 0 to 1.
     """
     raise NotImplementedError
 
@@ -55,7 +55,7 @@ class Head(nn.Module):
         raise NotImplementedError
 
     def forward(self, features: torch.Tensor) -> torch.Tensor:
-        """Say how probable each class is.
+        """Return how probable each class is.
 
         Args:
             features: float32, of shape (N, n_inputs).
@@ -67,7 +67,7 @@ class Head(nn.Module):
 
 
 def loss(log_probabilities: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
-    """Say how wrong the log probabilities of a batch are.
+    """Return how wrong the log probabilities of a batch are.
 
     Args:
         log_probabilities: as `Head` returns them, of shape (N, C).

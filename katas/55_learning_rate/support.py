@@ -38,7 +38,7 @@ def cosine_lab(first: float, epochs: int, last: float) -> Lab:
 
 
 class Idle:
-    """An optimizer with nothing to train, for whoever only wants to watch its learning rate."""
+    """An optimizer with nothing to train, to watch its learning rate alone."""
 
     def __init__(self, first: float) -> None:
         """Make an optimizer with this learning rate."""

@@ -19,9 +19,9 @@ def draw(kata, figure):
     _losses(kata, falling)
     return tr(
         "A scale lifts small gradients over the edge of float16; too large a scale makes large "
-        "ones infinite. bfloat16 needs none.",
+        "ones infinite. The kinks are its smallest numbers, which have few digits.",
         "Eine Skalierung hebt kleine Gradienten über die Grenze von float16; ist sie zu groß, "
-        "werden große unendlich. bfloat16 braucht keine.",
+        "werden große unendlich. Die Knicke sind die kleinsten Zahlen, mit wenigen Stellen.",
     )
 
 

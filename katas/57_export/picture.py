@@ -32,7 +32,12 @@ def draw(kata, figure):
     axes = below.subplots()
     exponents = np.log10(np.maximum(apart.ravel(), 1e-9))
     axes.hist(exponents, bins=np.arange(-9, 1.01, 0.25), color=style.BLUE)
-    axes.axvline(-2, color=style.RED, linestyle=":", label=tr("a mistake", "ein Fehler"))
+    axes.axvline(
+        -2,
+        color=style.RED,
+        linestyle=":",
+        label=tr("from here on: a mistake", "ab hier: ein Fehler"),
+    )
     ticks = range(-9, 2, 2)
     axes.set_xticks(ticks, ["0", *(f"1e{exponent}" for exponent in ticks[1:])])
     axes.set_title(tr(f"{apart.size} logits: network minus file, without the sign",

@@ -115,13 +115,13 @@ def half_a_checkpoint() -> str:
     de: Ein halber Checkpoint
 
     Ein Training mit SGD und Momentum wurde nach 10 Epochen angehalten, gespeichert wurde nur
-    `model.state_dict()`. Es wird geladen, und mit einem neuen Optimizer geht das Training weiter.
+    `model.state_dict()`. Es wird geladen, und mit einem neuen Optimierer geht das Training weiter.
     Was ist anders als beim Training ohne Pause?
 
     a) Nichts: Die Parameter sind alles, was gelernt wurde.
-    b) Nichts: Der Optimizer erkennt die Parameter wieder und findet in ihnen sein Momentum.
+    b) Nichts: Der Optimierer erkennt die Parameter wieder und findet in ihnen sein Momentum.
     c) Das Momentum beginnt wieder bei null, und das Training nimmt einen anderen Verlauf.
-    d) Das Netz beginnt mit zufälligen Gewichten, denn ein neuer Optimizer setzt sie zurück.
+    d) Das Netz beginnt mit zufälligen Gewichten, denn ein neuer Optimierer setzt sie zurück.
     """
     raise NotImplementedError
 
@@ -143,7 +143,7 @@ def falling_validation() -> str:
     Trainingsgenauigkeit bei 99 % und steigt noch, die Validierungsgenauigkeit sinkt seit Epoche 8.
     Was nun?
 
-    a) Zurück zu Epoche 8; beim nächsten Mal mit Dropout oder Augmentation.
+    a) Zurück zu Epoche 8; beim nächsten Mal mit Dropout oder Augmentierung.
     b) Weitertrainieren, bis die Validierungsgenauigkeit aufholt.
     c) Schichten hinzufügen: Für eine so schwere Aufgabe ist das Netz zu klein.
     d) Die Validierungsbilder ins Training nehmen, dann steigt auch diese Genauigkeit.

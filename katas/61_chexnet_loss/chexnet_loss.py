@@ -22,7 +22,7 @@ def class_weights(labels: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
 def weighted_bce(
     logits: torch.Tensor, labels: torch.Tensor, w_pos: torch.Tensor, w_neg: torch.Tensor
 ) -> torch.Tensor:
-    """Weighted binary cross entropy, also where a sigmoid would round to 0 or 1.
+    """Weighted binary cross entropy, exact even where a sigmoid would round to 0 or 1.
 
     With p = sigmoid(logit), a finding that is there costs w_pos * -ln p, and one that is not there
     w_neg * -ln(1 - p).

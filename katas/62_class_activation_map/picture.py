@@ -27,7 +27,7 @@ def draw(kata, figure):
              tr("bright", "hell"))  # fmt: skip
     for axes, feature, name in zip(top[1:], features[0], names, strict=True):
         style.picture(axes, feature, tr(f"feature: {name}", f"Merkmal: {name}"),
-                      cmap=style.SHARE, vmin=0, vmax=float(feature.max()))  # fmt: skip
+                      cmap="cividis", vmin=0, vmax=float(feature.max()))  # fmt: skip
     titles = (tr("nodule", "Rundherd"), tr("pneumothorax", "Pneumothorax"))
     for number, (name, title) in enumerate(zip(FINDINGS, titles, strict=True)):
         raw, over = bottom[2 * number : 2 * number + 2]
@@ -39,10 +39,10 @@ def draw(kata, figure):
         over.imshow(heat, cmap="inferno", alpha=0.5, vmin=0, vmax=1)
         over.contour(chest.places[name], levels=[0.5], colors=[style.SKY], linewidths=1.5)
     return tr(
-        "Orange speaks for the finding, blue against it. The blue line on the heat map shows where "
-        "the finding was drawn.",
-        "Orange spricht für den Befund, Blau dagegen. Die blaue Linie auf der Heatmap zeigt, wo "
-        "der Befund gezeichnet wurde.",
+        "In a map, orange speaks for the finding, blue against it; in a feature, yellow is strong. "
+        "The line on the heat map shows where the finding was drawn.",
+        "In einer Karte spricht Orange für den Befund, Blau dagegen; bei den Merkmalen ist Gelb "
+        "stark. Die Linie auf der Heatmap zeigt, wo der Befund gezeichnet wurde.",
     )
 
 

@@ -12,7 +12,7 @@ def sensitivity(model: nn.Module, x: torch.Tensor, target: int) -> torch.Tensor:
             (N, n_classes). It has neither dropout nor batch norm. It is left as it is: the
             gradients stored at its parameters too.
         x: one scan, float32, without an axis for the batch, such as (C, H, W) or (C, D, H, W); left
-            as it is: it does not require a gradient afterwards if it did not before.
+            as it is: if its requires_grad was False, it is still False afterwards.
         target: the index of the class.
 
     Returns:

@@ -17,7 +17,7 @@ def occlusion(
 
     The centres of the patches lie at 0, stride, 2 * stride, … along every spatial axis, as long as
     they are inside the scan. Along an axis the patch with the centre c covers the `size` voxels
-    from c - size // 2 on; what of them lies outside of the scan is cut off. Each patch is covered
+    from c - size // 2 on; what lies outside the scan is cut off. Each patch is covered
     alone, in all channels.
 
     Args:

@@ -30,13 +30,16 @@ def draw(kata, figure):
     bell.legend(loc="upper right")
 
     floats, ternaries = _training(kata)
+    way.plot([], "--", color=style.INK, linewidth=1.5, label=tr("float", "Gleitkomma"))
+    way.plot([], color=style.INK, label=tr("ternary", "ternär"))
     for k, colour in zip((1, 2, 3, 4), style.COLOURS, strict=False):
-        way.plot(floats[:, k], color=colour, linewidth=1.5, alpha=0.6)
+        way.plot(floats[:, k], "--", color=colour, linewidth=1.5)
         way.step(range(STEPS), ternaries[:, k], color=colour, where="post")
     way.set_title(
         tr("Four weights learn: float and ternary", "Vier Gewichte lernen: Gleitkomma und ternär")
     )
-    way.set(xlabel=tr("step", "Schritt"), ylabel=tr("weight", "Gewicht"))
+    way.set(xlabel=tr("step", "Schritt"), ylabel=tr("weight", "Gewicht"), ylim=(-1.1, 1.7))
+    way.legend(loc="upper left", ncols=2)
     return tr(
         "Orange excites, blue inhibits. The float weights move smoothly; the ternary ones, which "
         "compute, jump.",

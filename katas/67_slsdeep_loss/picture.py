@@ -23,6 +23,8 @@ def draw(kata, figure):
     rise = np.asarray(kata.edges(blurred[None])[0], dtype=float)
     style.picture(edge, rise[0], tr("edges of the prediction", "Kanten der Vorhersage"),
                   cmap=style.SIGNED, vmin=-0.25, vmax=0.25)  # fmt: skip
+    edge.set_xlabel(tr("orange: brighter to the right, blue: darker",
+                       "orange: nach rechts heller, blau: dunkler"))  # fmt: skip
     every = slice(None, None, 4)
     rows, columns = np.mgrid[: rise.shape[1], : rise.shape[2]]
     edge.quiver(columns[every, every], rows[every, every], rise[0][every, every],

@@ -44,13 +44,13 @@ def guided_through_a_relu() -> str:
     c) When the gradient is positive; what the ReLU's input was does not matter.
     d) As in ordinary backpropagation; only at the end, negative values of the picture are set to 0.
 
-    de: Guided Backpropagation am ReLU
+    de: Guided Backpropagation an der ReLU
 
-    Wann lässt Guided Backpropagation einen Gradienten auf dem Rückweg zum Bild durch ein ReLU?
+    Wann lässt Guided Backpropagation einen Gradienten auf dem Rückweg zum Bild durch eine ReLU?
 
-    a) Wenn die Eingabe des ReLU positiv war und der Gradient ebenfalls positiv ist.
-    b) Wenn die Eingabe des ReLU positiv war; das Vorzeichen des Gradienten spielt keine Rolle.
-    c) Wenn der Gradient positiv ist; welche Eingabe das ReLU hatte, spielt keine Rolle.
+    a) Wenn die Eingabe der ReLU positiv war und der Gradient ebenfalls positiv ist.
+    b) Wenn die Eingabe der ReLU positiv war; das Vorzeichen des Gradienten spielt keine Rolle.
+    c) Wenn der Gradient positiv ist; welche Eingabe die ReLU hatte, spielt keine Rolle.
     d) Wie bei gewöhnlicher Backpropagation; nur am Ende werden negative Werte des Bildes auf 0
       gesetzt.
     """

@@ -14,7 +14,7 @@ def test_map_on_a_marker(kata, quiz):
 def test_guided_through_a_relu(kata, quiz):
     """Guided backpropagation at a ReLU
 
-    de: Guided Backpropagation am ReLU
+    de: Guided Backpropagation an der ReLU
     """
     check_choice(kata.guided_through_a_relu(), quiz["guided_through_a_relu"])
 

@@ -46,7 +46,8 @@ def top3(model: nn.Module, x: torch.Tensor) -> list[tuple[str, str, float]]:
         x: a photo as `preprocess` returns it, shape (1, 3, H, W).
 
     Returns:
-        Three tuples (code, name, probability), the likeliest first, as a model in eval mode says.
+        Three tuples (code, name, probability), the likeliest first. The model
+        answers in evaluation mode.
     """
     raise NotImplementedError
 

@@ -4,7 +4,7 @@ import torch
 
 
 def soft_dice(p: torch.Tensor, g: torch.Tensor, smooth: float = 1e-5) -> torch.Tensor:
-    """Say how much predicted masks overlap with drawn ones.
+    """Return how much predicted masks overlap with drawn ones.
 
     (2 * sum(p * g) + smooth) / (sum(p) + sum(g) + smooth), with sums over all places of one sample
     and one channel. (L. Dice, 1945. As a loss: F. Milletari et al., V-Net, 2016, with squares below
@@ -25,7 +25,7 @@ def soft_dice(p: torch.Tensor, g: torch.Tensor, smooth: float = 1e-5) -> torch.T
 
 
 def dice_loss(logits: torch.Tensor, labels: torch.Tensor, smooth: float = 1e-5) -> torch.Tensor:
-    """Say how wrong the scores of a segmentation with several classes are.
+    """Return how wrong the scores of a segmentation with several classes are.
 
     Args:
         logits: one score for each class and place, of shape (B, C, ...) with one axis of places or

@@ -37,8 +37,8 @@ def draw(kata, figure):
         axes.set_xlabel(tr(f"{right} % of the pixels right", f"{right} % der Pixel richtig"))
     _training(kata, below, organ)
     return tr(
-        "A CT slice: drawn blue, predicted orange, both green. Whoever overlooks the pancreas is "
-        "right nearly everywhere.",
+        "A CT slice: drawn blue, predicted orange, both green. A network that overlooks the "
+        "pancreas is still right nearly everywhere.",
         "Eine CT-Schicht: blau gezeichnet, orange vorhergesagt, grün beides. Wer die "
         "Bauchspeicheldrüse übersieht, liegt fast überall richtig.",
     )

@@ -65,7 +65,7 @@ def accuracy(scores: np.ndarray, labels: np.ndarray) -> float:
 
 
 def majority_accuracy(labels: np.ndarray) -> float:
-    """Accuracy of whoever names the most frequent class every time, without looking.
+    """Accuracy of naming the most frequent class every time, without looking.
 
     Args:
         labels: integers from 0 on, of shape (N,), N at least 1.

@@ -20,20 +20,22 @@ def draw(kata, figure):
     _distance(kata, distance)
     _judges(kata, judges)
     return tr(
-        "Accuracy praises whoever always says “mole”; the two measures that count classes do not.",
-        "Die Genauigkeit lobt, wer immer „Muttermal“ sagt; die Maße, die Klassen zählen, tun das "
-        "nicht.",
+        "Accuracy rewards always saying “mole”; the two measures that count classes do not.",
+        "Die Genauigkeit belohnt es, immer „Muttermal“ zu sagen; die Maße, die Klassen zählen, "
+        "tun das nicht.",
     )
 
 
 def _places(kata, axes):
     """The seven people of the page: score and place."""
     ranks = np.asarray(kata.mid_ranks(SCORES), dtype=float)
+    tied = (SCORES[:, np.newaxis] == SCORES).sum(axis=1) > 1
+    apart = SCORES + np.where(tied, np.where(SICK, 0.012, -0.012), 0)  # no dot hides another
     for here, colour, name in (
         (SICK, style.RED, tr("sick", "krank")),
         (~SICK, style.BLUE, tr("healthy", "gesund")),
     ):
-        axes.plot(SCORES[here], ranks[here], "o", color=colour, label=name, markersize=9, alpha=0.7)
+        axes.plot(apart[here], ranks[here], "o", color=colour, label=name, markersize=9, alpha=0.7)
     share = style.number(kata.auc(SCORES, SICK), 3)
     axes.set(xlabel=tr("score", "Wert"), ylabel=tr("mid-rank", "mittlerer Rang"),
              title=tr(f"The example: AUC {share}", f"Das Beispiel: AUC {share}"))  # fmt: skip

@@ -93,9 +93,8 @@ def same_lesion_twice() -> str:
 
     de: Dieselbe Läsion zweimal
 
-    Die 10.015 Fotos von HAM10000 zeigen 7.470 Läsionen; viele Läsionen wurden mehrmals
-    fotografiert. Jemand teilt die Fotos zufällig in Trainings- und Testdaten auf. Was kommt dabei
-    heraus?
+    Die 10 015 Fotos von HAM10000 zeigen 7470 Läsionen; viele Läsionen wurden mehrmals fotografiert.
+    Jemand teilt die Fotos zufällig in Trainings- und Testdaten auf. Was kommt dabei heraus?
 
     a) Nichts Schlimmes. Jedes Foto ist anders: anderer Winkel, anderes Licht.
     b) Das Testergebnis ist schlechter, als es sein sollte, denn die Wiederholungen verwirren das

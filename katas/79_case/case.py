@@ -72,7 +72,7 @@ def predict(model: nn.Module, pictures: torch.Tensor) -> torch.Tensor:
         pictures: shape (B, 3, H, W), float32.
 
     Returns:
-        The likeliest classes as the network in eval mode says, shape (B,), int64. Afterwards the
+        The likeliest classes by the network in evaluation mode, shape (B,), int64. Afterwards the
         network is in the mode in which it came.
     """
     raise NotImplementedError

@@ -12,7 +12,7 @@ def draw(kata, figure):
     """Draw both studies side by side, each with its claim as a line over the clinic's bars."""
     figure.set_size_inches(11, 5)
     studies = (
-        (tr("as it was handed in", "wie sie abgegeben wurde"), kata.support.study()),
+        (tr("as it was handed in", "wie sie eingereicht wurde"), kata.support.study()),
         (
             tr("with your functions", "mit deinen Funktionen"),
             kata.support.study(**{part: getattr(kata, part) for part in PARTS}),
@@ -25,7 +25,7 @@ def draw(kata, figure):
     }
     for axes, (title, report) in zip(figure.subplots(1, 2, sharey=True), studies, strict=True):
         shares = [report["clinic"][code] for code in names]
-        colours = [style.SKY, style.SKY, style.BLUE]
+        colours = [style.GREY, style.GREY, style.BLUE]
         bars = axes.bar(list(names.values()), np.array(shares, dtype=float), color=colours)
         axes.bar_label(
             bars, [style.number(100 * share, 0) + " %" for share in shares], color="white",

@@ -11,7 +11,7 @@ def draw(tr: Tr) -> Figure:
         "planes",
         720,
         340,
-        tr("Points that a line parts, or not", "Punkte, die eine Gerade trennt oder nicht"),
+        tr("Points that a line separates, or not", "Punkte, die eine Gerade trennt oder nicht"),
     )
     n = tr.number
     plot = Axes(figure, 50, 74, 190, 190, (-0.35, 1.35), (-0.35, 1.35))
@@ -77,7 +77,9 @@ def draw(tr: Tr) -> Figure:
         else:
             figure.text(x - 20, y, "x = 4", 15, anchor="end")
     figure.text(600, 296, f"1·h₁ − 1·h₂ > {n(0.5)}", 17, colour="green", bold=True)
-    figure.text(588, 30, tr("after the hidden layer", "nach der Zwischenschicht"), 16, bold=True)
+    figure.text(
+        588, 30, tr("after the hidden layer", "nach der versteckten Schicht"), 16, bold=True
+    )
     return figure
 
 

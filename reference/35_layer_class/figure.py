@@ -32,9 +32,7 @@ def draw(tr: Tr) -> Figure:
     for column, colour in zip(places, ("grey", "blue", "orange"), strict=True):
         for x, y in column:
             figure.circle(x, y, 20, fill=colour, line=colour)
-    words = tr(
-        "4\ninputs|3\nhidden|2\noutputs", "4\nEingaben|3\nZwischenschicht|2\nAusgaben"
-    ).split("|")
+    words = tr("4\ninputs|3\nhidden|2\noutputs", "4\nEingaben|3\nversteckte|2\nAusgaben").split("|")
     for k, word in enumerate(words):
         figure.text(54 + 124 * k, 36, word, 15)
     figure.text(114, 312, "(3, 4)", 18, code=True, colour="blue")

@@ -47,7 +47,7 @@ def draw(tr: Tr) -> Figure:
     figure.text(
         504,
         110,
-        tr("nearly certain, and\nwrong: very dear", "fast sicher und\nfalsch: sehr teuer"),
+        tr("nearly certain, and\nwrong: very costly", "fast sicher und\nfalsch: sehr teuer"),
         17,
         colour="grey",
         anchor="start",

@@ -75,7 +75,8 @@ def draw(tr: Tr) -> Figure:
         left,
         362,
         tr(
-            "the mask fits wholly\nin 3 × 3 places", "ganz hinein passt die Maske\nan 3 × 3 Stellen"
+            "the mask fits completely\nin 3 × 3 places",
+            "ganz hinein passt die Maske\nan 3 × 3 Stellen",
         ),
         16,
         colour="grey",

@@ -8,8 +8,8 @@ ORGANS = ("colon", "kidneys", "liver", "lung", "stomach")
 
 def draw(tr: Tr) -> Figure:
     """Draw the three steps with the page's numbers: labels, 51 / 255, and batches of 4, 4, 2."""
-    figure = Figure("steps", 720, 360, tr("From files to batches", "Von Dateien zu Stapeln"))
-    heads = tr("files|tensors|batches", "Dateien|Tensoren|Stapel").split("|")
+    figure = Figure("steps", 720, 360, tr("From files to batches", "Von Dateien zu Batches"))
+    heads = tr("files|tensors|batches", "Dateien|Tensoren|Batches").split("|")
     for x, head in zip((24, 268, 492), heads, strict=True):
         figure.text(x, 32, head, 19, anchor="start", bold=True)
     figure.text(24, 66, "train/", 17, anchor="start", code=True)

@@ -71,7 +71,7 @@ def draw(tr: Tr) -> Figure:
     figure.text(
         at(0) + 14,
         361,
-        tr("0.0001 s: not waited at all", "0,0001 s: gar nicht gewartet"),
+        tr("0.0001 s: no waiting at all", "0,0001 s: gar nicht gewartet"),
         16,
         anchor="start",
     )

@@ -21,6 +21,8 @@ def complaint(workshop, change):
     ("old", "new", "sentence"),
     [
         ("rank = 8\n", "", "the key 'rank' is missing (a whole number from 1 to 8)"),
+        ("minutes = 10\n", "", "the key 'minutes' is missing (a whole number from 5 to 180)"),
+        ("minutes = 10", "minutes = 4", "'minutes' must be a whole number from 5 to 180, not 4"),
         ("rank = 8", "rank = 9", "'rank' must be a whole number from 1 to 8, not 9"),
         ("rank = 8", "rank = true", "'rank' must be a whole number from 1 to 8, not True"),
         ("rank = 8", "rank = 8\nhandson = 1", "unknown key 'handson' (did you mean 'hands_on'?)"),

@@ -35,10 +35,10 @@ def test_a_kata_builds_on_katas_that_are_there_and_come_before(kata):
 
 
 @pytest.mark.parametrize("kata", KATAS, ids=lambda kata: kata.name)
-def test_a_stub_says_which_rank_and_points_its_page_says(kata):
+def test_a_page_states_rank_points_and_minutes_of_its_kata(kata):
     for page, line in (
-        ("README.md", f"{kata.rank} kyu · {kata.points} points*"),
-        ("README.de.md", f"{kata.rank}. Kyu · {kata.points} Punkte*"),
+        ("README.md", f"{kata.rank} kyu · {kata.points} points · about {kata.minutes} minutes*"),
+        ("README.de.md", f"{kata.rank}. Kyu · {kata.points} Punkte · etwa {kata.minutes} Minuten*"),
     ):
         hands_on = f"*Hands-on {kata.hands_on} · " if kata.hands_on else "*"
         assert hands_on + line in (kata.folder / page).read_text(encoding="utf-8")

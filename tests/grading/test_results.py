@@ -9,7 +9,7 @@ from grader.grading.results import KataResult, TestResult, merge_parametrised, t
 from grader.i18n import Text
 
 TEXT = Text("text", "Text")
-KATA = Kata(Path("katas/10_double"), TEXT, 8, TEXT, (), (), points=10)
+KATA = Kata(Path("katas/10_double"), TEXT, 8, TEXT, (), (), 10, points=10)
 
 
 def result(outcome, weight=1, kind="wrong", name="test"):
