@@ -1,4 +1,4 @@
-"""`python -m grader.authoring`: all seven proofs for the katas named, for all without names."""
+"""`python -m grader.authoring`: all eight proofs for the katas named, for all without names."""
 
 import argparse
 import sys
@@ -14,7 +14,14 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from grader import UserError, catalogue
-from grader.authoring import mutants, mutation_runner, quizzes, readme_checks, solution_checks
+from grader.authoring import (
+    demands,
+    mutants,
+    mutation_runner,
+    quizzes,
+    readme_checks,
+    solution_checks,
+)
 from grader.authoring.findings import PROOFS, Gap, Solutions
 from grader.authoring.mutation_runner import Trial
 from grader.catalogue.kata import Kata
@@ -93,6 +100,7 @@ class Case:
         for file in self.files.rejected:
             en, de = self._alike(4, verdicts), next(verdicts)
             self.gaps += solution_checks.rejected(self.kata, en, de, file, accept=accept)
+            self.gaps += demands.first_failure(en, file)
         self.gaps += solution_checks.kept(self.kata, accept=accept)
         self.gaps += solution_checks.counts(self.kata, self.files)
         if accept and script_of(self.kata.folder).is_file():
@@ -100,6 +108,10 @@ class Case:
         self.gaps += readme_checks.texts(self.kata, self.files)
         if quizzes.is_quiz(self.kata):
             self.gaps += quizzes.up_to_date(self.kata)
+        else:
+            if accept:
+                demands.add_missing(self.kata, self.files)
+            self.gaps += demands.demanded(self.kata, self.files)
         self.gaps += readme_checks.told(self.kata, self.files)
 
     def judge_mutants(self, failed: Iterator[bool]) -> None:
@@ -123,6 +135,7 @@ class Case:
                 3: str(len(self.files.accepted)),
                 4: str(len(self.files.rejected)),
                 5: self._mutants(),
+                8: str(demands.count(self.files)),
             }.get(proof, "ok")
             if not open_gaps:
                 yield count

@@ -14,6 +14,7 @@ PROOFS = {
     5: "mutants",
     6: "texts",
     7: "told",
+    8: "demands",
 }
 
 
