@@ -147,8 +147,8 @@ def _listed(question: Question, language: str, mark: str) -> str:
 
 
 def _filled(text: str, hanging: str = "") -> str:
-    """Lines that fit, with none of them ending within inline code."""
-    kept = CODE.sub(lambda code: code[0].replace(" ", GLUE), " ".join(text.split()))
+    """Lines that fit; none ends within inline code or at a space that must not break."""
+    kept = CODE.sub(lambda code: code[0].replace(" ", GLUE), re.sub("[ \n]+", " ", text.strip()))
     return textwrap.fill(
         kept,
         WIDTH - len(INDENT),

@@ -80,7 +80,7 @@ def memory_of_a_sum() -> str:
 
     de: Eine Summe, die Speicher frisst
 
-    Um den mittleren Fehler von 10 000 Validierungs-Batches zu bestimmen, berechnet eine Schleife,
+    Um den mittleren Fehler von 10 000 Validierungs-Batches zu bestimmen, berechnet eine Schleife,
     die nicht unter `no_grad` läuft, `total = total + loss`. Sie ruft kein `backward` auf, und mit
     jedem Batch wächst der belegte Speicher. Warum?
 

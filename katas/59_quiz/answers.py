@@ -140,7 +140,7 @@ def falling_validation() -> str:
     de: Eine Validierungsgenauigkeit, die sinkt
 
     Ein Training speichert nach jeder Epoche einen Checkpoint. Nach 20 Epochen liegt die
-    Trainingsgenauigkeit bei 99 % und steigt noch, die Validierungsgenauigkeit sinkt seit Epoche 8.
+    Trainingsgenauigkeit bei 99 % und steigt noch, die Validierungsgenauigkeit sinkt seit Epoche 8.
     Was nun?
 
     a) Zurück zu Epoche 8; beim nächsten Mal mit Dropout oder Augmentierung.

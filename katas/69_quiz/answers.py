@@ -21,7 +21,7 @@ def map_on_a_marker() -> str:
     de: Eine Karte, die auf einem Marker leuchtet
 
     Ein Netz erkennt auf einer Röntgenaufnahme des Brustkorbs eine Lungenentzündung, mit einer
-    Wahrscheinlichkeit von 85 %. Seine Class Activation Map leuchtet am Metallmarker in der Bildecke
+    Wahrscheinlichkeit von 85 %. Seine Class Activation Map leuchtet am Metallmarker in der Bildecke
     auf. Was folgt daraus?
 
     a) Dort sitzt die Krankheit.

@@ -45,7 +45,7 @@ def same_answer_for_all() -> str:
     de: Dieselbe Antwort für alle
 
     95 Fotos zeigen Nävi, 5 zeigen Melanome. Ein Modell gibt für jedes Foto eine
-    Melanomwahrscheinlichkeit von 0,05 aus und hat mit dem Schwellenwert 0,5 in 95 % der Fälle
+    Melanomwahrscheinlichkeit von 0,05 aus und hat mit dem Schwellenwert 0,5 in 95 % der Fälle
     recht. Wie groß ist seine AUC, die Fläche unter der ROC-Kurve?
 
     a) 0,95, genau wie die Genauigkeit.
@@ -93,7 +93,7 @@ def same_lesion_twice() -> str:
 
     de: Dieselbe Läsion zweimal
 
-    Die 10 015 Fotos von HAM10000 zeigen 7470 Läsionen; viele Läsionen wurden mehrmals fotografiert.
+    Die 10 015 Fotos von HAM10000 zeigen 7470 Läsionen; viele Läsionen wurden mehrmals fotografiert.
     Jemand teilt die Fotos zufällig in Trainings- und Testdaten auf. Was kommt dabei heraus?
 
     a) Nichts Schlimmes. Jedes Foto ist anders: anderer Winkel, anderes Licht.
@@ -124,7 +124,7 @@ def photo_of_a_dog() -> str:
 
     a) Auf dem Foto ist fast sicher ein Nävus, vielleicht auf der Haut des Hundes.
     b) Das Netz ist kaputt: Es hätte für jede Art ein Siebtel nennen müssen.
-    c) Das Foto des Hundes ist den Nävus-Fotos aus dem Training zu 99 % ähnlich.
+    c) Das Foto des Hundes ist den Nävus-Fotos aus dem Training zu 99 % ähnlich.
     d) Nur, welche der sieben am besten passt und wie weit sie vor den anderen sechs liegt – ganz
       gleich, ob überhaupt eine passt.
     """
