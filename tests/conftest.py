@@ -65,11 +65,17 @@ class Workshop:
         file.write_bytes(solution if isinstance(solution, bytes) else solution.encode())
         return file
 
+    def variables(self) -> dict[str, str]:
+        """What the environment needs so that Python finds this workshop's harness first."""
+        known = os.environ.get("PYTHONPATH", "")
+        path = os.pathsep.join(filter(None, (str(self.root), known)))
+        return {"KATA_LANG": "en", "PYTHONPATH": path}
+
     def run(
         self, *command: str, cwd: Path | None = None, **variables: str
     ) -> subprocess.CompletedProcess[str]:
         """Run a Python module's command in the workshop, in English unless told otherwise."""
-        environment = {**os.environ, "KATA_LANG": "en", "PYTHONPATH": str(self.root), **variables}
+        environment = {**os.environ, **self.variables(), **variables}
         for name in ("CI", "BUILD_NUMBER"):  # with these, pytest says every failure twice
             environment.pop(name, None)
         return subprocess.run(

@@ -154,7 +154,7 @@ def test_no_path_of_the_store_is_in_the_report(house, done):
 def test_killed_half_way_and_resumed_it_gives_the_identical_report(house, done):
     command = [sys.executable, "-m", "grader", "class", "class", *every_report(), "--into",
                "resumed", "--work", "work-resumed", "--lang", "en", *UNSAFE]  # fmt: skip
-    environment = {**os.environ, "PYTHONPATH": str(house.root), "KATA_LANG": "en"}
+    environment = {**os.environ, **house.variables()}
     verdicts = house.root / "work-resumed/verdicts"
     run = subprocess.Popen(
         command, cwd=house.root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
@@ -604,7 +604,7 @@ def test_in_a_browser_it_sorts_searches_opens_for_print_and_fits_a_phone(house, 
 def test_the_signal_of_ctrl_c_stops_it_and_nothing_is_lost(house):
     command = [sys.executable, "-m", "grader", "class", "class", "--work", "work-stopped",
                "--into", "stopped", *UNSAFE]  # fmt: skip
-    environment = {**os.environ, "PYTHONPATH": str(house.root), "KATA_LANG": "en"}
+    environment = {**os.environ, **house.variables()}
     run = subprocess.Popen(
         command, cwd=house.root, env=environment, stderr=subprocess.PIPE, text=True
     )

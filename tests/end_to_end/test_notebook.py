@@ -225,7 +225,9 @@ HARMS = {
 def left_of(workshop):
     """Processes that a run left behind."""
     found = psutil.process_iter(["environ", "status"])
-    mine = [p for p in found if (p.info["environ"] or {}).get("PYTHONPATH") == str(workshop.root)]
+    mine = [
+        p for p in found if str(workshop.root) in (p.info["environ"] or {}).get("PYTHONPATH", "")
+    ]
     return [p for p in mine if p.info["status"] != psutil.STATUS_ZOMBIE]
 
 

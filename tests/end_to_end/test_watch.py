@@ -1,5 +1,6 @@
 """The commands around one learner: watch, next, list, hint, reset, solution."""
 
+import shlex
 import shutil
 import subprocess
 import sys
@@ -114,7 +115,8 @@ def terminal(learner):
         command = ["tmux", "-L", name, *arguments]
         return subprocess.run(command, capture_output=True, text=True, check=False).stdout
 
-    run = f"cd {learner.root} && PYTHONPATH={learner.root} KATA_LANG=en {sys.executable} -m grader"
+    variables = shlex.join(f"{name}={value}" for name, value in learner.variables().items())
+    run = f"cd {learner.root} && env {variables} {sys.executable} -m grader"
     tmux(
         "new-session", "-d", "-s", "s", "-x", "100", "-y", "40", f"{run} watch; echo ended $?; cat"
     )

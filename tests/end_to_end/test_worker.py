@@ -152,7 +152,7 @@ def test_ctrl_c_ends_everything_at_once(workshop):
         code = "def double(value):\n    while True:\n        pass\n"
         workshop.add(f"{number}_double", code, time_limit=30)
     mark = uuid.uuid4().hex
-    variables = {**os.environ, "KATA_MARK": mark, "PYTHONPATH": str(workshop.root)}
+    variables = {**os.environ, **workshop.variables(), "KATA_MARK": mark}
     run = subprocess.Popen(
         [sys.executable, "-m", "grader", "test"],
         cwd=workshop.root,
