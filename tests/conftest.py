@@ -41,6 +41,11 @@ def test_three(kata):
 RIGHT = "def double(value):\n    return value * 2\n"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The options of the project's own tests."""
+    parser.addoption("--accept-screens", action="store_true", help="write tests/golden/ anew")
+
+
 @dataclass
 class Workshop:
     """A copy of the harness in which a test can make katas and run them."""
