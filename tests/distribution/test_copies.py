@@ -84,6 +84,7 @@ def test_a_copy_has_the_chosen_katas_and_nothing_of_the_teachers(exported):
 
 def test_a_copy_is_all_that_its_manifest_says(exported):
     known = manifest.read(exported)
+    assert known is not None
     names = {f.relative_to(exported).as_posix() for f in exported.rglob("*") if f.is_file()}
     assert names == {*known.files, *known.stubs, manifest.NAME}
     assert manifest.tampered(exported) == []

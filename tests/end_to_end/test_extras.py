@@ -1,5 +1,6 @@
 """A kata that needs a package which is not there: not graded, not proved, not in the way."""
 
+import itertools
 import shutil
 
 import pytest
@@ -91,10 +92,9 @@ def test_a_browser_is_found_under_any_of_its_names(monkeypatch):
 
 
 def test_what_is_kept_is_made_once():
-    made = []
+    made = itertools.count()
     for _ in range(2):
-        assert cached("test_extras", lambda: made.append(1) or "a thing") == "a thing"
-    assert made == [1]
+        assert cached("test_extras", lambda: next(made)) == 0
     with pytest.raises(ZeroDivisionError):
         cached("test_extras, failing", lambda: 1 / 0)
     assert cached("test_extras, failing", lambda: 2) == 2

@@ -50,7 +50,7 @@ def notebook(*cells: str) -> str:
     for source in cells:
         text = nbformat.v4.new_markdown_cell("# A text")
         made += [text, nbformat.v4.new_code_cell(source)]
-    return nbformat.writes(nbformat.v4.new_notebook(cells=made))
+    return str(nbformat.writes(nbformat.v4.new_notebook(cells=made)))
 
 
 RIGHT = notebook("factor = 2", DOUBLE, LIMIT)

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -18,6 +19,9 @@ from grader.sandbox import namespaces
 
 if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
+
+if TYPE_CHECKING:
+    from tests.conftest import Workshop
 
 import fcntl
 import pty
@@ -67,7 +71,9 @@ SCREENS = {
 """The arguments of `kata`, run one after the other in one folder."""
 WIDE = ("help", "help_test", "help_class", "test_all", "list")
 """Of these there is a screen in a wide terminal, too; the others do not care."""
-NAMES = [
+Screen = tuple[str, str, int]
+"""Its name, its language, and the columns of the terminal."""
+NAMES: list[Screen] = [
     *itertools.product(SCREENS, LANGUAGES, [80]),
     *itertools.product(WIDE, LANGUAGES, [120]),
 ]
@@ -97,7 +103,9 @@ CHANGING = {
 
 
 @pytest.fixture(scope="module")
-def screens(make_workshop: Callable, tmp_path_factory: pytest.TempPathFactory) -> dict:
+def screens(
+    make_workshop: Callable[[Path], "Workshop"], tmp_path_factory: pytest.TempPathFactory
+) -> dict[Screen, str]:
     """The text of each screen by its name, language and width."""
     found = {}
     for language, width in itertools.product(LANGUAGES, (80, 120)):
@@ -120,7 +128,7 @@ def screens(make_workshop: Callable, tmp_path_factory: pytest.TempPathFactory) -
     return found
 
 
-def _add(workshop, name: str, solution: str, en: str, de: str) -> None:
+def _add(workshop: "Workshop", name: str, solution: str, en: str, de: str) -> None:
     """Make a kata with a title, its reference, its kept stub and one submission."""
     module = name[3:]
     file = workshop.add(name, solution)
@@ -138,7 +146,9 @@ def _add(workshop, name: str, solution: str, en: str, de: str) -> None:
         place.write_text(content, encoding="utf-8")
 
 
-def _on_a_terminal(command: list[str], width: int, folder: Path, environment: dict) -> str:
+def _on_a_terminal(
+    command: list[str], width: int, folder: Path, environment: dict[str, str]
+) -> str:
     """What a program writes to a terminal of so many columns."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
@@ -162,7 +172,7 @@ def _read(descriptor: int) -> Iterator[bytes]:
 
 @pytest.mark.parametrize(("name", "language", "width"), NAMES)
 def test_a_screen_is_as_it_was_when_somebody_looked_at_it(
-    name: str, language: str, width: int, screens: dict, request: pytest.FixtureRequest
+    name: str, language: str, width: int, screens: dict[Screen, str], request: pytest.FixtureRequest
 ) -> None:
     file = GOLDEN / f"{name}.{language}.{width}.txt"
     screen = screens[name, language, width]

@@ -45,5 +45,9 @@ def test_runners_do_not_end_each_other():
     job = Job(kata, ROOT / "reference" / kata.name / kata.stub_file.name)
     with Runner([kata]) as runner:
         with Runner([kata]) as other:
-            assert other.run_one(job).solved
-        assert runner.run_one(job).solved
+            theirs = other.run_one(job)
+        ours = runner.run_one(job)
+    assert theirs is not None
+    assert ours is not None
+    assert theirs.solved
+    assert ours.solved
