@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +39,8 @@ def test_three(kata):
     """
     equal(kata.double(3), 6)
 '''
+PATIENCE = 600
+"""Seconds after which a test gives up; a busy machine needs many."""
 RIGHT = "def double(value):\n    return value * 2\n"
 
 
@@ -90,7 +93,7 @@ class Workshop:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=120,
+            timeout=PATIENCE,
             check=False,
         )
 
@@ -127,6 +130,19 @@ def workshop(tmp_path: Path) -> Workshop:
 def shared_workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     """An empty workshop for all tests of one file."""
     return new_workshop(tmp_path_factory.mktemp("workshop"))
+
+
+@pytest.fixture(scope="session")
+def wait_until() -> Callable[[Callable[[], object]], None]:
+    """Waits until a condition holds, however long a busy machine takes."""
+
+    def wait(condition: Callable[[], object]) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while not condition():
+            assert time.monotonic() < deadline, "it never came true"
+            time.sleep(0.05)
+
+    return wait
 
 
 @pytest.fixture(autouse=True)
