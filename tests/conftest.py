@@ -53,6 +53,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept-screens", action="store_true", help="write tests/golden/ anew")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Demand more of these tests than of a learner's katas: no warning, so no unknown mark."""
+    config.addinivalue_line("filterwarnings", "error")
+
+
 @dataclass
 class Workshop:
     """A copy of the harness in which a test can make katas and run them."""
