@@ -12,7 +12,7 @@ import sys
 import tempfile
 import threading
 from pathlib import Path
-from types import FrameType
+from types import CodeType, FrameType
 from typing import Any
 
 import coverage
@@ -21,6 +21,12 @@ ROOT = Path(__file__).resolve().parents[2]
 VARIABLE = "KATA_MEASURED"
 """Names the file that all processes map into their memory."""
 EXIT = os._exit
+TOOL = 4
+"""A number of sys.monitoring that no debugger, profiler or coverage.py uses."""
+if sys.version_info >= (3, 12):
+    DISABLE: Any = sys.monitoring.DISABLE
+else:
+    DISABLE = None
 MAX_LINES = 1024
 MODULES = {
     str(file.relative_to(ROOT)): index * MAX_LINES
@@ -50,14 +56,22 @@ class Recorder:
     def __init__(self, memory: mmap.mmap) -> None:
         self._memory = memory
         self._begins: dict[str, int | None] = {}
+        self._started = False
 
     def start(self) -> None:
         """Take over from coverage.py in a child."""
-        if sys.gettrace() == self.trace:
+        if self._started:
             return  # a child of a child
+        self._started = True
         if measuring := coverage.Coverage.current():
             measuring.stop()
         os._exit = EXIT  # not the one that saves what the parent measured
+        if sys.version_info >= (3, 12):
+            monitoring = sys.monitoring
+            monitoring.use_tool_id(TOOL, "forked lines")
+            monitoring.register_callback(TOOL, monitoring.events.LINE, self.note_once)
+            monitoring.set_events(TOOL, monitoring.events.LINE)
+            return
         frame: FrameType | None = sys._getframe()
         while frame is not None:  # else they call coverage.py back
             frame.f_trace = None
@@ -65,12 +79,16 @@ class Recorder:
         sys.settrace(self.trace)
         threading.settrace(self.trace)
 
+    def note_once(self, code: CodeType, line: int) -> Any:
+        """Called by Python for a line; asks it not to call for the same line again."""
+        begin = self._begin(code.co_filename)
+        if begin is not None:
+            self._memory[begin + line] = 1
+        return DISABLE
+
     def trace(self, frame: FrameType, _event: str, _argument: object) -> Any:
-        """Called by Python for each new frame; returns what it calls for each line of it."""
-        name = frame.f_code.co_filename
-        if name not in self._begins:
-            self._begins[name] = MODULES.get("grader" + name.rpartition("/grader")[2])
-        begin = self._begins[name]
+        """Called by an older Python for each frame; returns what it calls for each line of it."""
+        begin = self._begin(frame.f_code.co_filename)
         if begin is None:
             return None
 
@@ -79,6 +97,12 @@ class Recorder:
             return note
 
         return note(frame, _event, _argument)
+
+    def _begin(self, name: str) -> int | None:
+        """Where the bytes of a file begin; None if it is not of grader/."""
+        if name not in self._begins:
+            self._begins[name] = MODULES.get("grader" + name.rpartition("/grader")[2])
+        return self._begins[name]
 
 
 def _save(file: Path) -> None:
