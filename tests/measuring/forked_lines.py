@@ -37,8 +37,6 @@ MODULES = {
 
 def coverage_init(_registry: object, _options: object) -> None:
     """Called by coverage.py in each process that it measures."""
-    if not hasattr(os, "register_at_fork"):
-        return
     size = len(MODULES) * MAX_LINES
     if VARIABLE not in os.environ:
         descriptor, os.environ[VARIABLE] = tempfile.mkstemp(prefix="measured-")
