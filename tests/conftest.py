@@ -56,6 +56,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Demand more of these tests than of a learner's katas: no warning, so no unknown mark."""
     config.addinivalue_line("filterwarnings", "error")
+    # what is thrown away raises it at any time, perhaps in another test than its own
+    config.addinivalue_line("filterwarnings", "default::pytest.PytestUnraisableExceptionWarning")
 
 
 @dataclass
