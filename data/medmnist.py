@@ -151,7 +151,8 @@ def convert(file: Path, folder: Path, classes: Sequence[tuple[str, str]] = ()) -
 def _read(file: Path) -> dict[str, tuple[NDArray[np.uint8], NDArray[np.int64]]]:
     """Images and labels of each split that the file has."""
     try:
-        with np.load(file, allow_pickle=False) as content:
+        # opened here, since NumPy leaves a broken archive open
+        with file.open("rb") as opened, np.load(opened, allow_pickle=False) as content:
             arrays: dict[str, NDArray[Any]] = dict(content)
     except FileNotFoundError:
         raise DataError(f"there is no file {file}.") from None

@@ -4,13 +4,18 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from grader import ROOT
+
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")  # how long a case takes says only how busy the machine is
 
 TOML = """
 rank = 8
@@ -39,7 +44,21 @@ def test_three(kata):
     """
     equal(kata.double(3), 6)
 '''
+PATIENCE = 600
+"""Seconds after which a test gives up; a busy machine needs many."""
 RIGHT = "def double(value):\n    return value * 2\n"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The options of the project's own tests."""
+    parser.addoption("--accept-screens", action="store_true", help="write tests/golden/ anew")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Demand more of these tests than of a learner's katas: no warning, so no unknown mark."""
+    config.addinivalue_line("filterwarnings", "error")
+    # what is thrown away raises it at any time, perhaps in another test than its own
+    config.addinivalue_line("filterwarnings", "default::pytest.PytestUnraisableExceptionWarning")
 
 
 @dataclass
@@ -66,11 +85,17 @@ class Workshop:
         file.write_bytes(solution if isinstance(solution, bytes) else solution.encode())
         return file
 
+    def variables(self) -> dict[str, str]:
+        """What the environment needs so that Python finds this workshop's harness first."""
+        known = os.environ.get("PYTHONPATH", "")
+        path = os.pathsep.join(filter(None, (str(self.root), known)))
+        return {"KATA_LANG": "en", "PYTHONPATH": path}
+
     def run(
         self, *command: str, cwd: Path | None = None, **variables: str
     ) -> subprocess.CompletedProcess[str]:
         """Run a Python module's command in the workshop, in English unless told otherwise."""
-        environment = {**os.environ, "KATA_LANG": "en", "PYTHONPATH": str(self.root), **variables}
+        environment = {**os.environ, **self.variables(), **variables}
         for name in ("CI", "BUILD_NUMBER"):  # with these, pytest says every failure twice
             environment.pop(name, None)
         return subprocess.run(
@@ -80,7 +105,7 @@ class Workshop:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=120,
+            timeout=PATIENCE,
             check=False,
         )
 
@@ -117,6 +142,19 @@ def workshop(tmp_path: Path) -> Workshop:
 def shared_workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     """An empty workshop for all tests of one file."""
     return new_workshop(tmp_path_factory.mktemp("workshop"))
+
+
+@pytest.fixture(scope="session")
+def wait_until() -> Callable[[Callable[[], object]], None]:
+    """Waits until a condition holds, however long a busy machine takes."""
+
+    def wait(condition: Callable[[], object]) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while not condition():
+            assert time.monotonic() < deadline, "it never came true"
+            time.sleep(0.05)
+
+    return wait
 
 
 @pytest.fixture(autouse=True)

@@ -34,10 +34,10 @@ def test_the_figures_stand_in_the_line(torch, monkeypatch, capsys):
     solution = gpu.reference()
     solution.pick_device = lambda: torch.device("cuda")
     solution.compare = lambda _training, _device, _repeats: (1500.0, 60.0, 25.0)
+    named = type("Named", (), {"name": "images"})()
     monkeypatch.setattr(gpu, "reference", lambda: solution)
-    monkeypatch.setattr(gpu, "Training", lambda _solution: gpu_training)
+    monkeypatch.setattr(gpu, "Training", lambda _solution: named)
     monkeypatch.setattr(torch.cuda, "get_device_name", lambda _device: "A GPU")
-    gpu_training = type("Named", (), {"name": "images"})()
     assert gpu.report(1) is True
     said = capsys.readouterr().out
     assert "A GPU beside" in said

@@ -2,6 +2,8 @@ import re
 import shutil
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from grader import ROOT, UserError, catalogue
 from grader.catalogue.kata import read_kata
@@ -73,6 +75,37 @@ def test_katas_are_chosen_as_a_person_names_them(workshop, wanted, names):
         workshop.add(name)
     found = catalogue.katas(wanted, workshop.root / "katas")
     assert [kata.name for kata in found] == names
+
+
+NUMBERS = (1, 9, 10, 21, 22, 31, 36, 41, 78)
+
+
+@pytest.fixture(scope="module")
+def numbered(shared_workshop):
+    """A folder of katas with these numbers."""
+    for number in NUMBERS:
+        shared_workshop.add(f"{number:02}_double")
+    return shared_workshop.root / "katas"
+
+
+SPANS = st.tuples(st.integers(0, 99), st.integers(0, 99)).map(sorted) | st.sampled_from(
+    [[number, number] for number in NUMBERS]
+)
+
+
+@given(words=st.lists(st.lists(SPANS, min_size=1, max_size=3), min_size=1, max_size=3))
+def test_numbers_and_spans_choose_what_lies_in_them(numbered, words):
+    hits = [[n for n in NUMBERS if low <= n <= high] for word in words for low, high in word]
+    typed = [
+        ",".join(f"{low}" if low == high else f"{low}-{high}" for low, high in word)
+        for word in words
+    ]
+    if all(hits):
+        found = [kata.number for kata in catalogue.katas(typed, numbered)]
+        assert found == sorted({number for hit in hits for number in hit})
+    else:
+        with pytest.raises(UserError, match="There is no kata"):
+            catalogue.katas(typed, numbered)
 
 
 def test_an_unknown_kata_lists_near_ones(workshop):

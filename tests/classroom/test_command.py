@@ -29,7 +29,7 @@ from grader.classroom.store import Store
 from grader.classroom.submissions import Submission
 from grader.classroom.tables import FORMS
 from grader.grading.feedback import Feedback
-from grader.grading.results import KataResult, TestResult
+from grader.grading.results import KataResult, Outcome, TestResult
 from grader.sandbox import namespaces
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the made-up class holds links")
@@ -134,7 +134,7 @@ def test_what_is_odd_is_named_and_graded_as_missing(done):
     }
     missing = {"is a symbolic link", "is a folder", "is larger than 1 MiB"}
     assert set(named) == missing | {"line 2 ends processes (_exit)"}
-    for cell in map(named.get, missing):
+    for cell in (named[note] for note in missing):
         assert (cell["state"], cell["points"], cell["digest"]) == ("missing", 0, "")
 
 
@@ -154,7 +154,7 @@ def test_no_path_of_the_store_is_in_the_report(house, done):
 def test_killed_half_way_and_resumed_it_gives_the_identical_report(house, done):
     command = [sys.executable, "-m", "grader", "class", "class", *every_report(), "--into",
                "resumed", "--work", "work-resumed", "--lang", "en", *UNSAFE]  # fmt: skip
-    environment = {**os.environ, "PYTHONPATH": str(house.root), "KATA_LANG": "en"}
+    environment = {**os.environ, **house.variables()}
     verdicts = house.root / "work-resumed/verdicts"
     run = subprocess.Popen(
         command, cwd=house.root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
@@ -417,7 +417,7 @@ class Busy:
         first = job not in self.runs
         self.runs.append(job)
         feedback = Feedback("time", "Too slow.") if first else None
-        outcome = "failed" if first else "passed"
+        outcome: Outcome = "failed" if first else "passed"
         tests = tuple(TestResult(spec, outcome, feedback=feedback) for spec in specs)
         return KataResult(job.kata, str(job.file), "digest", tests)
 
@@ -583,7 +583,8 @@ def test_in_a_browser_it_sorts_searches_opens_for_print_and_fits_a_phone(house, 
     (house.root / "whole" / f"probe{width}.html").write_text(PROBE.format(width=width))
     try:
         shown = subprocess.run(
-            [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--window-size=1400,1000",
+            [str(CHROMIUM), "--headless",
+             "--no-sandbox", "--disable-gpu", "--window-size=1400,1000",
              "--allow-file-access-from-files", "--virtual-time-budget=5000", "--dump-dom",
              f"file://{house.root}/whole/probe{width}.html"],
             capture_output=True, text=True, timeout=100, check=False,
@@ -604,7 +605,7 @@ def test_in_a_browser_it_sorts_searches_opens_for_print_and_fits_a_phone(house, 
 def test_the_signal_of_ctrl_c_stops_it_and_nothing_is_lost(house):
     command = [sys.executable, "-m", "grader", "class", "class", "--work", "work-stopped",
                "--into", "stopped", *UNSAFE]  # fmt: skip
-    environment = {**os.environ, "PYTHONPATH": str(house.root), "KATA_LANG": "en"}
+    environment = {**os.environ, **house.variables()}
     run = subprocess.Popen(
         command, cwd=house.root, env=environment, stderr=subprocess.PIPE, text=True
     )

@@ -69,5 +69,5 @@ def test_made_again_it_is_the_same(tmp_path, monkeypatch):
 def test_the_sheet_shows_slices_and_masks():
     page = sheet(patients=1, zoom=1)
     assert page.size == (64 * 2 * SLICES, 64)
-    kept = Image.open(FOLDER.with_suffix(".png"))
-    assert kept.size == (64 * 2 * SLICES * 2, 64 * 4 * 2)
+    with Image.open(FOLDER.with_suffix(".png")) as kept:
+        assert kept.size == (64 * 2 * SLICES * 2, 64 * 4 * 2)

@@ -39,8 +39,8 @@ def test_the_loader_returns_arrays():
     for split in ("train", "test"):
         found = chest.load(split)
         sizes[split] = len(found.images)
-        assert (found.images.dtype, found.images.shape[1:]) == (np.uint8, (64, 64))
-        assert (found.labels.dtype, found.labels.shape) == (np.uint8, (sizes[split], 5))
+        assert (found.images.dtype, found.images.shape[1:]) == (np.dtype("uint8"), (64, 64))
+        assert (found.labels.dtype, found.labels.shape) == (np.dtype("uint8"), (sizes[split], 5))
         assert found.patients.shape == (sizes[split],)
         assert tuple(finding.name for finding in found.findings) == FINDINGS
         files = list((chest.FOLDER / split).glob("*.png"))

@@ -28,7 +28,7 @@ def run(folder, *arguments, **variables):
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
 
@@ -98,6 +98,7 @@ def test_a_student_may_change_the_settings_of_an_editor(student):
 
 def test_a_copy_is_all_that_its_manifest_says(exported):
     known = manifest.read(exported)
+    assert known is not None
     names = {f.relative_to(exported).as_posix() for f in exported.rglob("*") if f.is_file()}
     assert names == {*known.files, *known.stubs, manifest.NAME}
     assert manifest.tampered(exported) == []

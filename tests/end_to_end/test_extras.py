@@ -1,11 +1,6 @@
 """A kata that needs a package which is not there: not graded, not proved, not in the way."""
 
-import shutil
-
 import pytest
-
-from grader.catalogue import requirements
-from grader.testing.cache import cached
 
 EXTRA = '"not_a_package": "export", "onnx": "export"'
 REASON = (
@@ -78,23 +73,3 @@ def test_a_picture_says_what_is_missing(learner):
 
 def test_it_is_said_in_german(learner):
     assert "braucht not_a_package; hier nicht bewertet" in learner.pytest("--lang=de").stdout
-
-
-def test_a_browser_is_found_under_any_of_its_names(monkeypatch):
-    monkeypatch.setattr(shutil, "which", {"google-chrome": "/opt/chrome"}.get)
-    assert requirements.find_browser() == "/opt/chrome"
-    assert requirements.unavailable_reason(requirements.CHROMIUM) == ""
-    monkeypatch.setattr(shutil, "which", {}.get)
-    assert (
-        requirements.unavailable_reason(requirements.CHROMIUM) == "needs chromium; not graded here"
-    )
-
-
-def test_what_is_kept_is_made_once():
-    made = []
-    for _ in range(2):
-        assert cached("test_extras", lambda: made.append(1) or "a thing") == "a thing"
-    assert made == [1]
-    with pytest.raises(ZeroDivisionError):
-        cached("test_extras, failing", lambda: 1 / 0)
-    assert cached("test_extras, failing", lambda: 2) == 2

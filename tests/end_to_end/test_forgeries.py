@@ -53,9 +53,10 @@ def test_a_forged_solution_gets_no_point_and_is_named(file, verdicts):
     verdict, honest = verdicts[file.stem], verdicts["honest"]
     assert verdict.points == honest.points == 0
     assert passed(verdict) <= passed(honest)
-    said = re.search(r"^Said: (.+)$", ast.get_docstring(ast.parse(file.read_text())), re.MULTILINE)
+    docstring = ast.get_docstring(ast.parse(file.read_text())) or ""
+    (said,) = re.findall(r"^Said: (.+)$", docstring, re.MULTILINE)
     feedback = "\n".join(test.feedback.text() for test in verdict.tests if test.feedback)
-    assert re.search(said[1], feedback), feedback
+    assert re.search(said, feedback), feedback
 
 
 def test_there_are_at_least_forty_of_them():
@@ -81,7 +82,7 @@ def grade(place, *arguments, **variables):
         env={**os.environ, **variables},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
 

@@ -1,9 +1,9 @@
 """The commands around one learner: watch, next, list, hint, reset, solution."""
 
+import shlex
 import shutil
 import subprocess
 import sys
-import time
 import uuid
 
 import pytest
@@ -104,7 +104,7 @@ def test_the_solution_is_shown_once_it_is_found_or_given_up(learner):
 
 
 @pytest.fixture
-def terminal(learner):
+def terminal(learner, wait_until):
     """`kata watch` in a real terminal: type into it and read its screen."""
     if shutil.which("tmux") is None:
         pytest.skip("needs tmux")
@@ -114,7 +114,8 @@ def terminal(learner):
         command = ["tmux", "-L", name, *arguments]
         return subprocess.run(command, capture_output=True, text=True, check=False).stdout
 
-    run = f"cd {learner.root} && PYTHONPATH={learner.root} KATA_LANG=en {sys.executable} -m grader"
+    variables = shlex.join(f"{name}={value}" for name, value in learner.variables().items())
+    run = f"cd {learner.root} && env {variables} {sys.executable} -m grader"
     tmux(
         "new-session", "-d", "-s", "s", "-x", "100", "-y", "40", f"{run} watch; echo ended $?; cat"
     )
@@ -124,14 +125,16 @@ def terminal(learner):
             return tmux("capture-pane", "-p", "-t", "s")
 
         def shows(self, *texts):
-            """Wait until all of these are on the screen."""
-            end = time.monotonic() + 30
-            while time.monotonic() < end:
+            """Wait until all of these are on the screen, and return all of it."""
+            screen = ""
+
+            def complete():
+                nonlocal screen
                 screen = self.screen()
-                if all(text in screen for text in texts):
-                    return screen
-                time.sleep(0.05)
-            pytest.fail(f"{texts} not on the screen:\n{self.screen()}")
+                return all(text in screen for text in texts)
+
+            wait_until(complete)
+            return screen
 
         def press(self, key):
             tmux("send-keys", "-t", "s", key)

@@ -171,8 +171,8 @@ def interrupted(workshop, ready, wait=0.0):
     (workshop.root / "scratch").mkdir()
     variables = {
         **os.environ,
+        **workshop.variables(),
         "KATA_MARK": str(workshop.root),
-        "PYTHONPATH": str(workshop.root),
         "TMPDIR": str(workshop.root / "scratch"),
     }
     run = subprocess.Popen(

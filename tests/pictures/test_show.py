@@ -71,7 +71,7 @@ def test_the_title_says_whether_the_kata_is_solved(learner):
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == f"10 · Title: solved\n{learner.picture}\n"
     with Image.open(learner.picture) as image:
-        assert image.text["Title"] == "10 · Title: solved"
+        assert image.info["Title"] == "10 · Title: solved"
     right = pixels(learner.picture)
     learner.changes(WRONG)
     assert learner.asks().stdout.startswith("10 · Title: not solved yet\n")

@@ -181,5 +181,5 @@ def test_what_it_started_ends_with_it(tmp_path):
 
 
 def test_where_it_cannot_be_had_the_reason_is_told(monkeypatch):
-    monkeypatch.setattr(namespaces.sys, "platform", "darwin")
+    monkeypatch.setattr("sys.platform", "darwin")
     assert namespaces.unavailable_reason() == "darwin"

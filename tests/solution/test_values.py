@@ -20,7 +20,7 @@ class LyingArray(np.ndarray):
         return np.ones(self.shape, dtype=bool)
 
 
-class LyingList(list):
+class LyingList(list[object]):
     def __eq__(self, other):
         return True
 
@@ -96,7 +96,7 @@ def test_anything_else_becomes_a_handle(value):
 
 
 def test_a_value_that_contains_itself_is_refused():
-    endless = []
+    endless: list[object] = []
     endless.append(endless)
     with pytest.raises(NotSerialisable):
         to_plain_data(endless, handle)
