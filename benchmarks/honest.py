@@ -31,7 +31,7 @@ def report(_rounds: int) -> bool:
                 notes = [note.text.en for note in advice(job.kata, job.file)]
                 first = verdict.first_failure
                 if first is not None and first.feedback is not None:
-                    notes.append(f"{first.spec.name}: {first.feedback.text()}")
+                    notes.append(f"{first.name}: {first.feedback.text()}")
                 wrong += not verdict.solved or bool(notes)
                 for note in notes:
                     source = job.file.read_text(encoding="utf-8")

@@ -59,9 +59,9 @@ def test(options: argparse.Namespace) -> int:
         if options.against == "katas" and options.seed is None:
             progress.save(verdict)
     if options.report:
-        from grader.reports.report import report_of
+        from grader.reports.report import Report
 
-        _write(report_of(verdicts, options.seed), options)
+        _write(Report(tuple(verdicts), options.seed), options)
     return 0 if all_solved(verdicts) else 1
 
 
@@ -79,13 +79,7 @@ def merge(options: argparse.Namespace) -> int:
 def _write(report: "Report", options: argparse.Namespace) -> None:
     from grader.reports import formats
 
-    try:
-        written = formats.write(report, options.report or ["json"], options.into)
-    except OSError as error:
-        raise UserError(
-            tr(f"The report cannot be written: {error}",
-                f"Der Bericht lässt sich nicht schreiben: {error}")
-        ) from None  # fmt: skip
+    written = formats.write(report, options.report or ["json"], options.into)
     for file in written:
         print(tr(f"written: {file}", f"geschrieben: {file}"))
 
@@ -94,7 +88,7 @@ def grade(options: argparse.Namespace) -> int:
     """Grade as `test` does, and tell GitHub Actions where it runs there."""
     from grader.distribution.manifest import tampered
     from grader.reports import github_actions
-    from grader.reports.report import report_of
+    from grader.reports.report import Report
 
     try:
         if changed := tampered(ROOT):
@@ -105,9 +99,10 @@ def grade(options: argparse.Namespace) -> int:
                     "`kata update`; bis dahin wird nichts bewertet.")
             )  # fmt: skip
         verdicts = list(_graded(options, controlled=True))
-        lines = list(github_actions.tell(report_of(verdicts, options.seed), os.environ))
+        report = Report(tuple(verdicts), options.seed)
+        lines = list(github_actions.write_outputs(report, os.environ))
     except BaseException as error:  # also when somebody stops it
-        github_actions.tell_error(error, os.environ)
+        github_actions.write_error(error, os.environ)
         raise
     for line in lines:
         print(line)
@@ -151,7 +146,7 @@ def watch(options: argparse.Namespace) -> int:
 
     katas = catalogue.katas()
     start = catalogue.katas(options.katas)[0] if options.katas else _first_unsolved(katas)
-    return WatchSession(katas, start, terminal.console()).go()
+    return WatchSession(katas, start, terminal.console()).run()
 
 
 def show_next(_options: argparse.Namespace) -> int:

@@ -8,22 +8,31 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from grader.classroom.mistakes import Mistakes
-from grader.classroom.model import Cell, ClassReport, Result, State, Student, state_name
+from grader.classroom.model import ClassReport, Entry, State
 from grader.classroom.statistics import Statistics
+from grader.grading.results import KataResult
 from grader.i18n import tr
 from grader.reports.html_page import page, text
+from grader.reports.terminal import state_name
 
-SHOWN = 15
+MAX_ROWS = 15
 """Rows of the tables of tests and mistakes."""
-STATES: tuple[State, ...] = ("solved", "begun", "untouched", "missing", "not_graded", "error")
-SIGNS = {"untouched": "·", "missing": "–", "not_graded": "○", "error": "!"}
+STATES: tuple[State, ...] = (
+    "solved",
+    "in_progress",
+    "not_started",
+    "missing",
+    "not_graded",
+    "error",
+)
+SIGNS: dict[State, str] = {"not_started": "·", "missing": "–", "not_graded": "○", "error": "!"}
 """What a cell shows in place of points."""
 DESCENDING = "descending"
 
 
 def as_html(report: ClassReport) -> Iterator[str]:
     """The page, in pieces."""
-    mistakes = Mistakes(kata.name for kata in report.header.katas)
+    mistakes = Mistakes(each.kata.name for each in report.header.katas)
     counted = Statistics(report, mistakes)
     script = (Path(__file__).parent / "page.js").read_text(encoding="utf-8")
     body = _body(report, counted, mistakes)
@@ -46,14 +55,12 @@ def _facts(report: ClassReport, counted: Statistics) -> Iterator[str]:
     if not header.isolated:
         yield _warning(
             tr(
-                "Graded with --unsafe: the solutions ran without a wall between them and this "
-                "machine.",
-                "Mit --unsafe bewertet: Zwischen den Lösungen und diesem Rechner stand keine Wand.",
+                "Graded with --unsafe: the solutions were not isolated from this machine.",
+                "Mit --unsafe bewertet: Die Lösungen waren von diesem Rechner nicht abgeschottet.",
             )
         )
-    absent = [str(n) for n in range(1, header.of + 1) if n not in header.shards]
-    if absent:
-        which = ", ".join(absent)
+    if missing := header.missing_shards():
+        which = ", ".join(map(str, missing))
         yield _warning(
             tr(
                 f"This is only a part of the class: of {header.of} shards there is no {which}.",
@@ -83,8 +90,8 @@ def _facts(report: ClassReport, counted: Statistics) -> Iterator[str]:
     yield "</ul>\n"
 
 
-def _warning(said: str) -> str:
-    return f'<p class="warning">{said}</p>\n'
+def _warning(sentence: str) -> str:
+    return f'<p class="warning">{sentence}</p>\n'
 
 
 def _glance(report: ClassReport, counted: Statistics) -> Iterator[str]:
@@ -95,16 +102,17 @@ def _glance(report: ClassReport, counted: Statistics) -> Iterator[str]:
     yield '<div class="scroll"><table class="glance">\n<thead><tr>'
     yield _heading(tr("student", "Name"), order="ascending")
     yield _heading(tr("points", "Punkte"), "number", DESCENDING)
-    for kata in report.header.katas:
-        yield _heading(kata.name.replace("_", " "), "kata", DESCENDING, f"{kata.title}")
+    for each in report.header.katas:
+        name = each.kata.name.replace("_", " ")
+        yield _heading(name, "kata", DESCENDING, each.kata.title)
     yield "</tr></thead>\n<tbody>\n"
     for number, student in enumerate(report.students()):
         points, _ = report.total(student)
         name = text(student.name)
         yield f'<tr data-student="{name}"><th scope="row"><a href="#s{number}">{name}</a></th>'
         yield f'<td class="number" data-value="{points}">{points}</td>'
-        for cell in student.cells:
-            yield _mark(cell, report.result(cell))
+        for entry in student.entries:
+            yield _mark(report, entry)
         yield "</tr>\n"
     yield f'</tbody>\n<tfoot><tr><th scope="row">{tr("solved", "gelöst")}</th><td></td>'
     for count in counted.katas.values():
@@ -117,14 +125,15 @@ def _glance(report: ClassReport, counted: Statistics) -> Iterator[str]:
     yield "</ul>\n"
 
 
-def _mark(cell: Cell, result: Result) -> str:
-    shown = SIGNS.get(result.state, str(result.points))
-    if cell.note:
+def _mark(report: ClassReport, entry: Entry) -> str:
+    result, state = report.result(entry), report.state(entry)
+    shown = SIGNS.get(state, str(result.points))
+    label = f"{entry.kata}: {state_name(state)}, {result.points}/{result.max_points}"
+    if entry.note:
         shown += "⚑"
-    said = f"{state_name(result.state)}, {result.points}/{result.max_points}"
-    label = text(f"{cell.kata}: {said}" + (f"; {cell.note}" if cell.note else ""))
-    value = -1 if result.state in SIGNS else result.points
-    return f'<td class="mark {result.state}" data-value="{value}" title="{label}">{shown}</td>'
+        label += f"; {entry.note}"
+    value = -1 if state in SIGNS else result.points
+    return f'<td class="mark {state}" data-value="{value}" title="{text(label)}">{shown}</td>'
 
 
 def _distribution(counted: Statistics) -> Iterator[str]:
@@ -148,7 +157,7 @@ def _tests(report: ClassReport, counted: Statistics) -> Iterator[str]:
         "Hier zählen nur begonnene Lösungen, die sich laden lassen.",
     )
     yield f"<p><small>{said}</small></p>\n"
-    rules = {kata.name: kata.rules for kata in report.header.katas}
+    rules = {each.kata.name: each.rules for each in report.header.katas}
     headings = (
         tr("kata", "Kata"), tr("test", "Test"), tr("students", "Personen"),
         tr("points", "Punkte"),
@@ -160,7 +169,7 @@ def _tests(report: ClassReport, counted: Statistics) -> Iterator[str]:
             str(loss.students),
             _decimal(loss.points),
         )
-        for (kata, test), loss in counted.hardest_tests(SHOWN)
+        for (kata, test), loss in counted.hardest_tests(MAX_ROWS)
     ]
     yield from _table(headings, rows)
 
@@ -185,7 +194,7 @@ def _mistakes(counted: Statistics) -> Iterator[str]:
             str(loss.students),
             _decimal(loss.points),
         )
-        for mistake, loss in counted.commonest_mistakes(SHOWN)
+        for mistake, loss in counted.commonest_mistakes(MAX_ROWS)
     ]
     yield from _table(headings, rows)
 
@@ -216,7 +225,7 @@ def _notes(report: ClassReport, counted: Statistics) -> Iterator[str]:
         return
     yield f"<h2>{tr('Odd submissions', 'Auffällige Abgaben')}</h2>\n<ul>\n"
     for student in report.students():
-        for what in _odd(student):
+        for what in student.oddities():
             yield f"<li><b>{text(student.name)}</b>: {text(what)}</li>\n"
     yield "</ul>\n"
 
@@ -238,13 +247,8 @@ def _same(counted: Statistics) -> Iterator[str]:
     yield "</ul>\n"
 
 
-def _odd(student: Student) -> list[str]:
-    return [*student.notes, *(f"{c.file} {c.note}" for c in student.cells if c.note)]
-
-
 def _students(report: ClassReport, mistakes: Mistakes) -> Iterator[str]:
     yield f"<h2>{tr('Each submission', 'Jede Abgabe')}</h2>\n"
-    titles = {kata.name: kata.title for kata in report.header.katas}
     for number, student in enumerate(report.students()):
         points, possible = report.total(student)
         name = text(student.name)
@@ -253,34 +257,34 @@ def _students(report: ClassReport, mistakes: Mistakes) -> Iterator[str]:
         for key, value in student.identity.items():
             if value and value != student.name:
                 yield f"<small>{text(key)}: {text(value)}</small> "
-        for what in _odd(student):
+        for what in student.oddities():
             yield f'<p class="warning">{text(what)}</p>\n'
         waiting: dict[State, list[str]] = {}
-        for cell in student.cells:
-            result = report.result(cell)
-            if result.state == "begun":
-                yield from _failure(cell, result, titles[cell.kata], mistakes)
+        for entry in student.entries:
+            state = report.state(entry)
+            if state == "in_progress":
+                yield from _failure(entry, report.result(entry), mistakes)
             else:
-                waiting.setdefault(result.state, []).append(cell.kata)
+                waiting.setdefault(state, []).append(entry.kata)
         for state in STATES:
             if state in waiting:
                 yield f"<p>{state_name(state)}: {', '.join(waiting[state])}</p>\n"
         yield "</div>\n</details>\n"
 
 
-def _failure(cell: Cell, result: Result, title: str, mistakes: Mistakes) -> Iterator[str]:
-    failed = sum(test.cost_points for test in result.tests)
+def _failure(entry: Entry, result: KataResult, mistakes: Mistakes) -> Iterator[str]:
+    failed = sum(test.costs_points for test in result.tests)
     of = tr("of", "von")
-    yield f"<article>\n<h3>{cell.kata} · {text(title)}</h3>\n"
+    yield f"<article>\n<h3>{entry.kata} · {text(result.kata.title)}</h3>\n"
     counted = tr("tests failed", "Tests nicht bestanden")
     yield f"<small>{result.points} / {result.max_points} · "
     yield f"{failed} {of} {len(result.tests)} {counted}"
-    yield f" · {text(cell.file)} ({cell.digest[:8]})</small>\n"
-    if mistake := mistakes.seen_in(cell.kata, result):
+    yield f" · {text(entry.file)} ({entry.digest[:8]})</small>\n"
+    if mistake := mistakes.match(result):
         label = tr("typical mistake", "typischer Fehler")
         yield f'<p>{label}: <span lang="en">{text(mistake.sentence)}</span></p>\n'
     if first := result.first_failure:
-        yield f"<pre>{text(first.name)}\n{text(first.feedback)}</pre>\n"
+        yield f"<pre>{text(first.name)}\n{text(first.text)}</pre>\n"
     yield "</article>\n"
 
 

@@ -20,7 +20,7 @@ from grader.catalogue.kata import Kata
 from grader.catalogue.test_specs import read_test_specs
 from grader.grading.feedback import Feedback
 from grader.grading.forkserver import ForkServer, preload_modules
-from grader.grading.results import KataResult, TestResult, merge_parametrised
+from grader.grading.results import KataInfo, KataResult, TestResult, merge_parametrised
 from grader.grading.supervisor import JobSupervisor, JudgeTarget
 from grader.i18n import tr
 from grader.sandbox.messages import Job
@@ -120,7 +120,7 @@ class Runner:
         if cancel.is_set():
             return None
         tests = merge_parametrised(read_test_specs(job.kata.test_file), results)
-        return KataResult(job.kata, file.shown, file.digest, tests)
+        return KataResult(KataInfo.of(job.kata), file.shown, file.digest, tests)
 
     def prepare(self, job: Job, last: KataResult | None = None) -> None:
         """Start the processes for a job that is expected, up to where they read its file.
@@ -222,7 +222,7 @@ def split_by_duration(last: KataResult, cores: int) -> list[tuple[str, ...]]:
     parts: list[list[TestResult]] = [[] for _ in range(max(count, 1))]
     for test in tests:
         min(parts, key=lambda part: sum(t.seconds for t in part)).append(test)
-    return [tuple(test.spec.name for test in part) for part in parts]
+    return [tuple(test.name for test in part) for part in parts]
 
 
 def _results(
@@ -232,7 +232,7 @@ def _results(
     job, found = processes.job, list(processes.results(cancel))
     if job.quick:
         return found
-    known = {result.spec.name for result in found}
+    known = {result.name for result in found}
     missing = [test for test in read_test_specs(job.kata.test_file) if test.name not in known]
     how = processes.ending or tr("was not heard of", "blieb stumm")
     headline = tr(
@@ -241,4 +241,6 @@ def _results(
     )
     feedback = Feedback("trouble", headline, file=file.shown, digest=file.digest)
     asked = [test for test in missing if not job.only or test.name in job.only]
-    return found + [TestResult(test, "failed", feedback=feedback) for test in asked]
+    return found + [
+        TestResult(test.name, "failed", test.weight, feedback=feedback) for test in asked
+    ]

@@ -37,7 +37,7 @@ def test_one_core_imports_torch_while_the_others_do_what_needs_none():
 def test_verdicts_come_in_the_order_of_the_jobs():
     jobs = [Job(kata, kata.stub_file) for kata in catalogue.katas(["41", "31", "32"])]
     with Runner([job.kata for job in jobs]) as runner:
-        assert [v.kata for v in runner.run(jobs)] == [job.kata for job in jobs]
+        assert [v.kata.name for v in runner.run(jobs)] == [job.kata.name for job in jobs]
 
 
 def test_runners_do_not_end_each_other():

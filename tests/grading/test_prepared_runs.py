@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from grader.grading.results import TestResult
 from grader.grading.runner import MAX_CHUNKS, MIN_CHUNK_SECONDS, split_by_duration
 
 SCRIPT = """
@@ -66,7 +67,7 @@ def test_the_file_is_read_as_it_is_when_the_run_begins(outcome):
 
 
 def test_without_a_change_it_says_what_any_run_says(outcome):
-    assert outcome(USED) == ["begun", "1", "2", "1"]
+    assert outcome(USED) == ["in_progress", "1", "2", "1"]
 
 
 def test_it_serves_once(outcome):
@@ -74,22 +75,22 @@ def test_it_serves_once(outcome):
 
 
 def test_changed_tests_are_collected_anew(outcome):
-    assert outcome(MORE) == ["begun", "2", "4", "1"]
+    assert outcome(MORE) == ["in_progress", "2", "4", "1"]
 
 
 def test_a_run_of_another_kind_does_not_use_it(outcome):
     another = "job = Job(kata, kata.stub_file, only=('test_three',))"
-    assert outcome(another) == ["begun", "0", "2", "1"]
+    assert outcome(another) == ["in_progress", "0", "2", "1"]
 
 
 @pytest.mark.parametrize("process", ["_judge", "_worker"])
 def test_where_one_of_its_processes_was_ended_others_are_started(outcome, process):
     found = f"runner._prepared.parts[0].{process}"
-    assert outcome(f"os.kill({found}.pid, 9); {found}.join()") == ["begun", "1", "2", "1"]
+    assert outcome(f"os.kill({found}.pid, 9); {found}.join()") == ["in_progress", "1", "2", "1"]
 
 
 def test_no_process_of_one_that_was_not_used_is_left(outcome):
-    assert outcome("runner.prepare(job)", "runner.prepare(job)") == ["begun", "1", "2", "1"]
+    assert outcome("runner.prepare(job)", "runner.prepare(job)") == ["in_progress", "1", "2", "1"]
 
 
 def test_tests_that_cannot_be_read_are_told_of_by_the_run_itself(outcome):
@@ -110,7 +111,7 @@ CLOSED = """
 
 
 def test_it_can_be_closed_while_it_prepares(outcome):
-    assert outcome(CLOSED) == ["begun", "1", "2", "1"]
+    assert outcome(CLOSED) == ["in_progress", "1", "2", "1"]
 
 
 SHARED = f"""
@@ -124,14 +125,14 @@ SHARED = f"""
 
 
 def test_tests_shared_out_give_the_same(outcome):
-    assert outcome(SHARED) == ["begun", "1", "2", "1"]
+    assert outcome(SHARED) == ["in_progress", "1", "2", "1"]
 
 
 def test_a_crash_is_told_of_each_part(outcome):
     crash = "import os\ndef double(value):\n    os._exit(3)\n"
     told = "print(*(test.feedback.headline for test in verdict.tests))"
     said = outcome(SHARED, told, crash)
-    assert said[:3] == ["begun", "0", "2"]
+    assert said[:3] == ["in_progress", "0", "2"]
     assert " ".join(said).count("ended its own process with the exit code 3") == 2
 
 
@@ -139,7 +140,7 @@ def last(*seconds):
     """A verdict with tests that took so long."""
     names = "abcdefghij"
     tests = [
-        SimpleNamespace(spec=SimpleNamespace(name=name), seconds=took)
+        TestResult(name, "passed", seconds=took)
         for name, took in zip(names, seconds, strict=False)
     ]
     return SimpleNamespace(tests=tests)
