@@ -4,7 +4,7 @@ import hashlib
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -186,7 +186,7 @@ class Class:
     def _result(
         self, key: str, job: Job, graded: Callable[[], KataResult | None]
     ) -> KataResult | None:
-        """The result with texts of a bounded length, in which the store's path is not shown."""
+        """The result without what differs from run to run, its texts of a bounded length."""
         try:
             result = graded()
         except (GraderError, OSError) as error:
@@ -201,7 +201,8 @@ class Class:
             text = text.replace(graded_file, shown).replace(graded_shown, shown)
             return text if len(text) <= MAX_TEXT else text[:MAX_TEXT] + " …"
 
-        return result.map_texts(changed)
+        tests = tuple(replace(test, seconds=0.0) for test in result.tests)
+        return replace(result, tests=tests).map_texts(changed)
 
 
 def students_file(store: Store, given: Path, shard: Shard) -> Path:

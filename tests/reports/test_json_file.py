@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -57,6 +57,7 @@ def write(file, text):
     file.write_text(text, encoding="utf-8", errors="backslashreplace")
 
 
+@settings(deadline=None)
 @given(REPORTS)
 def test_a_report_that_is_read_is_the_one_that_was_written(file, whole):
     write(file, as_json(whole))
