@@ -39,9 +39,10 @@ def test_a_saved_result_is_known_until_another_one_is_saved():
 
 
 def test_it_is_known_in_the_other_language_too(monkeypatch):
-    progress.save(result())
+    saved = result()
+    progress.save(saved)
     monkeypatch.setenv("KATA_LANG", "de")
-    assert progress.load(KATA) == result()
+    assert progress.load(KATA) == saved
 
 
 def test_a_file_that_was_saved_again_while_it_ran_is_not_known():
