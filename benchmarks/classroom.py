@@ -71,9 +71,9 @@ def _graded(found: list[Submission], place: Path, katas: list[Kata], isolated: b
 def _plain(submission: Submission, katas: list[Kata]) -> float:
     """The seconds of one pytest over all katas of one submission, in a copy of its own."""
     with tempfile.TemporaryDirectory(prefix="plain-") as folder:
-        with readers.opened(submission.place) as source:
+        with readers.open_submission(submission.place) as source:
             for kata in katas:
-                taken = source.take(kata)
+                taken = source.read_stub(kata)
                 if taken.content is not None:
                     file = Path(folder) / kata.name / kata.stub_file.name
                     file.parent.mkdir()

@@ -17,15 +17,9 @@ from grader.catalogue.stubs import original_stub
 from grader.i18n import language
 
 HARNESS = (
-    "grader/__init__.py",
-    "grader/i18n.py",
-    "grader/catalogue/**/*.py",
-    "grader/solution/**/*.py",
-    "grader/sandbox/**/*.py",
-    "grader/testing/**/*.py",
-    "grader/grading/**/*.py",
-    "data/*.py",
-)
+    "grader/__init__.py", "grader/i18n.py", "grader/catalogue/*.py", "grader/solution/*.py",
+    "grader/sandbox/*.py", "grader/testing/*.py", "grader/grading/*.py", "data/*.py",
+)  # fmt: skip
 """The code that takes part in grading. The packages that only show results are not in it."""
 PACKAGES = ("flask", "hypothesis", "numpy", "pytest", "torch", "torchvision", *OPTIONAL)
 """Packages whose version can change a result."""

@@ -15,7 +15,7 @@ from grader.catalogue.fingerprint import fingerprint, result_key
 from grader.catalogue.kata import Kata
 from grader.classroom import readers, similarity
 from grader.classroom.model import ClassKata, ClassReport, Entry, Header, Student
-from grader.classroom.source_warnings import advice
+from grader.classroom.source_warnings import find_warnings
 from grader.classroom.store import Store
 from grader.classroom.submissions import Submission
 from grader.grading.results import KataResult
@@ -133,18 +133,18 @@ class Class:
             yield key, max((first, second or first), key=lambda result: result.points)
 
     def _student(self, submission: Submission) -> Student:
-        with readers.opened(submission.place) as source:
+        with readers.open_submission(submission.place) as source:
             entries = tuple(self._entry(source, kata) for kata in self.katas)
             return Student(submission.name, submission.identity, tuple(source.notes), entries)
 
     def _entry(self, source: readers.Source, kata: Kata) -> Entry:
-        stub = source.take(kata)
+        stub = source.read_stub(kata)
         digest = self._store.keep(kata, stub.content)
         key = result_key(kata, self._fingerprints[kata.name], digest)
         if self._store.results.load(key) is None:
             self._ungraded.add(key)
         form = similarity.form(kata, stub.content) if stub.content else ""
-        warnings = advice(kata, self._store.stub(kata, digest))[:MAX_WARNINGS]
+        warnings = find_warnings(kata, self._store.stub(kata, digest))[:MAX_WARNINGS]
         notes = [stub.note] if stub.note else []
         notes += [f"{tr('line', 'Zeile')} {note.line} {note.text}" for note in warnings]
         return Entry(kata.name, key, stub.file, digest, "; ".join(notes), form)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from grader.classroom.mistakes import Mistakes
-from grader.classroom.model import ClassReport, Entry, State
+from grader.classroom.model import ClassReport, Entry
 from grader.classroom.statistics import Statistics
 from grader.grading.results import KataResult
 from grader.i18n import tr
@@ -17,15 +17,8 @@ from grader.reports.terminal import state_name
 
 MAX_ROWS = 15
 """Rows of the tables of tests and mistakes."""
-STATES: tuple[State, ...] = (
-    "solved",
-    "in_progress",
-    "not_started",
-    "missing",
-    "not_graded",
-    "error",
-)
-SIGNS: dict[State, str] = {"not_started": "·", "missing": "–", "not_graded": "○", "error": "!"}
+STATES = ("solved", "in_progress", "not_started", "missing", "not_graded", "error")
+SIGNS = {"not_started": "·", "missing": "–", "not_graded": "○", "error": "!"}
 """What a cell shows in place of points."""
 DESCENDING = "descending"
 
@@ -259,7 +252,7 @@ def _students(report: ClassReport, mistakes: Mistakes) -> Iterator[str]:
                 yield f"<small>{text(key)}: {text(value)}</small> "
         for what in student.oddities():
             yield f'<p class="warning">{text(what)}</p>\n'
-        waiting: dict[State, list[str]] = {}
+        waiting: dict[str, list[str]] = {}
         for entry in student.entries:
             state = report.state(entry)
             if state == "in_progress":

@@ -16,7 +16,7 @@ from grader.catalogue.fingerprint import fingerprint
 from grader.catalogue.kata import read_kata
 from grader.catalogue.quiz import read_quiz
 from grader.classroom.similarity import form
-from grader.classroom.source_warnings import advice
+from grader.classroom.source_warnings import find_warnings
 from grader.distribution import template
 from grader.testing.assertions import Mismatch
 from grader.testing.quiz import check_choice
@@ -311,7 +311,7 @@ def test_right_answers_alike_are_no_sign_of_copying(kata):
     reference = Solutions.of(kata).reference
     assert form(kata, reference.read_bytes()) == ""
     assert form(kata, 40 * reference.read_bytes()) == ""
-    assert advice(kata, reference) == []
+    assert find_warnings(kata, reference) == []
 
 
 def test_results_are_not_kept_when_questions_change(tmp_path):
