@@ -37,7 +37,7 @@ def fingerprint(
 
     Args:
         kata: its tests, kata.toml, stub and rejected solutions count.
-        seed: what random cases are drawn with.
+        seed: of the random cases.
         lang: the language of the feedback; None stands for the one in use.
         controlled: whether wrong solutions are tried on tests that look inside.
         isolated: whether the solution runs in namespaces of its own.
@@ -52,13 +52,7 @@ def fingerprint(
 
 
 def result_key(kata: Kata, fingerprint: str, digest: str) -> str:
-    """What the result for a file is kept under: ``31_threshold/`` and 32 hexadecimal digits.
-
-    Args:
-        kata: what was graded.
-        fingerprint: of the kata and of how it is graded.
-        digest: the SHA-256 of the file's content; empty for a missing one.
-    """
+    """What a result is kept under, by the SHA-256 of the file: ``31_threshold/`` and 32 digits."""
     return f"{kata.name}/{hashlib.sha256(f'{fingerprint} {digest}'.encode()).hexdigest()[:32]}"
 
 

@@ -6,7 +6,6 @@ import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +15,7 @@ from grader.i18n import tr
 from grader.testing.hypothesis_profile import seed_argument
 
 if TYPE_CHECKING:
-    from grader.classroom.grading import Class, Shard
+    from grader.classroom.grading import Shard
     from grader.classroom.model import ClassReport
     from grader.classroom.submissions import Submission
 
@@ -79,43 +78,28 @@ def run(options: argparse.Namespace) -> int:
                 "kata class nimmt einen Ordner mit Abgaben oder eine roster.csv.",
             )
         )
-    plan = _plan(Path(options.given[0]), options)
+    return _plan_and_grade(Path(options.given[0]), options)
+
+
+def _plan_and_grade(given: Path, options: argparse.Namespace) -> int:
+    from grader.classroom.submissions import submissions
+
+    katas, shard = catalogue.katas(options.katas), _shard(options.shard)
+    part = shard.part(submissions(given))
     if options.list is not None:
-        plan.write_list(options.list)
+        folder = given.parent if given.is_file() else given
+        paths = (os.path.relpath(submission.place, folder) for submission in part)
+        options.list.write_text("".join(f"{path}\n" for path in paths), encoding="utf-8")
         return 0
     if not options.unsafe:
         _require_isolation()
     _remove_secrets()
-    return _grade(plan, options)
-
-
-@dataclass(frozen=True)
-class _Plan:
-    """What is to be graded."""
-
-    katas: Sequence[Kata]
-    place: Path
-    """Where the submissions lie, or the roster."""
-    submissions: Sequence["Submission"]
-    """The whole class."""
-    shard: "Shard"
-
-    @property
-    def part(self) -> Sequence["Submission"]:
-        return self.shard.part(self.submissions)
-
-    def write_list(self, file: Path) -> None:
-        """Write the paths of this part's submissions, one a line, as seen from the class."""
-        folder = self.place.parent if self.place.is_file() else self.place
-        paths = (os.path.relpath(submission.place, folder) for submission in self.part)
-        file.write_text("".join(f"{path}\n" for path in paths), encoding="utf-8")
-
-
-def _plan(place: Path, options: argparse.Namespace) -> _Plan:
-    from grader.classroom.submissions import submissions
-
-    katas, shard = catalogue.katas(options.katas), _shard(options.shard)
-    return _Plan(katas, place, submissions(place), shard)
+    report, errors = _grade(katas, given, part, shard, options)
+    _write(report, options)
+    failed = tr("The grader itself failed:", "Das Prüfwerk selbst versagte:")
+    for error in errors:
+        print(failed, error, file=sys.stderr)
+    return 3 if errors else 0
 
 
 def _require_isolation() -> None:
@@ -142,45 +126,36 @@ def _remove_secrets() -> None:
             del os.environ[name]
 
 
-def _grade(plan: _Plan, options: argparse.Namespace) -> int:
-    from grader.classroom.grading import Class
+def _grade(
+    katas: Sequence[Kata],
+    given: Path,
+    part: "Sequence[Submission]",
+    shard: "Shard",
+    options: argparse.Namespace,
+) -> tuple["ClassReport", list[str]]:
+    """The report, and what the grader said where it failed itself."""
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress
+
+    from grader.classroom.grading import Class, students_file
     from grader.classroom.store import FOLDER, Store
 
     store = Store((options.work or FOLDER).resolve())
     isolated, cores = not options.unsafe, max(options.jobs, 1)
-    course = Class(plan.katas, store, options.seed, isolated=isolated, cores=cores)
-    report, count = _graded(course, store, plan)
+    course = Class(katas, store, options.seed, isolated=isolated, cores=cores)
+    columns = (*Progress.get_default_columns(), MofNCompleteColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+        students = students_file(store, given, shard)
+        report = course.collect(part, shard, students, progress)
+        count = course.grade(report, progress)
     print(
         tr(
-            f"{len(plan.part)} submissions, {count} files newly graded",
-            f"{len(plan.part)} Abgaben, {count} Dateien neu bewertet",
+            f"{len(part)} submissions, {count} files newly graded",
+            f"{len(part)} Abgaben, {count} Dateien neu bewertet",
         )
     )
-    _write(report, options)
-    failed = tr("The grader itself failed:", "Das Prüfwerk selbst versagte:")
-    for error in course.errors.values():
-        print(failed, error, file=sys.stderr)
-    return 3 if course.errors else 0
-
-
-def _graded(course: "Class", store: Any, plan: _Plan) -> tuple["ClassReport", int]:
-    """The report, and how many files were graded for it, with progress bars in a terminal."""
-    from rich import progress
-    from rich.console import Console
-
-    from grader.classroom.grading import students_file
-
-    columns = (
-        progress.TextColumn("{task.description}"),
-        progress.BarColumn(),
-        progress.MofNCompleteColumn(),
-        progress.TimeRemainingColumn(),
-    )
-    console = Console(stderr=True)
-    with progress.Progress(*columns, console=console, disable=not console.is_terminal) as bars:
-        students = students_file(store, plan.place, plan.shard)
-        report = course.collect(plan.submissions, plan.shard, students, bars)
-        return report, course.grade(report, bars)
+    return report, list(course.errors.values())
 
 
 def _merge(files: list[Path], options: argparse.Namespace) -> int:

@@ -50,11 +50,11 @@ def as_markdown(changes: list[Change]) -> Iterator[str]:
         f"{gained} students gained points somewhere, {lost} lost some.\n\n",
         f"{gained} Personen gewannen irgendwo Punkte, {lost} verloren welche.\n\n",
     )
-    headings = (
-        tr("student", "Name"), tr("kata", "Kata"), tr("before", "vorher"),
-        tr("after", "nachher"), tr("why", "warum"),
-    )  # fmt: skip
-    yield f"| {' | '.join(headings)} |\n|---|---|---:|---:|---|\n"
+    yield tr(
+        "| student | kata | before | after | why |\n",
+        "| Name | Kata | vorher | nachher | warum |\n",
+    )
+    yield "|---|---|---:|---:|---|\n"
     for change in changes:
         row = (change.student, change.kata, change.before, change.after, change.why)
         yield f"| {' | '.join(map(_table_cell, row))} |\n"

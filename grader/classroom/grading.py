@@ -72,17 +72,16 @@ class Class:
         """The keys of results that are missing."""
 
     def collect(
-        self, submissions: Sequence[Submission], shard: Shard, students: Path, progress: Progress
+        self, part: Sequence[Submission], shard: Shard, students: Path, progress: Progress
     ) -> ClassReport:
-        """Take the stubs of all submissions.
+        """Keep the stubs of the submissions.
 
         Args:
-            submissions: the whole class.
-            shard: the part of it that is graded here.
-            students: the file that says who handed in what.
-            progress: is told how far it is.
+            part: the submissions that are graded here.
+            shard: which part of the class that is.
+            students: the file to be written, that says who handed in what.
+            progress: shows how far it is.
         """
-        part = shard.part(submissions)
         task = progress.add_task(tr("reading", "lesen"), total=len(part))
         beside = students.with_suffix(".part")
         beside.parent.mkdir(parents=True, exist_ok=True)

@@ -145,16 +145,12 @@ def _distribution(counted: Statistics) -> Iterator[str]:
 
 def _tests(report: ClassReport, counted: Statistics) -> Iterator[str]:
     yield f"<h2>{tr('Tests that cost most points', 'Tests, die am meisten kosteten')}</h2>\n"
-    said = tr(
+    note = tr(
         "Only solutions count here that were begun and can be loaded.",
         "Hier zählen nur begonnene Lösungen, die sich laden lassen.",
     )
-    yield f"<p><small>{said}</small></p>\n"
+    yield f"<p><small>{note}</small></p>\n"
     rules = {each.kata.name: each.rules for each in report.header.katas}
-    headings = (
-        tr("kata", "Kata"), tr("test", "Test"), tr("students", "Personen"),
-        tr("points", "Punkte"),
-    )  # fmt: skip
     rows = [
         (
             text(kata),
@@ -164,22 +160,18 @@ def _tests(report: ClassReport, counted: Statistics) -> Iterator[str]:
         )
         for (kata, test), loss in counted.hardest_tests(MAX_ROWS)
     ]
-    yield from _table(headings, rows)
+    yield from _table(tr("test", "Test"), rows)
 
 
 def _mistakes(counted: Statistics) -> Iterator[str]:
     yield f"<h2>{tr('Typical mistakes', 'Typische Fehler')}</h2>\n"
-    said = tr(
+    note = tr(
         "A failure that says the same as a known wrong solution. The points are all that these "
         "students lost in the kata.",
         "Eine Rückmeldung, die der einer bekannten falschen Lösung gleicht. Gezählt ist alles, was "
         "diese Personen in der Kata verloren.",
     )
-    yield f"<p><small>{said}</small></p>\n"
-    headings = (
-        tr("kata", "Kata"), tr("mistake", "Fehler"), tr("students", "Personen"),
-        tr("points", "Punkte"),
-    )  # fmt: skip
+    yield f"<p><small>{note}</small></p>\n"
     rows = [
         (
             text(mistake.kata),
@@ -189,26 +181,29 @@ def _mistakes(counted: Statistics) -> Iterator[str]:
         )
         for mistake, loss in counted.commonest_mistakes(MAX_ROWS)
     ]
-    yield from _table(headings, rows)
+    yield from _table(tr("mistake", "Fehler"), rows)
 
 
-def _table(headings: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
-    """A table whose last two columns are numbers."""
+def _table(subject: str, rows: Sequence[tuple[str, str, str, str]]) -> Iterator[str]:
+    """A table of what cost how many students how many points.
+
+    Args:
+        subject: the heading of the second column.
+        rows: kata, subject, students and points.
+    """
+    texts = (tr("kata", "Kata"), subject)
+    numbers = (tr("students", "Personen"), tr("points", "Punkte"))
     if not rows:
         yield f"<p>{tr('None.', 'Keine.')}</p>\n"
         return
     yield '<div class="scroll"><table class="stack">\n<thead><tr>'
-    for at, heading in enumerate(headings):
-        number = at >= len(headings) - 2
-        yield _heading(heading, "number" if number else "", DESCENDING if number else "ascending")
+    yield from (_heading(heading, order="ascending") for heading in texts)
+    yield from (_heading(heading, "number", DESCENDING) for heading in numbers)
     yield "</tr></thead>\n<tbody>\n"
-    for row in rows:
-        yield "<tr>"
-        for at, (heading, content) in enumerate(zip(headings, row, strict=True)):
-            if at >= len(headings) - 2:
-                yield f'<td class="number" data-label="{heading}">{content}</td>'
-            else:
-                yield f"<td>{content}</td>"
+    for kata, what, *counts in rows:
+        yield f"<tr><td>{kata}</td><td>{what}</td>"
+        for heading, count in zip(numbers, counts, strict=True):
+            yield f'<td class="number" data-label="{heading}">{count}</td>'
         yield "</tr>\n"
     yield "</tbody>\n</table></div>\n"
 
@@ -228,13 +223,13 @@ def _same(counted: Statistics) -> Iterator[str]:
     if not groups:
         return
     yield f"<h2>{tr('Same solution', 'Gleiche Lösung')}</h2>\n"
-    said = tr(
+    note = tr(
         "Alike but for names, comments and layout, and unlike every solution that comes with the "
         "katas. A hint to look at, which costs nobody points.",
         "Gleich bis auf Namen, Kommentare und Layout, und anders als jede Lösung, die zu den Katas "
         "gehört. Ein Hinweis zum Hinschauen, der niemanden Punkte kostet.",
     )
-    yield f"<p><small>{said}</small></p>\n<ul>\n"
+    yield f"<p><small>{note}</small></p>\n<ul>\n"
     for kata, names in groups:
         yield f"<li>{text(kata)}: {', '.join(map(text, names))}</li>\n"
     yield "</ul>\n"
@@ -254,7 +249,7 @@ def _students(report: ClassReport, mistakes: Mistakes) -> Iterator[str]:
             yield f'<p class="warning">{text(what)}</p>\n'
         waiting: dict[str, list[str]] = {}
         for entry in student.entries:
-            state = report.state(entry)
+            state: str = report.state(entry)
             if state == "in_progress":
                 yield from _failure(entry, report.result(entry), mistakes)
             else:
@@ -266,12 +261,10 @@ def _students(report: ClassReport, mistakes: Mistakes) -> Iterator[str]:
 
 
 def _failure(entry: Entry, result: KataResult, mistakes: Mistakes) -> Iterator[str]:
-    failed = sum(test.costs_points for test in result.tests)
-    of = tr("of", "von")
+    failed, count = sum(test.costs_points for test in result.tests), len(result.tests)
     yield f"<article>\n<h3>{entry.kata} · {text(result.kata.title)}</h3>\n"
-    counted = tr("tests failed", "Tests nicht bestanden")
     yield f"<small>{result.points} / {result.max_points} · "
-    yield f"{failed} {of} {len(result.tests)} {counted}"
+    yield tr(f"{failed} of {count} tests failed", f"{failed} von {count} Tests nicht bestanden")
     yield f" · {text(entry.file)} ({entry.digest[:8]})</small>\n"
     if mistake := mistakes.match(result):
         label = tr("typical mistake", "typischer Fehler")
@@ -281,11 +274,11 @@ def _failure(entry: Entry, result: KataResult, mistakes: Mistakes) -> Iterator[s
     yield "</article>\n"
 
 
-def _heading(said: str, kind: str = "", order: str = "", title: str = "") -> str:
+def _heading(label: str, kind: str = "", order: str = "", title: str = "") -> str:
     kinds = f' class="{kind}"' if kind else ""
     first = f' data-first="{order}"' if order else ""
     hint = f' title="{text(title)}"' if title else ""
-    button = f'<span role="button" tabindex="0">{text(said)}</span>'
+    button = f'<span role="button" tabindex="0">{text(label)}</span>'
     return f'<th scope="col"{kinds}{first}{hint}>{button}</th>'
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from grader import UserError
-from grader.classroom.model import ClassReport, Entry, Header, Student
+from grader.classroom.model import ClassReport, Header, Student
 from grader.classroom.store import Store
 from grader.grading.results import KataResult, combine
 from grader.i18n import tr
@@ -36,21 +36,14 @@ def read(file: Path) -> ParsedReport:
     header = Header.from_dict(content)
     students = [Student.from_dict(student) for student in content["students"]]
     results = {key: KataResult.from_dict(data) for key, data in content["results"].items()}
-    infos = {each.kata.name: each.kata for each in header.katas}
-
-    def fits(entry: Entry) -> bool:
-        result = results.get(entry.result)
-        return (
-            result is not None
-            and infos.get(entry.kata) == result.kata
-            and entry.digest == result.digest
-        )
-
+    katas = {each.kata.name: each.kata for each in header.katas}
     for student in students:
-        if [entry.kata for entry in student.entries] != list(infos):
+        if [entry.kata for entry in student.entries] != list(katas):
             raise not_a_report(file, CLASS, f"{student.name}: entries")
-        if wrong := next((e for e in student.entries if not fits(e)), None):
-            raise not_a_report(file, CLASS, f"{student.name}: {wrong.result}")
+        for entry in student.entries:
+            result = results.get(entry.result)
+            if result is None or (result.kata, result.digest) != (katas[entry.kata], entry.digest):
+                raise not_a_report(file, CLASS, f"{student.name}: {entry.result}")
     return ParsedReport(header, students, results)
 
 
@@ -70,11 +63,10 @@ def merge(files: Sequence[Path], folder: Path) -> tuple[ClassReport, list[str]]:
     results, notes = Store(folder).results, list[str]()
     students: dict[str, tuple[Student, Path]] = {}
     shards: dict[int, Path] = {}
-    headers: list[tuple[Path, Header]] = []
+    first = min(files)
+    header = read(first).header
     for file in sorted(files):
         part = read(file)  # one at a time, so that not all of them are in memory
-        headers.append((file, part.header))
-        (first, header) = headers[0]
         require_equal(MUST_MATCH, (first, vars(header)), (file, vars(part.header)))
         for number in part.header.shards:
             if (before := shards.setdefault(number, file)) is not file:
@@ -90,7 +82,7 @@ def merge(files: Sequence[Path], folder: Path) -> tuple[ClassReport, list[str]]:
             if (combined := combine(results.load(key) or result, result)) is None:
                 raise not_a_report(file, CLASS, f"$.results['{key}']")
             results.save(key, combined)
-    header = replace(headers[0][1], shards=tuple(sorted(shards)))
+    header = replace(header, shards=tuple(sorted(shards)))
     notes += [_missing(f"{number}/{header.of}") for number in header.missing_shards()]
     names = sorted(students, key=lambda name: (name.casefold(), name))
     lines = "".join(f"{students[name][0].to_json()}\n" for name in names)

@@ -137,12 +137,11 @@ class ClassReport:
 
     def result(self, entry: Entry) -> KataResult:
         """The entry's result; where the grader failed, one of which no test has run."""
-        result = self._load(entry.result)
-        if result is None:
-            kata = self._katas[entry.kata]
-            tests = tuple(TestResult(name, "not_run") for name in kata.rules)
-            return KataResult(kata.kata, entry.file, entry.digest, tests)
-        return result
+        if result := self._load(entry.result):
+            return result
+        kata = self._katas[entry.kata]
+        tests = tuple(TestResult(name, "not_run") for name in kata.rules)
+        return KataResult(kata.kata, entry.file, entry.digest, tests)
 
     def state(self, entry: Entry) -> State:
         return state_of(entry, self.result(entry))

@@ -241,6 +241,4 @@ def _results(
     )
     feedback = Feedback("trouble", headline, file=file.shown, digest=file.digest)
     asked = [test for test in missing if not job.only or test.name in job.only]
-    return found + [
-        TestResult(test.name, "failed", test.weight, feedback=feedback) for test in asked
-    ]
+    return found + [TestResult(t.name, "failed", t.weight, feedback=feedback) for t in asked]

@@ -63,18 +63,13 @@ def save(result: KataResult) -> None:
     RESULTS.forget_others(key)
 
 
-def hints_shown(kata: Kata) -> int:
-    """How many of the kata's hints the learner has seen."""
-    try:
-        return int((FOLDER / f"{kata.name}.hints").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return 0
-
-
 def next_hint(kata: Kata) -> int:
-    """Show one more; returns its index, the last one again when all were shown."""
-    shown = hints_shown(kata)
-    FOLDER.mkdir(exist_ok=True)
-    count = min(shown + 1, len(kata.hints))
-    (FOLDER / f"{kata.name}.hints").write_text(str(count), encoding="utf-8")
-    return min(shown, len(kata.hints) - 1)
+    """Count one more hint as seen; returns its index, the last one again when all were seen."""
+    file = FOLDER / f"{kata.name}.hints"
+    try:
+        seen = int(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        seen = 0
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(str(min(seen + 1, len(kata.hints))), encoding="utf-8")
+    return min(seen, len(kata.hints) - 1)

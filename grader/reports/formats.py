@@ -121,11 +121,7 @@ FORMATS: dict[str, tuple[str, Callable[[Report], str]]] = {
 
 
 def write(report: Report, names: Sequence[str], folder: Path) -> list[Path]:
-    """Write the report of a run in the formats named; returns the files.
-
-    Raises:
-        UserError: the folder cannot be made or written in.
-    """
+    """Write the report of a run in the formats named, as `write_files` does."""
     return write_files(report, (FORMATS[name] for name in names), folder)
 
 
@@ -147,11 +143,9 @@ def write_files(
         folder.mkdir(parents=True, exist_ok=True)
         for name, view in dict.fromkeys(formats):
             files.append(folder / name)
-            with files[-1].open(
-                "w", encoding="utf-8", errors="backslashreplace", newline=""
-            ) as stream:
+            with files[-1].open("w", encoding="utf-8", errors="backslashreplace", newline="") as f:
                 content = view(report)
-                stream.writelines([content] if isinstance(content, str) else content)
+                f.writelines([content] if isinstance(content, str) else content)
     except OSError as error:
         raise UserError(
             tr(

@@ -36,8 +36,10 @@ def read_json(file: Path, kind: str) -> dict[str, Any]:
         raise UserError(f"{file}: {error.strerror}") from None
     except (ValueError, RecursionError):
         content = None
-    version = content.get("version") if isinstance(content, dict) else None
-    if type(version) is int and version in range(1, VERSION):
+    if not isinstance(content, dict):
+        raise not_a_report(file, kind, "$")
+    version = content.get("version")
+    if type(version) is int and 0 < version < VERSION:
         raise UserError(
             tr(
                 f"{file} has the version {version} of the format, and this grader reads only "
@@ -46,20 +48,13 @@ def read_json(file: Path, kind: str) -> dict[str, Any]:
                 f"Version {VERSION}: Bewerte noch einmal.",
             )
         )
-    where = "" if isinstance(content, dict) and content.get("kind") == kind else "$.kind"
-    if where := where or _first_error(content):
+    if where := _first_error(content) if content.get("kind") == kind else "$.kind":
         raise not_a_report(file, kind, where)
-    return dict(content)
+    return content
 
 
 def not_a_report(file: Path, kind: str, where: str) -> UserError:
-    """What is said of a file that is no report of this kind.
-
-    Args:
-        file: the file.
-        kind: RUN or CLASS.
-        where: the first thing that is wrong, as a JSON path.
-    """
+    """The error for a file that is no report of this kind; `where` is the first wrong place."""
     place = sanitize(where.replace("\n", " "))[:MAX_PATH]
     command = {RUN: "kata test --report json", CLASS: "kata class --report json"}[kind]
     return UserError(

@@ -59,15 +59,10 @@ def merge(files: Sequence[Path]) -> tuple[Report, list[str]]:
 def require_equal(
     names: Sequence[str], one: tuple[Path, dict[str, Any]], other: tuple[Path, dict[str, Any]]
 ) -> None:
-    """Check that two reports were made in the same way.
-
-    Args:
-        names: the fields to compare.
-        one: the file of one report and its fields.
-        other: those of the other.
+    """Check that two reports, each given as its file and its fields, agree in the fields named.
 
     Raises:
-        UserError: they were not.
+        UserError: they do not, so they were made in different ways.
     """
     different = [f"`{name}`" for name in names if one[1][name] != other[1][name]]
     if different:

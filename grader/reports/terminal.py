@@ -52,11 +52,9 @@ def show_result(console: Console, kata: Kata, result: KataResult) -> None:
         points = tr(f"Solved: {result.points} points.", f"Gelöst: {result.points} Punkte.")
         console.print(Styled(f"\n{points} {kata.learned}", "bold green"))
         return
-    first = result.first_failure
-    if first is not None and first.feedback is not None:
+    if first := result.first_failure:
         console.print(Styled(f"  - {first.name}\n", "red"))
-        console.print(Styled(sanitize(first.feedback.text_with_source())), soft_wrap=True)
-        _show_output(console, first)
+        _show_test(console, first)
 
 
 def show_hint(console: Console, kata: Kata, index: int) -> None:
@@ -71,8 +69,7 @@ def show_failure(console: Console, result: KataResult) -> None:
     if result.state != "in_progress" or first is None or first.feedback is None:
         return
     console.print(f"\n[bold]{result.kata.name}[/] · {escape(first.name)}")
-    console.print(Styled(sanitize(first.feedback.text_with_source())), soft_wrap=True)
-    _show_output(console, first)
+    _show_test(console, first)
     if more := sum(test.costs_points for test in result.tests) - 1:
         command = f"pytest katas/{result.kata.name}"
         text = tr(
@@ -82,7 +79,9 @@ def show_failure(console: Console, result: KataResult) -> None:
         console.print(text, style="dim")
 
 
-def _show_output(console: Console, test: TestResult) -> None:
+def _show_test(console: Console, test: TestResult) -> None:
+    if test.feedback:
+        console.print(Styled(sanitize(test.feedback.text_with_source())), soft_wrap=True)
     if test.output:
         console.print(tr("printed by your code:", "Ausgabe deines Codes:"), style="dim")
         console.print(Styled(sanitize(test.output.rstrip())), soft_wrap=True)

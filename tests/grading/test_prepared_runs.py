@@ -140,8 +140,7 @@ def last(*seconds):
     """A verdict with tests that took so long."""
     names = "abcdefghij"
     tests = [
-        TestResult(name, "passed", seconds=took)
-        for name, took in zip(names, seconds, strict=False)
+        TestResult(name, "passed", seconds=took) for name, took in zip(names, seconds, strict=False)
     ]
     return SimpleNamespace(tests=tests)
 
