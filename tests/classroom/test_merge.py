@@ -112,7 +112,7 @@ def merged(folder, parts):
 NAMES = st.lists(st.sampled_from(["anna", "Bob", "=cmd()", "Ä", "../x", "\x1b[2J"]), unique=True)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=10)
 @given(st.permutations([0, 1, 2, 3]), st.lists(NAMES, min_size=4, max_size=4))
 def test_the_order_of_parts_does_not_matter(order, names):
     with tempfile.TemporaryDirectory() as folder:

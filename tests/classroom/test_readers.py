@@ -160,7 +160,7 @@ def test_a_bomb_that_lies_about_its_size_is_not_unpacked(tmp_path):
 
 
 def test_a_list_of_contents_without_end_is_not_read(tmp_path, monkeypatch):
-    monkeypatch.setattr(readers, "LARGEST_LIST", 1000)
+    monkeypatch.setattr(readers, "MAX_DIRECTORY_SIZE", 1000)
     file = zipped(tmp_path, *((f"katas/{n}.py", "") for n in range(100)), (STUB, "x = 1\n"))
     found, notes = read(file)
     assert (found.content, notes) == (None, ["the zip holds too many files"])
