@@ -194,11 +194,13 @@ class Katas:
         if folder is None:
             return report
         if report.failed and call.excinfo is not None and call.when != "call":
-            report.longrepr = self._explain(item, call.excinfo.value)
+            self._explain(item, call.excinfo.value)
+        feedback = item.stash.get(FEEDBACK, None) if report.failed else None
+        if feedback is not None:
+            report.longrepr = feedback.text_with_source()  # its first line is pytest's summary
         vars(report).pop(HYPOTHESIS_PATCH, None)
         report.sections = [(title, truncated(text)) for title, text in report.sections]
         if report.when == "call" or report.outcome != "passed":
-            feedback = item.stash.get(FEEDBACK, None) if report.failed else None
             result = test_result(report, self.specs[folder][name_of(item)], feedback)
             content = {"kata": folder.name, "result": result.to_dict()}
             report.user_properties.append((REPORT_KEY, content))
