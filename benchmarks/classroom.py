@@ -53,7 +53,7 @@ def _of(what: str, katas: list[Kata], isolated: bool) -> bool:
 
 
 def _graded(found: list[Submission], place: Path, katas: list[Kata], isolated: bool) -> float:
-    """The seconds for the whole class; fails if a verdict is missing."""
+    """The seconds for the whole class; fails if a result is missing."""
     before = time.perf_counter()
     store = Store(place / "work")
     course = Class(katas, store, isolated=isolated, cores=os.cpu_count() or 1)
@@ -62,7 +62,7 @@ def _graded(found: list[Submission], place: Path, katas: list[Kata], isolated: b
         graded = course.collect(found, Shard(), listed, progress)
         course.grade(graded, progress)
     seconds = time.perf_counter() - before
-    states = [graded.result(cell).state for one in graded.students() for cell in one.cells]
+    states = [graded.state(entry) for one in graded.students() for entry in one.entries]
     assert len(states) == len(found) * len(katas), len(states)
     assert "error" not in states, course.errors
     return seconds
@@ -71,9 +71,9 @@ def _graded(found: list[Submission], place: Path, katas: list[Kata], isolated: b
 def _plain(submission: Submission, katas: list[Kata]) -> float:
     """The seconds of one pytest over all katas of one submission, in a copy of its own."""
     with tempfile.TemporaryDirectory(prefix="plain-") as folder:
-        with readers.opened(submission.place) as source:
+        with readers.open_submission(submission.place) as source:
             for kata in katas:
-                taken = source.take(kata)
+                taken = source.read_stub(kata)
                 if taken.content is not None:
                     file = Path(folder) / kata.name / kata.stub_file.name
                     file.parent.mkdir()

@@ -8,7 +8,7 @@ from benchmarks.timing import print_measurement
 from benchmarks.variants import vary
 from grader import ROOT, catalogue
 from grader.catalogue.kata import Kata
-from grader.classroom.source_warnings import advice
+from grader.classroom.source_warnings import find_warnings
 from grader.grading.runner import Runner
 from grader.sandbox import namespaces
 from grader.sandbox.messages import Job
@@ -28,10 +28,10 @@ def report(_rounds: int) -> bool:
         wrong = 0
         with Runner(katas) as runner:
             for job, verdict in zip(jobs, runner.run(jobs), strict=True):
-                notes = [note.text.en for note in advice(job.kata, job.file)]
+                notes = [note.text.en for note in find_warnings(job.kata, job.file)]
                 first = verdict.first_failure
                 if first is not None and first.feedback is not None:
-                    notes.append(f"{first.spec.name}: {first.feedback.text()}")
+                    notes.append(f"{first.name}: {first.feedback.text()}")
                 wrong += not verdict.solved or bool(notes)
                 for note in notes:
                     source = job.file.read_text(encoding="utf-8")

@@ -25,15 +25,15 @@ def report(_rounds: int) -> bool:
         before = time.perf_counter()
         _command(place, "whole").wait()
         seconds = time.perf_counter() - before
-        verdicts = len(list((place / "work-whole/verdicts").glob("*/*.json")))
+        verdicts = len(list((place / "work-whole/results").glob("*/*.json")))
         killed = _killed(place, verdicts // 2)
         code = _command(place, "killed").wait()
         whole, resumed = (_reports(place / name) for name in ("whole", "killed"))
         students = json.loads(whole["class.json"])["students"] if whole else []
         if whole and resumed:
             _show_difference(whole["class.json"], resumed["class.json"])
-    states = {cell["state"] for student in students for cell in student["cells"]}
-    lost = COUNT - sum(len(student["cells"]) for student in students) or "error" in states
+    states = {entry["state"] for student in students for entry in student["entries"]}
+    lost = COUNT - sum(len(student["entries"]) for student in students) or "error" in states
     return print_measurement(
         f"{len(students)} submissions, {verdicts} different files, {seconds:.0f} s; killed after "
         f"{killed} verdicts and resumed: the reports are "
@@ -54,7 +54,7 @@ def _command(place: Path, name: str) -> "subprocess.Popen[bytes]":
 def _killed(place: Path, after: int) -> int:
     """Start it, kill it after so many verdicts, and say how many there are then."""
     run = _command(place, "killed")
-    kept = place / "work-killed" / "verdicts"
+    kept = place / "work-killed" / "results"
     while run.poll() is None and len(list(kept.glob("*/*.json"))) < after:
         time.sleep(0.05)
     run.kill()
@@ -64,7 +64,7 @@ def _killed(place: Path, after: int) -> int:
 
 def _show_difference(one: bytes, other: bytes) -> None:
     """Print the first verdicts that differ."""
-    a, b = (json.loads(content)["verdicts"] for content in (one, other))
+    a, b = (json.loads(content)["results"] for content in (one, other))
     different = [name for name in a if a[name] != b.get(name)]
     for name in different[:3]:
         for test, again in zip(a[name]["tests"], b[name]["tests"], strict=True):

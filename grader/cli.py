@@ -19,7 +19,7 @@ from grader.i18n import Text, tr
 from grader.learner import command as learner
 from grader.pictures import command as pictures
 from grader.reports import formats
-from grader.reports.report import Report, report_of
+from grader.reports.report import Report
 from grader.sandbox.messages import GraderError
 from grader.testing.hypothesis_profile import seed_argument
 
@@ -58,7 +58,7 @@ def test(options: argparse.Namespace) -> int:
         if options.against == "katas" and options.seed is None:
             progress.save(verdict)
     if options.report:
-        _write(report_of(verdicts, options.seed), options)
+        _write(Report(tuple(verdicts), options.seed), options)
     return exit_code(verdicts)
 
 
@@ -74,13 +74,7 @@ def merge(options: argparse.Namespace) -> int:
 
 
 def _write(report: Report, options: argparse.Namespace) -> None:
-    try:
-        written = formats.write(report, options.report or ["json"], options.into)
-    except OSError as error:
-        raise UserError(
-            tr(f"The report cannot be written: {error}",
-                f"Der Bericht lässt sich nicht schreiben: {error}")
-        ) from None  # fmt: skip
+    written = formats.write(report, options.report or ["json"], options.into)
     for file in written:
         print(tr(f"written: {file}", f"geschrieben: {file}"))
 
@@ -99,9 +93,10 @@ def grade(options: argparse.Namespace) -> int:
                     "`kata update`; bis dahin wird nichts bewertet.")
             )  # fmt: skip
         verdicts = list(_graded(options, controlled=True))
-        lines = list(github_actions.tell(report_of(verdicts, options.seed), os.environ))
+        report = Report(tuple(verdicts), options.seed)
+        lines = list(github_actions.write_outputs(report, os.environ))
     except BaseException as error:  # also when somebody stops it
-        github_actions.tell_error(error, os.environ)
+        github_actions.write_error(error, os.environ)
         raise
     for line in lines:
         print(line)

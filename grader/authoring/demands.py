@@ -64,8 +64,8 @@ def demanded(kata: Kata, files: Solutions) -> Iterator[Gap]:
 def first_failure(result: KataResult, file: Path) -> Iterator[Gap]:
     """Proof 8: what a learner reads first is the rule that the rejected file is to break."""
     first, intended = result.first_failure, intended_test(file)
-    if first is not None and intended and first.spec.name != intended:
-        yield Gap(8, f"rejected/{file.name} fails {first.spec.name} before {intended}")
+    if first is not None and intended and first.name != intended:
+        yield Gap(8, f"rejected/{file.name} fails {first.name} before {intended}")
 
 
 def count(files: Solutions) -> int:

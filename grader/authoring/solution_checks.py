@@ -20,7 +20,7 @@ def solved(proof: int, verdict: KataResult) -> Iterator[Gap]:
     """Proofs 1 and 3: a right solution earns all points."""
     if not verdict.solved:
         first = verdict.first_failure
-        why = f" fails {first.spec.name}:\n{_text(first)}" if first else " was not graded"
+        why = f" fails {first.name}:\n{_text(first)}" if first else " was not graded"
         yield Gap(proof, f"{verdict.file}{why}")
 
 
@@ -30,7 +30,7 @@ def alike(proof: int, behind: KataResult, inside: KataResult) -> Iterator[Gap]:
         if (a.outcome, _text(a)) != (b.outcome, _text(b)):
             yield Gap(
                 proof,
-                f"{behind.file}: {a.spec.name} says in a worker:\n{_text(a)}\n"
+                f"{behind.file}: {a.name} says in a worker:\n{_text(a)}\n"
                 f"and in the tests' own process:\n{_text(b)}",
             )
 
@@ -40,9 +40,7 @@ def unwritten(verdict: KataResult) -> Iterator[Gap]:
     for test in verdict.graded:
         kind = test.feedback.kind if test.feedback else test.outcome
         if kind != "not_written":
-            yield Gap(
-                2, f"{test.spec.name} does not say 'not written yet' to the stub, but: {kind}"
-            )
+            yield Gap(2, f"{test.name} does not say 'not written yet' to the stub, but: {kind}")
 
 
 def kept(kata: Kata, *, accept: bool) -> Iterator[Gap]:
@@ -81,13 +79,13 @@ def rejected(
     if not intended:
         yield Gap(4, f"{name} needs a docstring: the mistake, then a line 'Rejected by: test_…'")
         return
-    by_name = {t.spec.name: (t, d) for t, d in zip(en.tests, de.tests, strict=True)}
+    by_name = {t.name: (t, d) for t, d in zip(en.tests, de.tests, strict=True)}
     if intended not in by_name:
         yield Gap(4, f"{name} names {intended}, which {kata.test_file.name} does not have")
         return
     test, german = by_name[intended]
     if test.outcome != "failed" or german.outcome != "failed" or en.points >= en.max_points:
-        failed = [t.spec.name for t in en.tests if t.outcome == "failed"]
+        failed = [t.name for t in en.tests if t.outcome == "failed"]
         yield Gap(4, f"{name} passes {intended}; it fails {', '.join(failed) or 'nothing'}")
         return
     golden, text = file.with_suffix(".txt"), f"{_text(test)}\n\n{_text(german)}\n"

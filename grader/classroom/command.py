@@ -5,18 +5,24 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from grader import UserError, catalogue
+from grader.catalogue.kata import Kata
 from grader.command_line import Command, argument
 from grader.command_line.arguments import INTO
 from grader.i18n import Text, tr
 from grader.testing.hypothesis_profile import seed_argument
 
+if TYPE_CHECKING:
+    from grader.classroom.grading import Shard
+    from grader.classroom.model import ClassReport
+    from grader.classroom.submissions import Submission
+
 REPORTS = ("json", "csv", "moodle", "canvas", "html")
-FOLDERS = ("HOME", "TEMP", "TMP", "TMPDIR", "USERPROFILE")
+GRADERS_OWN = ("HOME", "TEMP", "TMP", "TMPDIR", "USERPROFILE")
 """Variables that the grader itself needs; a solution gets its own values of them."""
 
 
@@ -36,66 +42,84 @@ def run(options: argparse.Namespace) -> int:
                 "kata class nimmt einen Ordner mit Abgaben oder eine roster.csv.",
             )
         )
-    return _grade(Path(options.given[0]), options)
+    return _plan_and_grade(Path(options.given[0]), options)
 
 
-def _grade(given: Path, options: argparse.Namespace) -> int:
+def _plan_and_grade(given: Path, options: argparse.Namespace) -> int:
+    from grader.classroom.submissions import submissions
+
+    katas, shard = catalogue.katas(options.katas), _shard(options.shard)
+    part = shard.part(submissions(given))
+    if options.list is not None:
+        folder = given.parent if given.is_file() else given
+        paths = (os.path.relpath(submission.place, folder) for submission in part)
+        options.list.write_text("".join(f"{path}\n" for path in paths), encoding="utf-8")
+        return 0
+    if not options.unsafe:
+        _require_isolation()
+    _remove_secrets()
+    report, errors = _grade(katas, given, part, shard, options)
+    _write(report, options)
+    failed = tr("The grader itself failed:", "Das Prüfwerk selbst versagte:")
+    for error in errors:
+        print(failed, error, file=sys.stderr)
+    return 3 if errors else 0
+
+
+def _require_isolation() -> None:
+    from grader.sandbox import namespaces
+
+    if reason := namespaces.unavailable_reason():
+        raise UserError(
+            tr(
+                f"Solutions cannot be isolated on this system ({reason}). Grade on Linux where "
+                "user namespaces are allowed, or, if you trust every solution, with --unsafe.",
+                f"Auf diesem System lassen sich Lösungen nicht abschotten ({reason}). Bewerte "
+                "unter Linux, wo User-Namespaces erlaubt sind, oder, wenn du allen Lösungen "
+                "traust, mit --unsafe.",
+            )
+        )
+
+
+def _remove_secrets() -> None:
+    """Keep only harmless variables in the environment of all processes that are started."""
+    from grader.sandbox.limits import ALLOWED_ENVIRONMENT
+
+    for name in set(os.environ):
+        if not name.upper().startswith((*ALLOWED_ENVIRONMENT, *GRADERS_OWN)):
+            del os.environ[name]
+
+
+def _grade(
+    katas: Sequence[Kata],
+    given: Path,
+    part: "Sequence[Submission]",
+    shard: "Shard",
+    options: argparse.Namespace,
+) -> tuple["ClassReport", list[str]]:
+    """The report, and what the grader said where it failed itself."""
     from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )  # fmt: skip
+    from rich.progress import MofNCompleteColumn, Progress
 
     from grader.classroom.grading import Class, students_file
     from grader.classroom.store import FOLDER, Store
-    from grader.classroom.submissions import submissions
-    from grader.sandbox import namespaces
-    from grader.sandbox.limits import ALLOWED_ENVIRONMENT
 
-    katas, shard = catalogue.katas(options.katas), _shard(options.shard)
-    found = submissions(given)
-    if options.list is not None:
-        beside = given.parent if given.is_file() else given
-        places = (os.path.relpath(one.place, beside) for one in shard.part(found))
-        options.list.write_text("".join(f"{place}\n" for place in places), encoding="utf-8")
-        return 0
-    isolated = not options.unsafe
-    if isolated and (why := namespaces.unavailable_reason()):
-        raise UserError(
-            tr(
-                f"Solutions cannot be isolated on this system ({why}). Grade on Linux where user "
-                "namespaces are allowed, or, if you trust every solution, with --unsafe.",
-                f"Auf diesem System lassen sich Lösungen nicht abschotten ({why}). Bewerte unter "
-                "Linux, wo User-Namespaces erlaubt sind, oder, wenn du allen Lösungen traust, mit "
-                "--unsafe.",
-            )
-        )
-    for name in set(os.environ):
-        if not name.upper().startswith((*ALLOWED_ENVIRONMENT, *FOLDERS)):
-            del os.environ[name]  # what is started from here on does not know it
     store = Store((options.work or FOLDER).resolve())
-    course = Class(katas, store, options.seed, isolated=isolated, cores=max(options.jobs, 1))
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
-               TimeRemainingColumn())  # fmt: skip
+    isolated, cores = not options.unsafe, max(options.jobs, 1)
+    course = Class(katas, store, options.seed, isolated=isolated, cores=cores)
+    columns = (*Progress.get_default_columns(), MofNCompleteColumn())
     console = Console(stderr=True)
     with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
         students = students_file(store, given, shard)
-        report = course.collect(found, shard, students, progress)
+        report = course.collect(part, shard, students, progress)
         count = course.grade(report, progress)
     print(
         tr(
-            f"{len(shard.part(found))} submissions, {count} files newly graded",
-            f"{len(shard.part(found))} Abgaben, {count} Dateien neu bewertet",
+            f"{len(part)} submissions, {count} files newly graded",
+            f"{len(part)} Abgaben, {count} Dateien neu bewertet",
         )
     )
-    _write(report, options)
-    for error in course.errors.values():
-        print(tr("The grader itself failed:", "Das Prüfwerk selbst versagte:"), error,
-              file=sys.stderr)  # fmt: skip
-    return 3 if course.errors else 0
+    return report, list(course.errors.values())
 
 
 def _merge(files: list[Path], options: argparse.Namespace) -> int:
@@ -106,15 +130,15 @@ def _merge(files: list[Path], options: argparse.Namespace) -> int:
             tr("kata class merge: which reports?", "kata class merge: welche Berichte?")
         )
     with tempfile.TemporaryDirectory(prefix="merge-") as folder:
-        report, said = merge(files, Path(folder))
-        for sentence in said:
+        report, notes = merge(files, Path(folder))
+        for sentence in notes:
             print(sentence, file=sys.stderr)
         _write(report, options)
-    return 0 if len(report.header.shards) == report.header.of else 1
+    return 1 if report.header.missing_shards() else 0
 
 
 def _compare(files: list[Path], options: argparse.Namespace) -> int:
-    from grader.classroom.comparison import as_markdown, changes
+    from grader.classroom.comparison import as_markdown, compare
 
     if len(files) != 2:
         raise UserError(
@@ -123,48 +147,41 @@ def _compare(files: list[Path], options: argparse.Namespace) -> int:
                 "kata class compare nimmt zwei Berichte: den vorher und den nachher.",
             )
         )
-    text = "".join(as_markdown(changes(*files)))
+    text = "".join(as_markdown(compare(*files)))
     print(text, end="")
     options.into.mkdir(parents=True, exist_ok=True)
     (options.into / "changes.md").write_text(text, encoding="utf-8", errors="backslashreplace")
     return 0
 
 
-def _write(report: Any, options: argparse.Namespace) -> None:
+def _write(report: "ClassReport", options: argparse.Namespace) -> None:
     from grader.classroom.html import as_html
     from grader.classroom.json_report import as_json
-    from grader.classroom.tables import FORMS
+    from grader.classroom.tables import FORMATS
+    from grader.reports.formats import write_files
 
-    views: dict[str, tuple[str, Callable[[Any], Iterator[str]]]] = {
-        "json": ("class.json", as_json), **FORMS, "html": ("class.html", as_html),
-    }  # fmt: skip
-    try:
-        options.into.mkdir(parents=True, exist_ok=True)
-        for name in dict.fromkeys(options.report or ("json", "html")):
-            file_name, view = views[name]
-            file = options.into / file_name
-            with file.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
-                stream.writelines(view(report))
-            print(tr(f"written: {file}", f"geschrieben: {file}"))
-    except OSError as error:
-        raise UserError(
-            tr(
-                f"The report cannot be written: {error}",
-                f"Der Bericht lässt sich nicht schreiben: {error}",
-            )
-        ) from None
+    formats: dict[str, tuple[str, Callable[[Any], Iterator[str]]]] = {
+        "json": ("class.json", as_json),
+        **FORMATS,
+        "html": ("class.html", as_html),
+    }
+    names = options.report or ("json", "html")
+    for file in write_files(report, (formats[name] for name in names), options.into):
+        print(tr(f"written: {file}", f"geschrieben: {file}"))
 
 
-def _shard(text: str) -> Any:
+def _shard(text: str) -> "Shard":
     from grader.classroom.grading import Shard
 
-    found = re.fullmatch(r"(\d{1,4})/(\d{1,4})", text)
-    if found is None or not 1 <= int(found[1]) <= int(found[2]):
+    parts = re.fullmatch(r"(\d{1,4})/(\d{1,4})", text)
+    if parts is None or not 1 <= int(parts[1]) <= int(parts[2]):
         raise UserError(
-            tr(f"--shard {text}: write 2/5 for the second of five parts.",
-                f"--shard {text}: 2/5 heißt der zweite von fünf Teilen.")
-        )  # fmt: skip
-    return Shard(int(found[1]), int(found[2]))
+            tr(
+                f"--shard {text}: write 2/5 for the second of five parts.",
+                f"--shard {text}: 2/5 heißt der zweite von fünf Teilen.",
+            )
+        )
+    return Shard(int(parts[1]), int(parts[2]))
 
 
 COMMANDS = (

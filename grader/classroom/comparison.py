@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader.classroom.merge import Read, read
-from grader.classroom.model import Cell, Student, state_name
+from grader.classroom.merge import ParsedReport, read
+from grader.classroom.model import Entry, Student, state_of
 from grader.i18n import tr
+from grader.reports.sanitize import sanitize
+from grader.reports.terminal import state_name
 
 
 @dataclass(frozen=True)
 class Change:
-    """What became of one student's points in one kata."""
+    """How one student's points in one kata changed."""
 
     student: str
     kata: str
@@ -20,7 +22,7 @@ class Change:
     why: str
 
 
-def changes(before: Path, after: Path) -> list[Change]:
+def compare(before: Path, after: Path) -> list[Change]:
     """All points that differ, in the order of the students.
 
     Raises:
@@ -32,48 +34,52 @@ def changes(before: Path, after: Path) -> list[Change]:
     return [
         change
         for name in dict.fromkeys([*later, *earlier])
-        for change in _of(name, earlier.get(name), later.get(name), old, new)
+        for change in _changes_of(name, earlier.get(name), later.get(name), old, new)
     ]
 
 
-def as_markdown(found: list[Change]) -> Iterator[str]:
+def as_markdown(changes: list[Change]) -> Iterator[str]:
     """A table of the changes, and their sum per student."""
     yield f"# {tr('What changed', 'Was sich geändert hat')}\n\n"
-    if not found:
+    if not changes:
         yield tr("No points changed.\n", "Keine Punkte haben sich geändert.\n")
         return
-    gained = len({c.student for c in found if c.after > c.before})
-    lost = len({c.student for c in found if c.after < c.before})
+    gained = len({c.student for c in changes if c.after > c.before})
+    lost = len({c.student for c in changes if c.after < c.before})
     yield tr(
         f"{gained} students gained points somewhere, {lost} lost some.\n\n",
         f"{gained} Personen gewannen irgendwo Punkte, {lost} verloren welche.\n\n",
     )
-    headings = (
-        tr("student", "Name"), tr("kata", "Kata"), tr("before", "vorher"),
-        tr("after", "nachher"), tr("why", "warum"),
-    )  # fmt: skip
-    yield f"| {' | '.join(headings)} |\n|---|---|---:|---:|---|\n"
-    for change in found:
+    yield tr(
+        "| student | kata | before | after | why |\n",
+        "| Name | Kata | vorher | nachher | warum |\n",
+    )
+    yield "|---|---|---:|---:|---|\n"
+    for change in changes:
         row = (change.student, change.kata, change.before, change.after, change.why)
-        yield f"| {' | '.join(str(part).replace('|', '/') for part in row)} |\n"
+        yield f"| {' | '.join(map(_table_cell, row))} |\n"
 
 
-def _of(
-    name: str, one: Student | None, other: Student | None, old: Read, new: Read
+def _table_cell(content: object) -> str:
+    return sanitize(str(content)).replace("\n", " ").replace("|", "/")
+
+
+def _changes_of(
+    name: str, one: Student | None, other: Student | None, old: ParsedReport, new: ParsedReport
 ) -> Iterator[Change]:
-    before = {cell.kata: cell for cell in one.cells} if one else {}
-    after = {cell.kata: cell for cell in other.cells} if other else {}
+    before = {entry.kata: entry for entry in one.entries} if one else {}
+    after = {entry.kata: entry for entry in other.entries} if other else {}
     for kata in sorted({*before, *after}):
         a, b = before.get(kata), after.get(kata)
         points = (
-            old.verdicts[a.verdict].points if a else 0,
-            new.verdicts[b.verdict].points if b else 0,
+            old.results[a.result].points if a else 0,
+            new.results[b.result].points if b else 0,
         )
         if points[0] != points[1]:
             yield Change(name, kata, *points, "; ".join(_why(a, b, old, new)))
 
 
-def _why(a: Cell | None, b: Cell | None, old: Read, new: Read) -> Iterator[str]:
+def _why(a: Entry | None, b: Entry | None, old: ParsedReport, new: ParsedReport) -> Iterator[str]:
     if a is None or b is None:
         yield tr("only in one of the reports", "nur in einem der Berichte")
         return
@@ -82,11 +88,12 @@ def _why(a: Cell | None, b: Cell | None, old: Read, new: Read) -> Iterator[str]:
     seeds = old.header.seed, new.header.seed
     if seeds[0] != seeds[1]:
         yield tr(f"seed {seeds[0]} → {seeds[1]}", f"Seed {seeds[0]} → {seeds[1]}")
-    elif _basis(old, a.kata) != _basis(new, a.kata):
+    elif _fingerprint(old, a.kata) != _fingerprint(new, a.kata):
         yield tr("other tests or harness", "andere Tests oder anderes Prüfwerk")
-    one, other = old.verdicts[a.verdict], new.verdicts[b.verdict]
-    if {one.state, other.state} & {"missing", "error"}:
-        yield f"{state_name(one.state)} → {state_name(other.state)}"
+    one, other = old.results[a.result], new.results[b.result]
+    was_state, now_state = state_of(a, one), state_of(b, other)
+    if {was_state, now_state} & {"missing", "error"}:
+        yield f"{state_name(was_state)} → {state_name(now_state)}"
     outcomes = [{t.name: t.outcome == "passed" for t in r.tests} for r in (one, other)]
     for name in dict.fromkeys([*outcomes[0], *outcomes[1]]):
         was, now = outcomes[0].get(name), outcomes[1].get(name)
@@ -94,8 +101,8 @@ def _why(a: Cell | None, b: Cell | None, old: Read, new: Read) -> Iterator[str]:
             yield f"{name}: {_outcome(was)} → {_outcome(now)}"
 
 
-def _basis(report: Read, kata: str) -> str:
-    return next((head.basis for head in report.header.katas if head.name == kata), "")
+def _fingerprint(report: ParsedReport, kata: str) -> str:
+    return next(each.fingerprint for each in report.header.katas if each.kata.name == kata)
 
 
 def _outcome(passed: bool | None) -> str:

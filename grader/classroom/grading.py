@@ -1,29 +1,32 @@
-"""Collects the stubs of a class and grades those on which there is no verdict yet."""
+"""Collects the stubs of a class and grades those for which there is no result yet."""
 
 import hashlib
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from rich.progress import Progress
 
+from grader.catalogue.fingerprint import fingerprint, result_key
 from grader.catalogue.kata import Kata
 from grader.classroom import readers, similarity
-from grader.classroom.model import Cell, ClassReport, Header, KataHead, Result, Student
-from grader.classroom.source_warnings import advice
-from grader.classroom.store import Store, basis, verdict_name
+from grader.classroom.model import ClassKata, ClassReport, Entry, Header, Student
+from grader.classroom.source_warnings import find_warnings
+from grader.classroom.store import Store
 from grader.classroom.submissions import Submission
 from grader.grading.results import KataResult
 from grader.grading.runner import Runner
 from grader.i18n import tr
 from grader.sandbox.messages import GraderError, Job
 
-ADVICE = 5
-"""So many things that stand out in one solution are named."""
+MAX_WARNINGS = 5
+"""Things that stand out in one solution and are named."""
+MAX_TEXT = 4000
+"""Characters of each text of a result."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +45,9 @@ class Class:
 
     Args:
         katas: what is graded.
-        store: where stubs and verdicts are kept.
+        store: where stubs and results are kept.
         seed: what random cases are drawn with.
-        isolated: whether each solution gets a world of its own.
+        isolated: whether each solution runs in namespaces of its own.
         cores: how many solutions run at once.
     """
 
@@ -59,39 +62,42 @@ class Class:
     ) -> None:
         self.katas = katas
         self.errors: dict[str, str] = {}
-        """Where the grader itself failed: what it said, by the verdict that is missing."""
+        """Where the grader itself failed: its message, by the key of the missing result."""
         self._store, self._seed, self._isolated, self._cores = store, seed, isolated, cores
-        self._bases = {kata.name: basis(kata, seed, isolated=isolated) for kata in katas}
-        self._open: set[str] = set()
+        self._fingerprints = {
+            kata.name: fingerprint(kata, seed=seed, controlled=True, isolated=isolated)
+            for kata in katas
+        }
+        self._ungraded: set[str] = set()
+        """The keys of results that are missing."""
 
     def collect(
-        self, submissions: Sequence[Submission], shard: Shard, students: Path, progress: Progress
+        self, part: Sequence[Submission], shard: Shard, students: Path, progress: Progress
     ) -> ClassReport:
-        """Take the stubs of all submissions.
+        """Keep the stubs of the submissions.
 
         Args:
-            submissions: the whole class.
-            shard: the part of it that is graded here.
-            students: the file that says who handed in what.
-            progress: is told how far it is.
+            part: the submissions that are graded here.
+            shard: which part of the class that is.
+            students: the file to be written, that says who handed in what.
+            progress: shows how far it is.
         """
-        part = shard.part(submissions)
         task = progress.add_task(tr("reading", "lesen"), total=len(part))
         beside = students.with_suffix(".part")
         beside.parent.mkdir(parents=True, exist_ok=True)
         with beside.open("w", encoding="utf-8", errors="backslashreplace") as stream:
             for submission in part:
-                stream.write(self._student(submission).as_json() + "\n")
+                stream.write(self._student(submission).to_json() + "\n")
                 progress.advance(task)
         beside.replace(students)
-        heads = tuple(KataHead.of(kata, self._bases[kata.name]) for kata in self.katas)
-        header = Header(self._seed, self._isolated, heads, (shard.number,), shard.of)
-        return ClassReport(header, students, self._store.read)
+        katas = tuple(ClassKata.of(kata, self._fingerprints[kata.name]) for kata in self.katas)
+        header = Header(self._seed, self._isolated, katas, (shard.number,), shard.of)
+        return ClassReport(header, students, self._store.results.load)
 
     def grade(self, report: ClassReport, progress: Progress) -> int:
-        """Grade what has no verdict yet; returns how many files were graded."""
-        task = progress.add_task(tr("grading", "bewerten"), total=len(self._open))
-        names = {name.split("/")[0] for name in self._open}
+        """Grade what has no result yet; returns how many files were graded."""
+        task = progress.add_task(tr("grading", "bewerten"), total=len(self._ungraded))
+        names = {key.split("/")[0] for key in self._ungraded}
         katas = [kata for kata in self.katas if kata.name in names]
         if not katas:
             return 0
@@ -100,64 +106,62 @@ class Class:
         jobs = chain(self._jobs(report, light), self._jobs(report, heavy))
         done = 0
         with Runner(katas, self._cores) as runner:
-            for verdict, result in self._results(runner, jobs):
+            for key, result in self._results(runner, jobs):
                 if result is not None:
-                    self._store.write(verdict, result)
+                    self._store.results.save(key, result)
                 done += 1
                 progress.advance(task)
         return done
 
     def _results(
         self, runner: Runner, jobs: Iterable[tuple[str, Job]]
-    ) -> Iterator[tuple[str, Result | None]]:
+    ) -> Iterator[tuple[str, KataResult | None]]:
         """The results as they come; what was too slow runs once more with the machine for itself.
 
         On a busy machine a right solution can miss its time, and nobody is to lose points by that.
         """
-        slow: list[tuple[str, Job, Result]] = []
-        for name, job, result in self._run(runner, jobs):
-            if result is not None and result.too_slow:
-                slow.append((name, job, result))
+        slow: list[tuple[str, Job, KataResult]] = []
+        for key, job, result in self._run(runner, jobs):
+            if result is not None and any(test.kind == "time" for test in result.tests):
+                slow.append((key, job, result))
             else:
-                yield name, result
-        for name, job, first in slow:
-            second = self._result(name, job, partial(runner.run_one, job))
-            self.errors.pop(name, None)  # there is the first result
-            yield name, max((first, second or first), key=lambda result: result.points)
+                yield key, result
+        for key, job, first in slow:
+            second = self._result(key, job, partial(runner.run_one, job))
+            self.errors.pop(key, None)  # there is the first result
+            yield key, max((first, second or first), key=lambda result: result.points)
 
     def _student(self, submission: Submission) -> Student:
-        with readers.opened(submission.place) as source:
-            cells = tuple(self._cell(source, kata) for kata in self.katas)
-            return Student(submission.name, submission.identity, tuple(source.notes), cells)
+        with readers.open_submission(submission.place) as source:
+            entries = tuple(self._entry(source, kata) for kata in self.katas)
+            return Student(submission.name, submission.identity, tuple(source.notes), entries)
 
-    def _cell(self, source: readers.Source, kata: Kata) -> Cell:
-        taken = source.take(kata)
-        digest = self._store.keep(kata, taken.content)
-        name = verdict_name(kata, self._bases[kata.name], digest)
-        if not self._store.has(name):
-            self._open.add(name)
-        same = similarity.form(kata, taken.content) if taken.content else ""
-        found = advice(kata, self._store.stub(kata, digest))
-        notes = [taken.note] if taken.note else []
-        notes += [f"{tr('line', 'Zeile')} {note.line} {note.text}" for note in found[:ADVICE]]
-        return Cell(kata.name, name, taken.file, digest, "; ".join(notes), same)
+    def _entry(self, source: readers.Source, kata: Kata) -> Entry:
+        stub = source.read_stub(kata)
+        digest = self._store.keep(kata, stub.content)
+        key = result_key(kata, self._fingerprints[kata.name], digest)
+        if self._store.results.load(key) is None:
+            self._ungraded.add(key)
+        form = similarity.form(kata, stub.content) if stub.content else ""
+        warnings = find_warnings(kata, self._store.stub(kata, digest))[:MAX_WARNINGS]
+        notes = [stub.note] if stub.note else []
+        notes += [f"{tr('line', 'Zeile')} {note.line} {note.text}" for note in warnings]
+        return Entry(kata.name, key, stub.file, digest, "; ".join(notes), form)
 
     def _jobs(self, report: ClassReport, katas: Iterable[Kata]) -> Iterator[tuple[str, Job]]:
         by_name = {kata.name: kata for kata in katas}
         for student in report.students():
-            for cell in student.cells:
-                kata = by_name.get(cell.kata)
-                if kata is not None and cell.verdict in self._open:
-                    self._open.discard(cell.verdict)
-                    file = self._store.stub(kata, cell.digest)
-                    yield (
-                        cell.verdict,
-                        Job(kata, file, self._seed, controlled=True, isolated=self._isolated),
-                    )
+            for entry in student.entries:
+                kata = by_name.get(entry.kata)
+                if kata is not None and entry.result in self._ungraded:
+                    self._ungraded.discard(entry.result)
+                    file = self._store.stub(kata, entry.digest)
+                    job = Job(kata, file, self._seed, controlled=True, isolated=self._isolated)
+                    yield entry.result, job
 
     def _run(
         self, runner: Runner, jobs: Iterable[tuple[str, Job]]
-    ) -> Iterator[tuple[str, Job, Result | None]]:
+    ) -> Iterator[tuple[str, Job, KataResult | None]]:
         """The results as they come; only as many jobs as are soon needed are known at a time."""
         cancel = threading.Event()
         pool = ThreadPoolExecutor(self._cores)
@@ -165,29 +169,39 @@ class Class:
         waiting = iter(jobs)
         try:
             while True:
-                for name, job in waiting:
-                    running[pool.submit(runner.run_one, job, cancel)] = (name, job)
+                for key, job in waiting:
+                    running[pool.submit(runner.run_one, job, cancel)] = (key, job)
                     if len(running) >= 2 * self._cores:
                         break
                 if not running:
                     return
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
-                    name, job = running.pop(future)
-                    yield name, job, self._result(name, job, future.result)
+                    key, job = running.pop(future)
+                    yield key, job, self._result(key, job, future.result)
         finally:  # also when somebody presses Ctrl-C
             cancel.set()
             pool.shutdown(cancel_futures=True)
 
     def _result(
-        self, name: str, job: Job, graded: Callable[[], KataResult | None]
-    ) -> Result | None:
+        self, key: str, job: Job, graded: Callable[[], KataResult | None]
+    ) -> KataResult | None:
+        """The result without what differs from run to run, its texts of a bounded length."""
         try:
-            verdict = graded()
+            result = graded()
         except (GraderError, OSError) as error:
-            self.errors[name] = f"{job.kata.name}, {job.file}: {error}"
+            self.errors[key] = f"{job.kata.name}, {job.file}: {error}"
             return None
+        if result is None:
+            return None
+        graded_file, graded_shown = job.file.as_posix(), result.file
         shown = f"katas/{job.kata.name}/{job.kata.stub_file.name}"
-        return Result.of(verdict, job.file.as_posix(), shown) if verdict else None
+
+        def changed(text: str) -> str:
+            text = text.replace(graded_file, shown).replace(graded_shown, shown)
+            return text if len(text) <= MAX_TEXT else text[:MAX_TEXT] + " …"
+
+        tests = tuple(replace(test, seconds=0.0) for test in result.tests)
+        return replace(result, tests=tests).map_texts(changed)
 
 
 def students_file(store: Store, given: Path, shard: Shard) -> Path:

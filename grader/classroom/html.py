@@ -8,22 +8,24 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from grader.classroom.mistakes import Mistakes
-from grader.classroom.model import Cell, ClassReport, Result, State, Student, state_name
+from grader.classroom.model import ClassReport, Entry
 from grader.classroom.statistics import Statistics
+from grader.grading.results import KataResult
 from grader.i18n import tr
 from grader.reports.html_page import page, text
+from grader.reports.terminal import state_name
 
-SHOWN = 15
+MAX_ROWS = 15
 """Rows of the tables of tests and mistakes."""
-STATES: tuple[State, ...] = ("solved", "begun", "untouched", "missing", "not_graded", "error")
-SIGNS = {"untouched": "·", "missing": "–", "not_graded": "○", "error": "!"}
+STATES = ("solved", "in_progress", "not_started", "missing", "not_graded", "error")
+SIGNS = {"not_started": "·", "missing": "–", "not_graded": "○", "error": "!"}
 """What a cell shows in place of points."""
 DESCENDING = "descending"
 
 
 def as_html(report: ClassReport) -> Iterator[str]:
     """The page, in pieces."""
-    mistakes = Mistakes(kata.name for kata in report.header.katas)
+    mistakes = Mistakes(each.kata.name for each in report.header.katas)
     counted = Statistics(report, mistakes)
     script = (Path(__file__).parent / "page.js").read_text(encoding="utf-8")
     body = _body(report, counted, mistakes)
@@ -46,14 +48,12 @@ def _facts(report: ClassReport, counted: Statistics) -> Iterator[str]:
     if not header.isolated:
         yield _warning(
             tr(
-                "Graded with --unsafe: the solutions ran without a wall between them and this "
-                "machine.",
-                "Mit --unsafe bewertet: Zwischen den Lösungen und diesem Rechner stand keine Wand.",
+                "Graded with --unsafe: the solutions were not isolated from this machine.",
+                "Mit --unsafe bewertet: Die Lösungen waren von diesem Rechner nicht abgeschottet.",
             )
         )
-    absent = [str(n) for n in range(1, header.of + 1) if n not in header.shards]
-    if absent:
-        which = ", ".join(absent)
+    if missing := header.missing_shards():
+        which = ", ".join(map(str, missing))
         yield _warning(
             tr(
                 f"This is only a part of the class: of {header.of} shards there is no {which}.",
@@ -83,8 +83,8 @@ def _facts(report: ClassReport, counted: Statistics) -> Iterator[str]:
     yield "</ul>\n"
 
 
-def _warning(said: str) -> str:
-    return f'<p class="warning">{said}</p>\n'
+def _warning(sentence: str) -> str:
+    return f'<p class="warning">{sentence}</p>\n'
 
 
 def _glance(report: ClassReport, counted: Statistics) -> Iterator[str]:
@@ -95,16 +95,17 @@ def _glance(report: ClassReport, counted: Statistics) -> Iterator[str]:
     yield '<div class="scroll"><table class="glance">\n<thead><tr>'
     yield _heading(tr("student", "Name"), order="ascending")
     yield _heading(tr("points", "Punkte"), "number", DESCENDING)
-    for kata in report.header.katas:
-        yield _heading(kata.name.replace("_", " "), "kata", DESCENDING, f"{kata.title}")
+    for each in report.header.katas:
+        name = each.kata.name.replace("_", " ")
+        yield _heading(name, "kata", DESCENDING, each.kata.title)
     yield "</tr></thead>\n<tbody>\n"
     for number, student in enumerate(report.students()):
         points, _ = report.total(student)
         name = text(student.name)
         yield f'<tr data-student="{name}"><th scope="row"><a href="#s{number}">{name}</a></th>'
         yield f'<td class="number" data-value="{points}">{points}</td>'
-        for cell in student.cells:
-            yield _mark(cell, report.result(cell))
+        for entry in student.entries:
+            yield _mark(report, entry)
         yield "</tr>\n"
     yield f'</tbody>\n<tfoot><tr><th scope="row">{tr("solved", "gelöst")}</th><td></td>'
     for count in counted.katas.values():
@@ -117,14 +118,15 @@ def _glance(report: ClassReport, counted: Statistics) -> Iterator[str]:
     yield "</ul>\n"
 
 
-def _mark(cell: Cell, result: Result) -> str:
-    shown = SIGNS.get(result.state, str(result.points))
-    if cell.note:
+def _mark(report: ClassReport, entry: Entry) -> str:
+    result, state = report.result(entry), report.state(entry)
+    shown = SIGNS.get(state, str(result.points))
+    label = f"{entry.kata}: {state_name(state)}, {result.points}/{result.max_points}"
+    if entry.note:
         shown += "⚑"
-    said = f"{state_name(result.state)}, {result.points}/{result.max_points}"
-    label = text(f"{cell.kata}: {said}" + (f"; {cell.note}" if cell.note else ""))
-    value = -1 if result.state in SIGNS else result.points
-    return f'<td class="mark {result.state}" data-value="{value}" title="{label}">{shown}</td>'
+        label += f"; {entry.note}"
+    value = -1 if state in SIGNS else result.points
+    return f'<td class="mark {state}" data-value="{value}" title="{text(label)}">{shown}</td>'
 
 
 def _distribution(counted: Statistics) -> Iterator[str]:
@@ -143,16 +145,12 @@ def _distribution(counted: Statistics) -> Iterator[str]:
 
 def _tests(report: ClassReport, counted: Statistics) -> Iterator[str]:
     yield f"<h2>{tr('Tests that cost most points', 'Tests, die am meisten kosteten')}</h2>\n"
-    said = tr(
+    note = tr(
         "Only solutions count here that were begun and can be loaded.",
         "Hier zählen nur begonnene Lösungen, die sich laden lassen.",
     )
-    yield f"<p><small>{said}</small></p>\n"
-    rules = {kata.name: kata.rules for kata in report.header.katas}
-    headings = (
-        tr("kata", "Kata"), tr("test", "Test"), tr("students", "Personen"),
-        tr("points", "Punkte"),
-    )  # fmt: skip
+    yield f"<p><small>{note}</small></p>\n"
+    rules = {each.kata.name: each.rules for each in report.header.katas}
     rows = [
         (
             text(kata),
@@ -160,24 +158,20 @@ def _tests(report: ClassReport, counted: Statistics) -> Iterator[str]:
             str(loss.students),
             _decimal(loss.points),
         )
-        for (kata, test), loss in counted.hardest_tests(SHOWN)
+        for (kata, test), loss in counted.hardest_tests(MAX_ROWS)
     ]
-    yield from _table(headings, rows)
+    yield from _table(tr("test", "Test"), rows)
 
 
 def _mistakes(counted: Statistics) -> Iterator[str]:
     yield f"<h2>{tr('Typical mistakes', 'Typische Fehler')}</h2>\n"
-    said = tr(
+    note = tr(
         "A failure that says the same as a known wrong solution. The points are all that these "
         "students lost in the kata.",
         "Eine Rückmeldung, die der einer bekannten falschen Lösung gleicht. Gezählt ist alles, was "
         "diese Personen in der Kata verloren.",
     )
-    yield f"<p><small>{said}</small></p>\n"
-    headings = (
-        tr("kata", "Kata"), tr("mistake", "Fehler"), tr("students", "Personen"),
-        tr("points", "Punkte"),
-    )  # fmt: skip
+    yield f"<p><small>{note}</small></p>\n"
     rows = [
         (
             text(mistake.kata),
@@ -185,28 +179,31 @@ def _mistakes(counted: Statistics) -> Iterator[str]:
             str(loss.students),
             _decimal(loss.points),
         )
-        for mistake, loss in counted.commonest_mistakes(SHOWN)
+        for mistake, loss in counted.commonest_mistakes(MAX_ROWS)
     ]
-    yield from _table(headings, rows)
+    yield from _table(tr("mistake", "Fehler"), rows)
 
 
-def _table(headings: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
-    """A table whose last two columns are numbers."""
+def _table(subject: str, rows: Sequence[tuple[str, str, str, str]]) -> Iterator[str]:
+    """A table of what cost how many students how many points.
+
+    Args:
+        subject: the heading of the second column.
+        rows: kata, subject, students and points.
+    """
+    texts = (tr("kata", "Kata"), subject)
+    numbers = (tr("students", "Personen"), tr("points", "Punkte"))
     if not rows:
         yield f"<p>{tr('None.', 'Keine.')}</p>\n"
         return
     yield '<div class="scroll"><table class="stack">\n<thead><tr>'
-    for at, heading in enumerate(headings):
-        number = at >= len(headings) - 2
-        yield _heading(heading, "number" if number else "", DESCENDING if number else "ascending")
+    yield from (_heading(heading, order="ascending") for heading in texts)
+    yield from (_heading(heading, "number", DESCENDING) for heading in numbers)
     yield "</tr></thead>\n<tbody>\n"
-    for row in rows:
-        yield "<tr>"
-        for at, (heading, content) in enumerate(zip(headings, row, strict=True)):
-            if at >= len(headings) - 2:
-                yield f'<td class="number" data-label="{heading}">{content}</td>'
-            else:
-                yield f"<td>{content}</td>"
+    for kata, what, *counts in rows:
+        yield f"<tr><td>{kata}</td><td>{what}</td>"
+        for heading, count in zip(numbers, counts, strict=True):
+            yield f'<td class="number" data-label="{heading}">{count}</td>'
         yield "</tr>\n"
     yield "</tbody>\n</table></div>\n"
 
@@ -216,7 +213,7 @@ def _notes(report: ClassReport, counted: Statistics) -> Iterator[str]:
         return
     yield f"<h2>{tr('Odd submissions', 'Auffällige Abgaben')}</h2>\n<ul>\n"
     for student in report.students():
-        for what in _odd(student):
+        for what in student.oddities():
             yield f"<li><b>{text(student.name)}</b>: {text(what)}</li>\n"
     yield "</ul>\n"
 
@@ -226,25 +223,20 @@ def _same(counted: Statistics) -> Iterator[str]:
     if not groups:
         return
     yield f"<h2>{tr('Same solution', 'Gleiche Lösung')}</h2>\n"
-    said = tr(
+    note = tr(
         "Alike but for names, comments and layout, and unlike every solution that comes with the "
         "katas. A hint to look at, which costs nobody points.",
         "Gleich bis auf Namen, Kommentare und Layout, und anders als jede Lösung, die zu den Katas "
         "gehört. Ein Hinweis zum Hinschauen, der niemanden Punkte kostet.",
     )
-    yield f"<p><small>{said}</small></p>\n<ul>\n"
+    yield f"<p><small>{note}</small></p>\n<ul>\n"
     for kata, names in groups:
         yield f"<li>{text(kata)}: {', '.join(map(text, names))}</li>\n"
     yield "</ul>\n"
 
 
-def _odd(student: Student) -> list[str]:
-    return [*student.notes, *(f"{c.file} {c.note}" for c in student.cells if c.note)]
-
-
 def _students(report: ClassReport, mistakes: Mistakes) -> Iterator[str]:
     yield f"<h2>{tr('Each submission', 'Jede Abgabe')}</h2>\n"
-    titles = {kata.name: kata.title for kata in report.header.katas}
     for number, student in enumerate(report.students()):
         points, possible = report.total(student)
         name = text(student.name)
@@ -253,42 +245,40 @@ def _students(report: ClassReport, mistakes: Mistakes) -> Iterator[str]:
         for key, value in student.identity.items():
             if value and value != student.name:
                 yield f"<small>{text(key)}: {text(value)}</small> "
-        for what in _odd(student):
+        for what in student.oddities():
             yield f'<p class="warning">{text(what)}</p>\n'
-        waiting: dict[State, list[str]] = {}
-        for cell in student.cells:
-            result = report.result(cell)
-            if result.state == "begun":
-                yield from _failure(cell, result, titles[cell.kata], mistakes)
+        waiting: dict[str, list[str]] = {}
+        for entry in student.entries:
+            state: str = report.state(entry)
+            if state == "in_progress":
+                yield from _failure(entry, report.result(entry), mistakes)
             else:
-                waiting.setdefault(result.state, []).append(cell.kata)
+                waiting.setdefault(state, []).append(entry.kata)
         for state in STATES:
             if state in waiting:
                 yield f"<p>{state_name(state)}: {', '.join(waiting[state])}</p>\n"
         yield "</div>\n</details>\n"
 
 
-def _failure(cell: Cell, result: Result, title: str, mistakes: Mistakes) -> Iterator[str]:
-    failed = sum(test.cost_points for test in result.tests)
-    of = tr("of", "von")
-    yield f"<article>\n<h3>{cell.kata} · {text(title)}</h3>\n"
-    counted = tr("tests failed", "Tests nicht bestanden")
+def _failure(entry: Entry, result: KataResult, mistakes: Mistakes) -> Iterator[str]:
+    failed, count = sum(test.costs_points for test in result.tests), len(result.tests)
+    yield f"<article>\n<h3>{entry.kata} · {text(result.kata.title)}</h3>\n"
     yield f"<small>{result.points} / {result.max_points} · "
-    yield f"{failed} {of} {len(result.tests)} {counted}"
-    yield f" · {text(cell.file)} ({cell.digest[:8]})</small>\n"
-    if mistake := mistakes.seen_in(cell.kata, result):
+    yield tr(f"{failed} of {count} tests failed", f"{failed} von {count} Tests nicht bestanden")
+    yield f" · {text(entry.file)} ({entry.digest[:8]})</small>\n"
+    if mistake := mistakes.match(result):
         label = tr("typical mistake", "typischer Fehler")
         yield f'<p>{label}: <span lang="en">{text(mistake.sentence)}</span></p>\n'
     if first := result.first_failure:
-        yield f"<pre>{text(first.name)}\n{text(first.feedback)}</pre>\n"
+        yield f"<pre>{text(first.name)}\n{text(first.text)}</pre>\n"
     yield "</article>\n"
 
 
-def _heading(said: str, kind: str = "", order: str = "", title: str = "") -> str:
+def _heading(label: str, kind: str = "", order: str = "", title: str = "") -> str:
     kinds = f' class="{kind}"' if kind else ""
     first = f' data-first="{order}"' if order else ""
     hint = f' title="{text(title)}"' if title else ""
-    button = f'<span role="button" tabindex="0">{text(said)}</span>'
+    button = f'<span role="button" tabindex="0">{text(label)}</span>'
     return f'<th scope="col"{kinds}{first}{hint}>{button}</th>'
 
 

@@ -1,6 +1,6 @@
 """The class report as JSON: written a student at a time.
 
-A result stands there once, under `verdicts`, however many students handed in the same file.
+A result stands there once, under `results`, however many students handed in the same file.
 """
 
 import json
@@ -9,16 +9,14 @@ from dataclasses import asdict
 
 from grader.classroom.model import ClassReport, Student
 
-KIND = "kata class report"
-
 
 def as_json(report: ClassReport) -> Iterator[str]:
-    """All of it, in pieces."""
-    head = {"kind": KIND, **report.header.as_dict()}
-    yield json.dumps(head, ensure_ascii=False, indent=1)[:-2] + ',\n "students": [\n'
+    """All of it in pieces, as reports/report.schema.json describes it."""
+    header = json.dumps(report.header.to_dict(), ensure_ascii=False, indent=1)
+    yield header.removesuffix("\n}") + ',\n "students": [\n'
     yield from _joined(_student(report, student) for student in report.students())
-    yield ' ],\n "verdicts": {\n'
-    yield from _joined(_verdicts(report))
+    yield ' ],\n "results": {\n'
+    yield from _joined(_results(report))
     yield " }\n}\n"
 
 
@@ -33,18 +31,19 @@ def _joined(items: Iterable[str]) -> Iterator[str]:
 def _student(report: ClassReport, student: Student) -> str:
     points, max_points = report.total(student)
     content = asdict(student)
-    for cell, shown in zip(student.cells, content["cells"], strict=True):
-        result = report.result(cell)
-        shown.update(state=result.state, points=result.points, max_points=result.max_points)
+    for entry, shown in zip(student.entries, content["entries"], strict=True):
+        result = report.result(entry)
+        state = report.state(entry)
+        shown.update(state=state, points=result.points, max_points=result.max_points)
     content |= {"points": points, "max_points": max_points}
     return json.dumps(content, ensure_ascii=False)
 
 
-def _verdicts(report: ClassReport) -> Iterator[str]:
-    told = set()
+def _results(report: ClassReport) -> Iterator[str]:
+    written = set()
     for student in report.students():
-        for cell in student.cells:
-            if cell.verdict not in told:
-                told.add(cell.verdict)
-                content = json.dumps(asdict(report.result(cell)), ensure_ascii=False)
-                yield f"{json.dumps(cell.verdict)}: {content}"
+        for entry in student.entries:
+            if entry.result not in written:
+                written.add(entry.result)
+                content = json.dumps(report.result(entry).to_dict(), ensure_ascii=False)
+                yield f"{json.dumps(entry.result)}: {content}"

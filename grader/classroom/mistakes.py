@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader import ROOT
-from grader.classroom.model import Result, cut
+from grader.grading.results import KataResult
 
 OWN_LINE = re.compile(r"^  \w+\.py:\d+  .*\n?", re.MULTILINE)
 """A line of the solution itself; two solutions with the same mistake differ in it."""
+COMPARED = 3000
+"""Characters of a feedback that are compared; less than what is kept of a text."""
 REJECTED_BY = re.compile(r"^Rejected by: (test_\w+)$", re.MULTILINE)
 
 
@@ -32,9 +34,9 @@ class Mistakes:
         self._by_feedback: dict[tuple[str, str, str], Mistake] = {}
         for kata in katas:
             for file in sorted((reference / kata / "rejected").glob("*.py")):
-                self._learn(kata, file)
+                self._load(kata, file)
 
-    def _learn(self, kata: str, file: Path) -> None:
+    def _load(self, kata: str, file: Path) -> None:
         try:
             golden = file.with_suffix(".txt").read_text(encoding="utf-8")
             docstring = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
@@ -47,14 +49,14 @@ class Mistakes:
         for text in _halves(golden):
             self._by_feedback.setdefault((kata, test[1], text), Mistake(kata, file.stem, sentence))
 
-    def seen_in(self, kata: str, result: Result) -> Mistake | None:
+    def match(self, result: KataResult) -> Mistake | None:
         """The first mistake that one of the failures shows."""
-        for test in result.tests:
-            if test.cost_points:
-                found = self._by_feedback.get((kata, test.name, _comparable(test.feedback)))
-                if found is not None:
-                    return found
-        return None
+        keys = (
+            (result.kata.name, test.name, _comparable(test.text))
+            for test in result.tests
+            if test.costs_points
+        )
+        return next(filter(None, map(self._by_feedback.get, keys)), None)
 
 
 def _halves(golden: str) -> Iterator[str]:
@@ -64,9 +66,9 @@ def _halves(golden: str) -> Iterator[str]:
     """
     parts = golden.rstrip("\n").split("\n\n")
     for at in range(1, len(parts)):
-        yield _comparable(cut("\n\n".join(parts[:at])))
-        yield _comparable(cut("\n\n".join(parts[at:])))
+        yield _comparable("\n\n".join(parts[:at]))
+        yield _comparable("\n\n".join(parts[at:]))
 
 
 def _comparable(feedback: str) -> str:
-    return OWN_LINE.sub("", feedback + "\n").strip("\n")
+    return OWN_LINE.sub("", feedback + "\n").strip("\n")[:COMPARED]

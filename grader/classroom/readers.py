@@ -1,6 +1,6 @@
-"""Takes the stub files out of a submission, as bytes, and nothing else.
+"""Reads the stub files of a submission, as bytes, and nothing else.
 
-Whatever is odd about one (a link, a folder, too large, a name that leads outside, …) is said in a
+Whatever is odd about one (a link, a folder, too large, a name that leads outside, …) stands in a
 note, and the file counts as missing. No path of a submission is ever followed through a link.
 """
 
@@ -12,25 +12,25 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Protocol
+from typing import IO, Protocol
 
 from grader.catalogue.kata import Kata
 from grader.i18n import tr
 
-LARGEST = 2**20
+MAX_STUB_SIZE = 2**20
 """Bytes of one solution."""
-LARGEST_LIST = 8 * 2**20
-"""Bytes of a zip's list of contents: some 100 000 files."""
-END, END_SIZE, END_64 = b"PK\x05\x06", 22, b"PK\x06\x07"
+MAX_DIRECTORY_SIZE = 8 * 2**20
+"""Bytes of a zip's central directory: some 100 000 files."""
+END_RECORD, END_RECORD_SIZE, ZIP64_LOCATOR = b"PK\x05\x06", 22, b"PK\x06\x07"
 NAMES_SHOWN = 3
-BROKEN = (
+ZIP_ERRORS = (
     zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, ValueError, RuntimeError,
 )  # fmt: skip
-"""What reading a broken zip raises."""
+"""Exceptions that reading a broken zip raises."""
 
 
 @dataclass(frozen=True)
-class Taken:
+class StubFile:
     """One stub file of a submission."""
 
     content: bytes | None
@@ -42,50 +42,51 @@ class Taken:
 
 
 class Source(Protocol):
-    """An opened submission."""
+    """A submission, opened for reading."""
 
     notes: list[str]
     """What is odd about it as a whole."""
 
-    def take(self, kata: Kata) -> Taken: ...
+    def read_stub(self, kata: Kata) -> StubFile: ...
 
 
-class Odd(Exception):
-    """Something that is not taken; the message says why."""
+class RejectedFile(Exception):
+    """The file is not graded; the message gives the reason."""
 
 
 @contextlib.contextmanager
-def opened(place: Path) -> Iterator[Source]:
-    """A submission whose stubs can be taken; never an error, whatever it is."""
+def open_submission(place: Path) -> Iterator[Source]:
+    """Open a submission, whatever it is: what cannot be read becomes an EmptySource."""
     with contextlib.ExitStack() as stack:
-        yield _opened(place, stack)
+        yield _open(place, stack)
 
 
-def _opened(place: Path, stack: contextlib.ExitStack) -> Source:
+def _open(place: Path, stack: contextlib.ExitStack) -> Source:
     try:
         mode = place.lstat().st_mode
     except OSError:
-        return Nothing(tr("there is no such folder or file", "Ordner oder Datei gibt es nicht"))
+        return EmptySource(tr("there is no such folder or file", "Ordner oder Datei gibt es nicht"))
     if stat.S_ISDIR(mode):
         inside = [p for p in _listed(place) if not p.name.startswith((".", "__MACOSX"))]
         alone = inside[0] if len(inside) == 1 else None
         if alone is None or alone.is_symlink():
-            return Folder(place)
+            return FolderSource(place)
         if alone.suffix.lower() != ".zip" or not alone.is_file():
-            return Folder(place, alone.name if alone.is_dir() and alone.name != "katas" else "")
+            nested = alone.is_dir() and alone.name != "katas"
+            return FolderSource(place, alone.name if nested else "")
         place, mode = alone, alone.lstat().st_mode
     if stat.S_ISLNK(mode):
-        return Nothing(_link())
+        return EmptySource(_link())
     if not stat.S_ISREG(mode):
-        return Nothing(tr("is neither a folder nor a file", "ist weder Ordner noch Datei"))
+        return EmptySource(tr("is neither a folder nor a file", "ist weder Ordner noch Datei"))
     try:
-        _check_list(place)
-        return Zip(stack.enter_context(zipfile.ZipFile(place)))
-    except Odd as odd:
-        return Nothing(str(odd))
-    except BROKEN as error:
-        why = f"{type(error).__name__}: {error}"
-        return Nothing(tr(f"cannot be read as a zip ({why})", f"ist nicht als Zip lesbar ({why})"))
+        _check_central_directory(place)
+        return ZipSource(stack.enter_context(zipfile.ZipFile(place)))
+    except RejectedFile as error:
+        return EmptySource(str(error))
+    except ZIP_ERRORS as error:
+        why = f"({type(error).__name__}: {error})"
+        return EmptySource(tr(f"cannot be read as a zip {why}", f"ist nicht als Zip lesbar {why}"))
 
 
 def _listed(folder: Path) -> list[Path]:
@@ -95,17 +96,17 @@ def _listed(folder: Path) -> list[Path]:
         return []
 
 
-class Nothing:
-    """A submission from which nothing can be taken."""
+class EmptySource:
+    """A submission from which nothing can be read; its note gives the reason."""
 
     def __init__(self, note: str) -> None:
         self.notes = [note]
 
-    def take(self, kata: Kata) -> Taken:
-        return Taken(None, _usual(kata))
+    def read_stub(self, kata: Kata) -> StubFile:
+        return StubFile(None, _default_path(kata))
 
 
-class Folder:
+class FolderSource:
     """A clone, or a copy of its `katas` folder.
 
     Args:
@@ -121,52 +122,41 @@ class Folder:
             before += [(nested, "katas"), (nested,)]
         self._before = before
 
-    def take(self, kata: Kata) -> Taken:
+    def read_stub(self, kata: Kata) -> StubFile:
         for before in self._before:
             parts = (*before, kata.name, kata.stub_file.name)
             try:
-                return Taken(self._read(parts), "/".join(parts))
+                return StubFile(self._read(parts), "/".join(parts))
             except FileNotFoundError:
                 continue
-            except Odd as odd:
-                return Taken(None, "/".join(parts), str(odd))
+            except RejectedFile as error:
+                return StubFile(None, "/".join(parts), str(error))
             except OSError as error:
-                return Taken(None, "/".join(parts), str(error.strerror))
-        return Taken(None, _usual(kata))
+                return StubFile(None, "/".join(parts), str(error.strerror))
+        return StubFile(None, _default_path(kata))
 
     def _read(self, parts: tuple[str, ...]) -> bytes:
         """The file's content, found without following a link.
 
         Raises:
             FileNotFoundError: it is not there.
-            Odd: it, or a folder on the way to it, is something else.
+            RejectedFile: it, or a folder on the way to it, is something else.
         """
         path = self._place
         for part in parts[:-1]:
             path /= part
             mode = path.lstat().st_mode
             if stat.S_ISLNK(mode):
-                raise Odd(_link(part))
+                raise RejectedFile(_link(part))
             if not stat.S_ISDIR(mode):
                 raise FileNotFoundError(path)
         path /= parts[-1]
-        found = path.lstat()
-        if stat.S_ISLNK(found.st_mode):
-            raise Odd(_link())
-        if stat.S_ISDIR(found.st_mode):
-            raise Odd(_folder())
-        if not stat.S_ISREG(found.st_mode):
-            raise Odd(tr("is no ordinary file", "ist keine gewöhnliche Datei"))
-        if found.st_size > LARGEST:
-            raise Odd(_too_large())
+        _require_file(path.lstat().st_mode)
         with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-        if len(content) > LARGEST:
-            raise Odd(_too_large())
-        return content
+            return _read_limited(file)
 
 
-class Zip:
+class ZipSource:
     """A zip of a clone, or of its `katas` folder."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
@@ -191,7 +181,7 @@ class Zip:
                 )
             )
 
-    def take(self, kata: Kata) -> Taken:
+    def read_stub(self, kata: Kata) -> StubFile:
         ending = (kata.name, kata.stub_file.name)
         fits = [
             parts
@@ -199,59 +189,69 @@ class Zip:
             if parts[-2:] == ending and (len(parts) < 4 or parts[1] == "katas")
         ]
         if not fits:
-            return Taken(None, _usual(kata))
+            return StubFile(None, _default_path(kata))
         parts = min(fits, key=lambda p: ("katas" not in p, len(p)))
         file = "/".join(parts)
         twice = sum(("katas" in p, len(p)) == ("katas" in parts, len(parts)) for p in fits)
         try:
             if twice > 1 or len(self._entries[parts]) > 1:
-                raise Odd(tr("is there more than once", "ist mehr als einmal da"))
-            return Taken(self._read(self._entries[parts][0]), file)
-        except Odd as odd:
-            return Taken(None, file, str(odd))
-        except BROKEN as e:
-            return Taken(None, file, f"{type(e).__name__}: {e}")
+                raise RejectedFile(tr("is there more than once", "ist mehr als einmal da"))
+            return StubFile(self._read(self._entries[parts][0]), file)
+        except RejectedFile as error:
+            return StubFile(None, file, str(error))
+        except ZIP_ERRORS as e:
+            return StubFile(None, file, f"{type(e).__name__}: {e}")
 
     def _read(self, info: zipfile.ZipInfo) -> bytes:
-        kind = stat.S_IFMT(info.external_attr >> 16)
-        if kind == stat.S_IFLNK:
-            raise Odd(_link())
-        if info.is_dir() or kind == stat.S_IFDIR:
-            raise Odd(_folder())
-        if kind not in (0, stat.S_IFREG):
-            raise Odd(tr("is no ordinary file", "ist keine gewöhnliche Datei"))
+        mode = info.external_attr >> 16
+        if stat.S_IFMT(mode) or info.is_dir():  # not every system writes a mode
+            _require_file(stat.S_IFDIR if info.is_dir() else mode)
         if info.flag_bits & 1:
-            raise Odd(tr("is encrypted", "ist verschlüsselt"))
+            raise RejectedFile(tr("is encrypted", "ist verschlüsselt"))
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise Odd(tr("is packed in an unusual way", "ist ungewöhnlich gepackt"))
-        if info.file_size > LARGEST:
-            raise Odd(_too_large())
-        with self._archive.open(info) as stream:  # what it says of its size may be a lie
-            content = stream.read(LARGEST + 1)
-        if len(content) > LARGEST:
-            raise Odd(_too_large())
-        return content
+            raise RejectedFile(tr("is packed in an unusual way", "ist ungewöhnlich gepackt"))
+        with self._archive.open(info) as stream:
+            return _read_limited(stream)
 
 
-def _check_list(place: Path) -> None:
-    """Look at the size of a zip's list of contents before anybody reads it.
+def _check_central_directory(place: Path) -> None:
+    """Check the size of a zip's central directory before zipfile reads it.
 
     Raises:
-        Odd: it is too long, or of a form that only huge archives need.
+        RejectedFile: it is too long, or of a form that only huge archives need.
     """
     with place.open("rb") as file:
         size = file.seek(0, 2)
-        file.seek(max(size - END_SIZE - 0xFFFF - 20, 0))
+        file.seek(max(size - END_RECORD_SIZE - 0xFFFF - 20, 0))
         tail = file.read()
-    at = tail.rfind(END)
-    if at < 0 or len(tail) < at + END_SIZE:
-        raise Odd(tr("is no zip", "ist kein Zip"))
+    at = tail.rfind(END_RECORD)
+    if at < 0 or len(tail) < at + END_RECORD_SIZE:
+        raise RejectedFile(tr("is no zip", "ist kein Zip"))
     listed = struct.unpack_from("<L", tail, at + 12)[0]
-    if listed > LARGEST_LIST or END_64 in tail[max(at - 20, 0) : at]:
-        raise Odd(tr("the zip holds too many files", "das Zip enthält zu viele Dateien"))
+    if listed > MAX_DIRECTORY_SIZE or ZIP64_LOCATOR in tail[max(at - 20, 0) : at]:
+        raise RejectedFile(tr("the zip holds too many files", "das Zip enthält zu viele Dateien"))
 
 
-def _usual(kata: Kata) -> str:
+def _require_file(mode: int) -> None:
+    """Check that a file's mode is that of an ordinary file."""
+    if stat.S_ISLNK(mode):
+        raise RejectedFile(_link())
+    if stat.S_ISDIR(mode):
+        raise RejectedFile(tr("is a folder", "ist ein Ordner"))
+    if not stat.S_ISREG(mode):
+        raise RejectedFile(tr("is no ordinary file", "ist keine gewöhnliche Datei"))
+
+
+def _read_limited(stream: IO[bytes]) -> bytes:
+    """The content, whatever size its folder or archive gives."""
+    content = stream.read(MAX_STUB_SIZE + 1)
+    if len(content) > MAX_STUB_SIZE:
+        size = f"{MAX_STUB_SIZE // 2**20} MiB"
+        raise RejectedFile(tr(f"is larger than {size}", f"ist größer als {size}"))
+    return content
+
+
+def _default_path(kata: Kata) -> str:
     return f"katas/{kata.name}/{kata.stub_file.name}"
 
 
@@ -259,11 +259,3 @@ def _link(what: str = "") -> str:
     if what:
         return tr(f"{what} is a symbolic link", f"{what} ist ein symbolischer Link")
     return tr("is a symbolic link", "ist ein symbolischer Link")
-
-
-def _folder() -> str:
-    return tr("is a folder", "ist ein Ordner")
-
-
-def _too_large() -> str:
-    return tr("is larger than 1 MiB", "ist größer als 1 MiB")

@@ -12,18 +12,18 @@ from grader import ROOT
 from grader.catalogue.kata import Kata
 from grader.catalogue.stubs import original_stub
 
-LARGEST = 2**16
-"""Bytes of a source that is looked at."""
-SMALLEST = 90
-"""Nodes of the syntax tree: what is shorter, everybody writes alike."""
+MAX_SOURCE = 2**16
+"""Bytes of a source that is compared."""
+MIN_NODES = 90
+"""Nodes of the syntax tree; what is shorter, everybody writes alike."""
 
 
 def form(kata: Kata, content: bytes) -> str:
-    """The same text for the same solution; empty for what many write, or what is no Python."""
+    """A hash that equal solutions share; empty for what many write, or what is no Python."""
     if kata.is_quiz:
         return ""  # there is one right answer
-    found = _form(content)
-    return "" if found in _common(kata.name, original_stub(kata)) else found
+    own = _form(content)
+    return "" if own in _common(kata.name, original_stub(kata)) else own
 
 
 @cache
@@ -35,12 +35,12 @@ def _common(kata: str, stub: Path) -> frozenset[str]:
 
 
 def _form(content: bytes) -> str:
-    if len(content) > LARGEST:
+    if len(content) > MAX_SOURCE:
         return ""
     try:
         tree = ast.parse(content)
-        nodes = _Plain().visit(tree)
-        if sum(1 for _ in ast.walk(nodes)) < SMALLEST:
+        nodes = _Normaliser().visit(tree)
+        if sum(1 for _ in ast.walk(nodes)) < MIN_NODES:
             return ""
         text = ast.dump(nodes, annotate_fields=False)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -48,8 +48,8 @@ def _form(content: bytes) -> str:
     return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 
-class _Plain(ast.NodeTransformer):
-    """Takes docstrings and annotations away and numbers names in the order in which they come."""
+class _Normaliser(ast.NodeTransformer):
+    """Removes docstrings and annotations, and numbers names in the order of their appearance."""
 
     def __init__(self) -> None:
         self._names: dict[str, str] = {}

@@ -20,28 +20,28 @@ INTROSPECTION = frozenset({
 PROCESS_EXITS = frozenset({"_exit", "abort", "kill", "killpg"})
 HARNESS = frozenset({"grader", "pytest", "_pytest", "hypothesis"})
 LONG_LITERAL = 20
-"""A literal of so many numbers may be a table of expected values."""
+"""Numbers in a literal that may be a table of expected values."""
 
 
 @dataclass(frozen=True)
-class Advice:
+class SourceWarning:
     """One thing to look at."""
 
     line: int
     text: Text
 
 
-def advice(kata: Kata, file: Path) -> list[Advice]:
+def find_warnings(kata: Kata, file: Path) -> list[SourceWarning]:
     """What stands out in a solution, in the order of its lines; nothing where it is no Python."""
     try:
         tree = ast.parse(file.read_bytes())
     except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
         return []
-    found = {(note.line, note.text.en): note for note in _all(kata, tree)}
-    return [found[key] for key in sorted(found)]
+    warnings = {(warning.line, warning.text.en): warning for warning in _all(kata, tree)}
+    return [warnings[key] for key in sorted(warnings)]
 
 
-def _all(kata: Kata, tree: ast.Module) -> Iterator[Advice]:
+def _all(kata: Kata, tree: ast.Module) -> Iterator[SourceWarning]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from _imports(kata, node.lineno, [alias.name for alias in node.names])
@@ -54,35 +54,34 @@ def _all(kata: Kata, tree: ast.Module) -> Iterator[Advice]:
             yield from _literal(node)
 
 
-def _imports(kata: Kata, line: int, modules: list[str]) -> Iterator[Advice]:
+def _imports(kata: Kata, line: int, modules: list[str]) -> Iterator[SourceWarning]:
     for module in modules:
         top = module.split(".")[0]
         if top in HARNESS:
-            yield Advice(line, Text(f"imports the harness ({module})",
-                                    f"importiert das Prüfwerk ({module})"))  # fmt: skip
+            text = Text(f"imports the harness ({module})", f"importiert das Prüfwerk ({module})")
+            yield SourceWarning(line, text)
         elif top not in kata.imports and top not in sys.stdlib_module_names:
-            yield Advice(line, Text(f"imports {module}, which the kata does not name",
-                                    f"importiert {module}, was die Kata nicht nennt"))  # fmt: skip
+            en = f"imports {module}, which the kata does not name"
+            yield SourceWarning(line, Text(en, f"importiert {module}, was die Kata nicht nennt"))
 
 
-def _name(node: ast.Name | ast.Attribute, name: str) -> Iterator[Advice]:
+def _name(node: ast.Name | ast.Attribute, name: str) -> Iterator[SourceWarning]:
     alone = isinstance(node, ast.Name)
     if alone and name in DYNAMIC_CODE:
-        yield Advice(node.lineno, Text(f"runs text as code ({name})",
-                                       f"führt Text als Code aus ({name})"))  # fmt: skip
+        text = Text(f"runs text as code ({name})", f"führt Text als Code aus ({name})")
+        yield SourceWarning(node.lineno, text)
     elif not alone and name in INTROSPECTION:
-        yield Advice(node.lineno, Text(f"looks at who called it ({name})",
-                                       f"sieht sich an, wer es aufruft ({name})"))  # fmt: skip
+        text = Text(f"looks at who called it ({name})", f"sieht sich an, wer es aufruft ({name})")
+        yield SourceWarning(node.lineno, text)
     elif not alone and name in PROCESS_EXITS:
-        yield Advice(node.lineno, Text(f"ends processes ({name})",
-                                       f"beendet Prozesse ({name})"))  # fmt: skip
+        text = Text(f"ends processes ({name})", f"beendet Prozesse ({name})")
+        yield SourceWarning(node.lineno, text)
 
 
-def _literal(node: ast.List | ast.Tuple | ast.Dict) -> Iterator[Advice]:
+def _literal(node: ast.List | ast.Tuple | ast.Dict) -> Iterator[SourceWarning]:
     """A long table of numbers, such as expected values copied from the tests."""
-    numbers = [n for n in ast.walk(node)
-               if isinstance(n, ast.Constant) and isinstance(n.value, int | float)]  # fmt: skip
-    if len(numbers) >= LONG_LITERAL:
-        many = len(numbers)
-        text = Text(f"holds a table of {many} numbers", f"enthält eine Tabelle mit {many} Zahlen")
-        yield Advice(node.lineno, text)
+    constants = [part.value for part in ast.walk(node) if isinstance(part, ast.Constant)]
+    count = sum(isinstance(value, int | float) for value in constants)
+    if count >= LONG_LITERAL:
+        text = Text(f"holds a table of {count} numbers", f"enthält eine Tabelle mit {count} Zahlen")
+        yield SourceWarning(node.lineno, text)

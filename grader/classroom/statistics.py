@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from grader.classroom.mistakes import Mistake, Mistakes
 from grader.classroom.model import ClassReport
+from grader.grading.results import KataResult, TestResult
 
 
 @dataclass
@@ -34,40 +35,41 @@ class Statistics:
         self.students = 0
         self.max_points = 0
         self.totals: Counter[int] = Counter()
-        """How many students have so many points."""
-        self.katas = {kata.name: KataCount() for kata in report.header.katas}
+        """The number of students by their points."""
+        self.katas = {each.kata.name: KataCount() for each in report.header.katas}
         self.tests: dict[tuple[str, str], Loss] = {}
         """Of the solutions that were begun and could be loaded, by kata and test."""
         self.mistakes: dict[Mistake, Loss] = {}
         self.forms: dict[tuple[str, str], list[str]] = {}
         """Who handed in the same solution, by kata and form."""
         self.notes = 0
-        """Students of whom something odd is to be said."""
+        """Students with an odd submission."""
         self.errors = 0
-        """Verdicts that are missing since the grader failed."""
+        """Results that are missing since the grader failed."""
         for student in report.students():
             self.students += 1
             total, possible = report.total(student)
             self.totals[total] += 1
             self.max_points = max(self.max_points, possible)
-            self.notes += bool(student.notes or any(cell.note for cell in student.cells))
-            for cell in student.cells:
-                result = report.result(cell)
-                count = self.katas[cell.kata]
-                if cell.form:
-                    self.forms.setdefault((cell.kata, cell.form), []).append(student.name)
+            self.notes += bool(student.oddities())
+            for entry in student.entries:
+                result, state = report.result(entry), report.state(entry)
+                count = self.katas[entry.kata]
+                if entry.form:
+                    self.forms.setdefault((entry.kata, entry.form), []).append(student.name)
                 count.points += result.points
-                count.states[result.state] += 1
-                self.errors += result.state == "error"
-                if result.state != "begun" or result.never_ran:
-                    continue
-                for test in result.tests:
-                    if lost := result.lost(test):
-                        self.tests.setdefault((cell.kata, test.name), Loss()).add(lost)
-                mistake = mistakes.seen_in(cell.kata, result)
-                if mistake is not None:
-                    lost = result.max_points - result.points
-                    self.mistakes.setdefault(mistake, Loss()).add(lost)
+                count.states[state] += 1
+                self.errors += state == "error"
+                if state == "in_progress" and not failed_to_load(result):
+                    self._count_losses(result, mistakes.match(result))
+
+    def _count_losses(self, result: KataResult, mistake: Mistake | None) -> None:
+        for test in result.tests:
+            if lost := points_lost(result, test):
+                self.tests.setdefault((result.kata.name, test.name), Loss()).add(lost)
+        if mistake is not None:
+            lost = result.max_points - result.points
+            self.mistakes.setdefault(mistake, Loss()).add(lost)
 
     def hardest_tests(self, count: int) -> list[tuple[tuple[str, str], Loss]]:
         ranked = sorted(self.tests.items(), key=lambda item: (-round(item[1].points, 6), item[0]))
@@ -94,3 +96,15 @@ class Statistics:
             )
             for start in starts
         ]
+
+
+def failed_to_load(result: KataResult) -> bool:
+    """Whether something is wrong with the file as a whole, so that no test says more."""
+    headlines = [test.headline for test in result.tests if test.kind == "trouble"]
+    return len(headlines) == len(result.tests) and len(set(headlines)) == 1
+
+
+def points_lost(result: KataResult, test: TestResult) -> float:
+    """The points that a test cost."""
+    weights = sum(t.weight for t in result.graded)
+    return result.max_points * test.weight / weights if test.costs_points and weights else 0.0

@@ -1,4 +1,4 @@
-"""Whose work there is: a folder of clones or zip files, or a roster with a path in each line."""
+"""Finds the submissions of a class: a folder of clones or zip files, or a roster of paths."""
 
 import csv
 from collections.abc import Iterator
@@ -9,8 +9,10 @@ from pathlib import Path
 from grader import UserError
 from grader.i18n import tr
 
-REPOSITORY = ("repository", "student_repository_name", "path")
-NAME = ("student", "name", "full name", "roster_identifier", "identifier", "github_username")
+REPOSITORY_COLUMNS = ("repository", "student_repository_name", "path")
+NAME_COLUMNS = (
+    "student", "name", "full name", "roster_identifier", "identifier", "github_username",
+)  # fmt: skip
 """Headings of a roster, in the order in which they are looked for; case does not matter."""
 
 
@@ -36,9 +38,9 @@ def submissions(given: Path) -> list[Submission]:
         UserError: there is nothing of that kind, or a name stands for two students.
     """
     if given.is_dir():
-        found = list(_in_folder(given))
+        listed = list(_in_folder(given))
     elif given.is_file() and given.suffix.lower() == ".csv":
-        found = list(_in_roster(given))
+        listed = list(_in_roster(given))
     else:
         raise UserError(
             tr(
@@ -47,10 +49,10 @@ def submissions(given: Path) -> list[Submission]:
                 "roster.csv.",
             )
         )
-    if not found:
+    if not listed:
         raise UserError(tr(f"{given}: no submissions.", f"{given}: keine Abgaben."))
-    found.sort(key=lambda one: (one.name.casefold(), one.name))
-    for one, other in pairwise(found):
+    listed.sort(key=lambda one: (one.name.casefold(), one.name))
+    for one, other in pairwise(listed):
         if one.name == other.name:
             raise UserError(
                 tr(
@@ -58,7 +60,7 @@ def submissions(given: Path) -> list[Submission]:
                     f"{given}: {one.name} gibt es zweimal: {one.place} und {other.place}.",
                 )
             )
-    return found
+    return listed
 
 
 def _in_folder(folder: Path) -> Iterator[Submission]:
@@ -83,8 +85,8 @@ def _in_roster(file: Path) -> Iterator[Submission]:
         text.splitlines(), delimiter=";" if heading.count(";") > heading.count(",") else ","
     )
     columns = {name.strip().lower(): name for name in rows.fieldnames or () if name}
-    where = next((columns[name] for name in REPOSITORY if name in columns), None)
-    if where is None:
+    repository = next((columns[name] for name in REPOSITORY_COLUMNS if name in columns), None)
+    if repository is None:
         raise UserError(
             tr(
                 f"{file}: the column `repository` is missing; it holds the path of each student's "
@@ -93,15 +95,15 @@ def _in_roster(file: Path) -> Iterator[Submission]:
                 "Zip-Datei.",
             )
         )
-    called = [columns[name] for name in NAME if name in columns]
+    name_columns = [columns[name] for name in NAME_COLUMNS if name in columns]
     for row in rows:
-        path = (row[where] or "").strip()
+        path = (row[repository] or "").strip()
         identity = {
             key.strip(): value.strip()
             for key, value in row.items()
-            if isinstance(key, str) and isinstance(value, str) and key != where
+            if isinstance(key, str) and isinstance(value, str) and key != repository
         }
-        name = next((row[c].strip() for c in called if (row[c] or "").strip()), "")
+        name = next((row[c].strip() for c in name_columns if (row[c] or "").strip()), "")
         if not path and not name:
             continue
         place = file.parent / path if path else file.parent / "(no repository)"

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
 
-from grader.classroom.model import ClassReport, Result, Student
+from grader.classroom.model import ClassReport, Entry, Student
 from grader.i18n import tr
 from grader.reports.formats import cell
 
@@ -16,12 +16,12 @@ POINTS_POSSIBLE = "    Points Possible"
 def as_csv(report: ClassReport) -> Iterator[str]:
     """A row per student: identity, points, a column per kata, and what was odd."""
     headings = _identity(report)
-    katas = [kata.name for kata in report.header.katas]
+    katas = [each.kata.name for each in report.header.katas]
 
     def row(student: Student) -> list[object]:
         known = [cell(student.identity.get(name, "")) for name in headings]
-        points = [_points(report.result(c)) for c in student.cells]
-        odd = "; ".join([*student.notes, *(f"{c.file}: {c.note}" for c in student.cells if c.note)])
+        points = [_points(report, entry) for entry in student.entries]
+        odd = "; ".join(student.oddities())
         return [cell(student.name), *known, *report.total(student), *points, cell(odd)]
 
     yield from _rows([["submission", *headings, "points", "max_points", *katas, "notes"]])
@@ -34,11 +34,11 @@ def as_moodle(report: ClassReport) -> Iterator[str]:
     Without a roster the submission's name stands for the user name.
     """
     headings = _identity(report)
-    katas = [f"{kata.name} {kata.title}" for kata in report.header.katas]
+    katas = [f"{each.kata.name} {each.kata.title}" for each in report.header.katas]
 
     def row(student: Student) -> list[object]:
         known = [cell(student.identity.get(name, "")) for name in headings]
-        points = [_points(report.result(c)) for c in student.cells]
+        points = [_points(report, entry) for entry in student.entries]
         return [
             *(known or [cell(student.name)]),
             *points,
@@ -56,7 +56,7 @@ def as_canvas(report: ClassReport) -> Iterator[str]:
     They are filled from the roster's columns of the same names. Without any of them the
     submission's name stands for the login.
     """
-    katas = report.header.katas
+    katas = [each.kata for each in report.header.katas]
 
     def row(student: Student) -> list[object]:
         by_name = {key.lower(): value for key, value in student.identity.items()}
@@ -64,16 +64,17 @@ def as_canvas(report: ClassReport) -> Iterator[str]:
         known[0] = known[0] or student.name
         if not any(known[1:4]):
             known[3] = student.name
-        return [*map(cell, known), *(_points(report.result(c)) for c in student.cells)]
+        return [*map(cell, known), *(_points(report, entry) for entry in student.entries)]
 
     yield from _rows([[*CANVAS, *(cell(f"{kata.name} {kata.title}") for kata in katas)]])
     yield from _rows([[POINTS_POSSIBLE, "", "", "", "", *(kata.points for kata in katas)]])
     yield from _rows(map(row, report.students()))
 
 
-def _points(result: Result) -> int | str:
+def _points(report: ClassReport, entry: Entry) -> int | str:
     """Empty where nothing could be graded: an import then leaves the grade as it is."""
-    return result.points if result.max_points and result.state != "error" else ""
+    result = report.result(entry)
+    return result.points if result.graded and report.state(entry) != "error" else ""
 
 
 def _identity(report: ClassReport) -> list[str]:
@@ -87,7 +88,7 @@ def _rows(rows: Iterable[Iterable[object]]) -> Iterator[str]:
         yield out.getvalue()
 
 
-FORMS: dict[str, tuple[str, Callable[[ClassReport], Iterator[str]]]] = {
+FORMATS: dict[str, tuple[str, Callable[[ClassReport], Iterator[str]]]] = {
     "csv": ("class.csv", as_csv),
     "moodle": ("moodle.csv", as_moodle),
     "canvas": ("canvas.csv", as_canvas),

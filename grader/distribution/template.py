@@ -118,8 +118,8 @@ def smoke_test(folder: Path) -> str:
     manifest = read(folder)
     assert manifest is not None
     handed_out = {path.split("/")[1]: known for path, known in manifest.stubs.items()}
-    untouched = [kata for kata in graded if kata["digest"] == handed_out.get(kata["name"])]
-    earned = [kata["name"] for kata in untouched if kata["points"]]
+    untouched = [kata for kata in graded if kata["digest"] == handed_out.get(kata["kata"]["name"])]
+    earned = [kata["kata"]["name"] for kata in untouched if kata["points"]]
     if len(graded) != len(manifest.stubs):
         return f"{len(graded)} of {len(manifest.stubs)} katas were graded"
     return f"untouched stubs earn points: {', '.join(earned)}" if earned else ""

@@ -70,23 +70,26 @@ class Feedback:
         cell, number = ("Zelle", "Zeile") if self.lang == "de" else ("cell", "line")
         return f"{name}, {cell} {line.cell}, {number} {line.number}:"
 
-    def signed(self) -> str:
+    def text_with_source(self) -> str:
         """The text with the file under test and the beginning of the hash of its content."""
         label = "geprüfte Datei" if self.lang == "de" else "file under test"
         digest = f" ({self.digest[:8]})" if self.digest else ""
         return f"{self.text()}\n{label}: {self.file}{digest}"
 
-    def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
+    def to_dict(self) -> dict[str, Any]:
+        """All parts, and the text that they make."""
+        return {**asdict(self), "text": self.text()}
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> "Feedback":
-        """The feedback that `as_dict` wrote, lists standing for tuples."""
-        fields: dict[str, Any] = {
-            k: tuple(v) if isinstance(v, list) else v for k, v in data.items()
-        }
-        fields["lines"] = tuple(Frame(**line) for line in data["lines"])
-        return cls(**fields)
+        """The feedback that `to_dict` wrote, lists standing for tuples; other keys are ignored."""
+        fields = {name: data[name] for name in cls.__dataclass_fields__}
+        frames = tuple(
+            Frame(line["number"], line["text"], line["function"], line["cell"])
+            for line in data["lines"]
+        )
+        lists = {"call": tuple(data["call"]), "details": tuple(data["details"]), "lines": frames}
+        return cls(**{**fields, **lists})
 
 
 def explain(error: BaseException, spec: TestSpec, recorder: CallLog, file: SourceFile) -> Feedback:

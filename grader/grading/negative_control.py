@@ -1,9 +1,9 @@
-"""The negative control of tests that look inside: a wrong solution must not pass them either.
+"""The negative control of tests that look inside: a wrong solution must fail them.
 
-Such a test relies on a probe, and the probe runs where the learner's code has been loaded, which
-may have replaced what the probe looks through. So when the test has passed, the same process is
-given solutions that are known to be wrong: the untouched stub and, where the references are at
-hand, a typical mistake that this very test is there to reject.
+Such a test relies on a probe, which runs in the process that has loaded the learner's code, and
+that code may have replaced functions that the probe relies on. When the test has passed, the same
+process therefore gets solutions that are known to be wrong: the untouched stub and, where the
+references are at hand, a typical mistake that this test is there to reject.
 """
 
 from collections.abc import Generator, Iterator
@@ -21,14 +21,14 @@ from grader.testing.call_log import CallLog
 from grader.testing.proxy import SolutionProxy
 
 EXPECTED = ("missing_name", "not_written", "raised", "exits", "banned", "too_slow")
-"""How a wrong solution may fail besides a wrong value; a lost process says nothing of it."""
+"""How a wrong solution may fail besides a wrong value; a lost process proves nothing."""
 
 
 class NegativeControl:
-    """A pytest plugin that tries each whitebox test which passed on wrong solutions as well."""
+    """A pytest plugin that runs each whitebox test which passed on wrong solutions as well."""
 
-    def __init__(self, kata: Kata, workers: WorkerConnection) -> None:
-        self.kata, self.workers = kata, workers
+    def __init__(self, kata: Kata, worker: WorkerConnection) -> None:
+        self.kata, self.worker = kata, worker
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item: pytest.Item) -> Generator[None]:
@@ -40,7 +40,7 @@ class NegativeControl:
 
     def _passes(self, item: pytest.Function, source: str) -> bool:
         name = self.kata.stub_file.name
-        solution = RemoteSolution(self.workers, self.kata.time_limit, name, source)
+        solution = RemoteSolution(self.worker, self.kata.time_limit, name, source)
         item.funcargs["kata"] = SolutionProxy(solution, CallLog(), Reference(MODULE, "module"))
         try:
             item.runtest()

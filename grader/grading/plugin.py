@@ -3,10 +3,10 @@
 It keeps out of the way of every test that does not lie in a kata's folder.
 """
 
+import bdb
 import sys
 import zlib
 from collections.abc import Generator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from grader.catalogue.quiz import Question, read_quiz
 from grader.catalogue.requirements import CUDA, unavailable_reason
 from grader.catalogue.test_specs import TestSpec, read_test_specs
 from grader.grading.feedback import Feedback, explain
-from grader.grading.results import KataResult, Outcome, TestResult, merge_parametrised
+from grader.grading.results import KataInfo, KataResult, Outcome, TestResult, merge_parametrised
 from grader.i18n import LANGUAGES, set_language, tr
 from grader.solution import timeouts
 from grader.solution.local import MODULE, LocalSolution, Reference, Solution, load_support
@@ -33,6 +33,14 @@ from grader.testing.proxy import SolutionProxy
 
 OUTPUT_LIMIT = 2000
 REPORT_KEY = "kata"
+NO_FAILURES = (
+    KeyboardInterrupt,
+    bdb.BdbQuit,
+    pytest.exit.Exception,
+    pytest.skip.Exception,
+    pytest.xfail.Exception,
+)
+"""Exceptions by which a test does not fail."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -115,13 +123,11 @@ class Katas:
             folder = kata_folder(item.path)
             if folder is None or item.path.name != f"test_{folder.name[3:]}.py":
                 continue
-            self._learn_about(folder)
+            self._load(folder)
             spec = self.specs[folder].get(name_of(item))
             if spec is None:
                 continue
             item.stash[KATA] = folder
-            # pytest would format a traceback through our code first, for nothing, in 20 ms
-            vars(item)["repr_failure"] = partial(self._explain, item)
             if item.get_closest_marker("timeout") is None:
                 limit = self.katas[folder].time_limit
                 item.add_marker(pytest.mark.timeout(limit, func_only=True))
@@ -135,7 +141,7 @@ class Katas:
             if self.seed is not None and hasattr(item, "obj") and hasattr(item.obj, "hypothesis"):
                 sys.modules["hypothesis"].seed(self.seed)(item.obj)
 
-    def _learn_about(self, folder: Path) -> None:
+    def _load(self, folder: Path) -> None:
         if folder in self.katas:
             return
         try:
@@ -153,15 +159,29 @@ class Katas:
     def pytest_timeout_set_timer(self, item: pytest.Item, settings: Any) -> bool | None:
         if KATA not in item.stash or pytest_timeout.is_debugging():
             return None
-        item.stash[STOP] = timeouts.start(settings.timeout)
+        item.stash[STOP_TIMER] = timeouts.start(settings.timeout)
         return True
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_timeout_cancel_timer(self, item: pytest.Item) -> bool | None:
-        if STOP not in item.stash:
+        if STOP_TIMER not in item.stash:
             return None
-        item.stash[STOP]()
+        item.stash[STOP_TIMER]()
         return True
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_call(self, item: pytest.Item) -> Generator[None]:
+        """Fail with the feedback as the message, in place of a traceback through our code."""
+        try:
+            return (yield)
+        except NO_FAILURES:
+            raise
+        except BaseException as error:
+            if KATA not in item.stash:
+                raise
+            failure = pytest.fail.Exception(self._explain(item, error), pytrace=False)
+            # pytest shows the message alone; a debugger still finds where it happened
+            raise failure.with_traceback(error.__traceback__) from None
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_makereport(
@@ -172,22 +192,25 @@ class Katas:
         if folder is None:
             return report
         if report.failed and call.excinfo is not None and call.when != "call":
-            report.longrepr = self._explain(item, call.excinfo)
+            self._explain(item, call.excinfo.value)
         feedback = item.stash.get(FEEDBACK, None) if report.failed else None
+        if feedback is not None:
+            report.longrepr = feedback.text_with_source()  # its first line is pytest's summary
         withhold_patch(report)
         report.sections = [(title, truncated(text)) for title, text in report.sections]
-        report.user_properties.append((REPORT_KEY, report_property(report, folder, feedback)))
+        if report.when == "call" or report.outcome != "passed":
+            result = test_result(report, self.specs[folder][name_of(item)], feedback)
+            content = {"kata": folder.name, "result": result.to_dict()}
+            report.user_properties.append((REPORT_KEY, content))
         return report
 
-    def _explain(
-        self, item: pytest.Item, error: pytest.ExceptionInfo[BaseException], style: object = None
-    ) -> str:
-        """What is shown of a failed test."""
+    def _explain(self, item: pytest.Item, error: BaseException) -> str:
+        """Keep the feedback that an exception means; returns what is shown of it."""
         folder = item.stash[KATA]
-        spec, recorder = self.specs[folder][name_of(item)], item.stash.get(RECORDER, CallLog())
-        feedback = explain(error.value, spec, recorder, self.files[folder])
+        spec, call_log = self.specs[folder][name_of(item)], item.stash.get(CALL_LOG, CallLog())
+        feedback = explain(error, spec, call_log, self.files[folder])
         item.stash[FEEDBACK] = feedback
-        return feedback.signed()
+        return feedback.text_with_source()
 
     # --- afterwards
 
@@ -195,38 +218,27 @@ class Katas:
         """Collect the results; with xdist they come from other processes as plain data."""
         if hasattr(self.config, "workerinput"):
             return  # such a process: the results are collected where the reports go
-        found = dict(report.user_properties).get(REPORT_KEY)
-        if not isinstance(found, dict):
+        content = dict(report.user_properties).get(REPORT_KEY)
+        if not isinstance(content, dict):
             return
         report.user_properties = [p for p in report.user_properties if p[0] != REPORT_KEY]
-        failed_around = report.when != "call" and report.outcome == "passed"
-        if failed_around:
-            return
-        folder = ROOT / "katas" / str(found["kata"])
-        self._learn_about(folder)
-        feedback = Feedback.from_dict(found["feedback"]) if found["feedback"] else None
-        result = TestResult(
-            spec=self.specs[folder][str(found["test"])],
-            outcome=found["outcome"],
-            seconds=report.duration,
-            feedback=feedback,
-            reason=str(found["reason"]),
-            output=report.capstdout + report.capstderr,
-        )
+        folder = ROOT / "katas" / str(content["kata"])
+        self._load(folder)
+        result = TestResult.from_dict(content["result"])
         self.results[folder].append(result)
         self.config.hook.pytest_kata_result(result=result)
 
     def kata_results(self) -> list[KataResult]:
         """What came of each kata, in the order of their numbers."""
-        found = []
+        listed = []
         for folder, kata in sorted(self.katas.items()):
             file = self.files[folder]
             tests = merge_parametrised(list(self.specs[folder].values()), self.results[folder])
-            found.append(KataResult(kata, file.shown, file.digest, tests))
-        return found
+            listed.append(KataResult(KataInfo.of(kata), file.shown, file.digest, tests))
+        return listed
 
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
-        """Nothing graded is never a pass."""
+        """A run that graded nothing does not pass."""
         ran = [t for results in self.results.values() for t in results]
         passed = exitstatus == pytest.ExitCode.OK and not self.config.option.collectonly
         if self.katas and passed and all(t.outcome == "not_graded" for t in ran):
@@ -234,8 +246,8 @@ class Katas:
 
 
 KATA = pytest.StashKey[Path]()
-RECORDER = pytest.StashKey[CallLog]()
-STOP = pytest.StashKey[Any]()
+CALL_LOG = pytest.StashKey[CallLog]()
+STOP_TIMER = pytest.StashKey[Any]()
 FEEDBACK = pytest.StashKey[Feedback]()
 
 
@@ -244,14 +256,14 @@ def kata(request: pytest.FixtureRequest) -> SolutionProxy:
     """The module under test: its functions and classes by name, values in and values out."""
     katas: Any = request.config.pluginmanager.get_plugin("katas")
     folder = request.node.stash[KATA]
-    subject, file = katas.katas[folder], katas.files[folder]
-    recorder = request.node.stash.setdefault(RECORDER, CallLog())
-    elsewhere = request.config.hook.pytest_kata_solution(kata=subject, file=file)
-    if elsewhere is None:
-        for package in filter(file.imports, subject.needs):
-            import_optional(package)  # before the clock starts
-    solution = elsewhere or LocalSolution(file, subject.support_file)
-    return SolutionProxy(solution, recorder, Reference(MODULE, "module"))
+    kata, file = katas.katas[folder], katas.files[folder]
+    call_log = request.node.stash.setdefault(CALL_LOG, CallLog())
+    solution = request.config.hook.pytest_kata_solution(kata=kata, file=file)
+    if solution is None:
+        for package in filter(file.imports, kata.needs):
+            import_optional(package)  # before the time limit starts
+        solution = LocalSolution(file, kata.support_file)
+    return SolutionProxy(solution, call_log, Reference(MODULE, "module"))
 
 
 @pytest.fixture
@@ -300,16 +312,16 @@ def truncated(text: str) -> str:
     return f"{text[:OUTPUT_LIMIT]}\n{more}\n"
 
 
-def report_property(
-    report: pytest.TestReport, folder: Path, feedback: Feedback | None
-) -> dict[str, Any]:
-    """The result as plain data that can travel between processes."""
-    outcomes: dict[str, Outcome] = {"skipped": "not_graded"}
+def test_result(report: pytest.TestReport, spec: TestSpec, feedback: Feedback | None) -> TestResult:
+    """The result that a report of pytest means."""
+    outcome: Outcome = "not_graded" if report.outcome == "skipped" else report.outcome
     reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else ""
-    return {
-        "kata": folder.name,
-        "test": report.location[2].split("[")[0],
-        "outcome": outcomes.get(report.outcome, report.outcome),
-        "reason": reason.removeprefix("Skipped: "),
-        "feedback": feedback.as_dict() if feedback else None,
-    }
+    return TestResult(
+        name=spec.name,
+        outcome=outcome,
+        weight=spec.weight,
+        seconds=round(report.duration, 3),
+        feedback=feedback,
+        reason=reason.removeprefix("Skipped: "),
+        output=report.capstdout + report.capstderr,
+    )

@@ -1,15 +1,16 @@
-"""The result of running one kata's graded tests: typed, and the only source of points."""
+"""The record of one kata's graded tests: the only source of points, and what every report shows."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal, Protocol, TypeVar
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
 
 from grader.catalogue.kata import Kata
 from grader.catalogue.test_specs import TestSpec
 from grader.grading.feedback import Feedback
 
 Outcome = Literal["passed", "failed", "not_graded", "not_run"]
-State = Literal["solved", "begun", "untouched", "not_graded"]
+State = Literal["solved", "in_progress", "not_started", "not_graded"]
 
 
 @dataclass(frozen=True)
@@ -18,8 +19,10 @@ class TestResult:
 
     __test__ = False
 
-    spec: TestSpec
+    name: str
     outcome: Outcome
+    weight: int = 1
+    """What it counts within its kata."""
     seconds: float = 0.0
     feedback: Feedback | None = None
     """Of a failed test: what the learner reads."""
@@ -29,65 +32,69 @@ class TestResult:
     """What the learner's code printed while the test ran."""
 
     @property
-    def weight(self) -> int:
-        return self.spec.weight
+    def costs_points(self) -> bool:
+        return self.outcome in ("failed", "not_run")
 
     @property
     def kind(self) -> str:
-        """Of a failed test: the kind of its feedback."""
+        """Of a failed test: the kind of its feedback, else empty."""
         return self.feedback.kind if self.feedback else ""
 
-
-class Scorable(Protocol):
-    """What points and states are made of: a test's result here or in a report."""
+    @property
+    def headline(self) -> str:
+        """Of a failed test: what went wrong in one sentence, else empty."""
+        return self.feedback.headline if self.feedback else ""
 
     @property
-    def outcome(self) -> Outcome: ...
+    def text(self) -> str:
+        """Of a failed test: all that the learner reads, else empty."""
+        return self.feedback.text() if self.feedback else ""
+
     @property
-    def weight(self) -> int: ...
-    @property
-    def kind(self) -> str: ...
+    def line(self) -> int:
+        """Of a failed test: the last line of the learner's file that it went through, else 0."""
+        return self.feedback.lines[-1].number if self.feedback and self.feedback.lines else 0
+
+    def to_dict(self) -> dict[str, Any]:
+        feedback = self.feedback.to_dict() if self.feedback else None
+        return {**vars(self), "feedback": feedback}
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> "TestResult":
+        """The result that `to_dict` wrote; other keys are ignored."""
+        feedback = data["feedback"] and Feedback.from_dict(data["feedback"])
+        fields = {name: data[name] for name in cls.__dataclass_fields__}
+        return cls(**{**fields, "feedback": feedback})
 
 
-Test = TypeVar("Test", bound=Scorable)
+@dataclass(frozen=True)
+class KataInfo:
+    """What a result says of its kata, so that a report needs no catalogue to be read."""
 
+    name: str
+    title: str
+    rank: int
+    points: int
+    """For all tests."""
 
-def graded(tests: Iterable[Test]) -> tuple[Test, ...]:
-    """The tests that count: all but those that cannot be graded on this machine."""
-    return tuple(t for t in tests if t.outcome != "not_graded")
+    @classmethod
+    def of(cls, kata: Kata) -> "KataInfo":
+        return cls(kata.name, str(kata.title), kata.rank, kata.points)
 
-
-def points(worth: int, tests: Iterable[Scorable]) -> int:
-    """By the weights of the passed tests, rounded down: all points only for all tests."""
-    counted = graded(tests)
-    total = sum(t.weight for t in counted)
-    earned = sum(t.weight for t in counted if t.outcome == "passed")
-    return worth * earned // total if total else 0
-
-
-def max_points(worth: int, tests: Iterable[Scorable]) -> int:
-    """0 where nothing could be graded on this machine."""
-    return worth if graded(tests) else 0
-
-
-def state(tests: Iterable[Scorable]) -> State:
-    """How far a kata is."""
-    counted = graded(tests)
-    if not counted:
-        return "not_graded"
-    if all(t.outcome == "passed" for t in counted):
-        return "solved"
-    ran = [t for t in counted if t.outcome != "not_run"]
-    return "untouched" if ran and all(t.kind == "not_written" for t in ran) else "begun"
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> "KataInfo":
+        return cls(data["name"], data["title"], data["rank"], data["points"])
 
 
 @dataclass(frozen=True)
 class KataResult:
-    """One kata's results for one file."""
+    """One kata's results for one file; points and state follow from its tests."""
 
-    kata: Kata
+    kata: KataInfo
     file: str
+    """The path of the file that was graded, as it is shown."""
     digest: str
+    """The SHA-256 of its content in hexadecimal; empty where there was no file."""
     tests: tuple[TestResult, ...]
 
     @property
@@ -97,16 +104,19 @@ class KataResult:
     @property
     def graded(self) -> tuple[TestResult, ...]:
         """The tests that count: all but those that cannot be graded on this machine."""
-        return graded(self.tests)
+        return tuple(t for t in self.tests if t.outcome != "not_graded")
 
     @property
     def points(self) -> int:
         """By the weights of the passed tests, rounded down: all points only for all tests."""
-        return points(self.kata.points, self.tests)
+        total = sum(t.weight for t in self.graded)
+        earned = sum(t.weight for t in self.graded if t.outcome == "passed")
+        return self.kata.points * earned // total if total else 0
 
     @property
     def max_points(self) -> int:
-        return max_points(self.kata.points, self.tests)
+        """0 where nothing could be graded on this machine."""
+        return self.kata.points if self.graded else 0
 
     @property
     def solved(self) -> bool:
@@ -114,20 +124,80 @@ class KataResult:
 
     @property
     def state(self) -> State:
-        return state(self.tests)
+        """How far the kata is."""
+        if not self.graded:
+            return "not_graded"
+        if all(t.outcome == "passed" for t in self.graded):
+            return "solved"
+        ran = [t for t in self.graded if t.outcome != "not_run"]
+        not_started = ran and all(t.kind == "not_written" for t in ran)
+        return "not_started" if not_started else "in_progress"
 
     @property
     def first_failure(self) -> TestResult | None:
-        """The failure to look at first: in the order of the file, but begun work before stubs."""
-        failed = [t for t in self.tests if t.outcome == "failed"]
-        begun = [t for t in failed if t.feedback and t.feedback.kind != "not_written"]
-        return next(iter(begun or failed), None)
+        """The failure to look at first: work in progress, then stubs, then what did not run."""
+        costly = [t for t in self.tests if t.costs_points]
+        key = {"": 2, "not_written": 1}
+        return min(costly, key=lambda test: key.get(test.kind, 0), default=None)
+
+    def to_dict(self) -> dict[str, Any]:
+        """All of it as JSON has it, with what follows from the tests."""
+        return {
+            "kata": asdict(self.kata),
+            "file": self.file,
+            "digest": self.digest,
+            "state": self.state,
+            "points": self.points,
+            "max_points": self.max_points,
+            "tests": [test.to_dict() for test in self.tests],
+        }
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> "KataResult":
+        """The result that `to_dict` wrote; what follows from the tests is not read."""
+        tests = tuple(map(TestResult.from_dict, data["tests"]))
+        return cls(KataInfo.from_dict(data["kata"]), data["file"], data["digest"], tests)
+
+    def map_texts(self, change: Callable[[str], str]) -> "KataResult":
+        """The same with every text changed, wherever it stands."""
+
+        def changed(value: Any) -> Any:
+            if isinstance(value, dict):
+                return {key: changed(item) for key, item in value.items()}
+            if isinstance(value, list | tuple):
+                return [changed(item) for item in value]
+            return change(value) if isinstance(value, str) else value
+
+        return KataResult.from_dict(changed(self.to_dict()))
 
 
-def total(verdicts: Iterable[KataResult]) -> tuple[int, int]:
+def combine(one: KataResult, other: KataResult) -> KataResult | None:
+    """One result of two, in whichever order; None unless both are of the same file and tests.
+
+    What one machine could not grade is filled in from the other; where both graded a test and
+    disagree, the failure stays.
+    """
+    if _work(one) != _work(other):
+        return None
+    pairs = zip(one.tests, other.tests, strict=True)
+    tests = tuple(max(pair, key=_precedence) for pair in pairs)
+    return KataResult(one.kata, min(one.file, other.file), one.digest, tests)
+
+
+def _work(result: KataResult) -> tuple[object, ...]:
+    return result.kata, result.digest, [(test.name, test.weight) for test in result.tests]
+
+
+def _precedence(test: TestResult) -> tuple[int, str]:
+    """The JSON decides between equal outcomes, so that the order of reports does not."""
+    outcomes = ("not_graded", "not_run", "passed", "failed")
+    return outcomes.index(test.outcome), json.dumps(test.to_dict())
+
+
+def total(results: Iterable[KataResult]) -> tuple[int, int]:
     """Points earned and points possible."""
-    found = list(verdicts)
-    return sum(v.points for v in found), sum(v.max_points for v in found)
+    listed = list(results)
+    return sum(r.points for r in listed), sum(r.max_points for r in listed)
 
 
 def merge_parametrised(
@@ -140,7 +210,7 @@ def merge_parametrised(
     worst = ("passed", "not_graded", "not_run", "failed")
     by_name: dict[str, TestResult] = {}
     for result in results:
-        known = by_name.get(result.spec.name)
+        known = by_name.get(result.name)
         if known is None or worst.index(result.outcome) > worst.index(known.outcome):
-            by_name[result.spec.name] = result
-    return tuple(by_name.get(s.name, TestResult(s, "not_run")) for s in specs)
+            by_name[result.name] = result
+    return tuple(by_name.get(s.name, TestResult(s.name, "not_run", s.weight)) for s in specs)

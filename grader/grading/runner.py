@@ -20,7 +20,7 @@ from grader.catalogue.kata import Kata
 from grader.catalogue.test_specs import read_test_specs
 from grader.grading.feedback import Feedback
 from grader.grading.forkserver import ForkServer, preload_modules
-from grader.grading.results import KataResult, TestResult, merge_parametrised
+from grader.grading.results import KataInfo, KataResult, TestResult, merge_parametrised
 from grader.grading.scheduling import schedule, split_by_duration
 from grader.grading.supervisor import JobSupervisor, JudgeTarget
 from grader.i18n import tr
@@ -126,7 +126,7 @@ class Runner:
         if cancel.is_set():
             return None
         merged = merge_parametrised(read_test_specs(job.kata.test_file), tests)
-        return KataResult(job.kata, file.shown, file.digest, merged)
+        return KataResult(KataInfo.of(job.kata), file.shown, file.digest, merged)
 
     def prepare(self, job: Job, last: KataResult | None = None) -> None:
         """Start the processes of an expected job, up to where they read its file.
@@ -235,7 +235,7 @@ def _part_results(
         raise GraderError(tr(f"{name}: the judge {how}", f"{name}: der Prozess der Tests {how}"))
     if job.quick:
         return results
-    known = {result.spec.name for result in results}
+    known = {result.name for result in results}
     missing = [test for test in read_test_specs(job.kata.test_file) if test.name not in known]
     headline = tr(
         f"The solution {how} before this test was done.",
@@ -243,4 +243,6 @@ def _part_results(
     )
     feedback = Feedback("trouble", headline, file=file.shown, digest=file.digest)
     asked = [test for test in missing if not job.only or test.name in job.only]
-    return results + [TestResult(test, "failed", feedback=feedback) for test in asked]
+    return results + [
+        TestResult(test.name, "failed", test.weight, feedback=feedback) for test in asked
+    ]

@@ -32,4 +32,4 @@ def split_by_duration(last: KataResult, cores: int) -> list[tuple[str, ...]]:
     chunks: list[list[TestResult]] = [[] for _ in range(max(count, 1))]
     for test in tests:
         min(chunks, key=lambda chunk: sum(t.seconds for t in chunk)).append(test)
-    return [tuple(test.spec.name for test in chunk) for chunk in chunks]
+    return [tuple(test.name for test in chunk) for chunk in chunks]

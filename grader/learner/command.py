@@ -25,7 +25,7 @@ def watch(options: argparse.Namespace) -> int:
                 f"kata watch beginnt mit einer Kata: Nenne eine von {_names(chosen)}.",
             )
         )
-    return WatchSession(katas, chosen[0], terminal.console()).go()
+    return WatchSession(katas, chosen[0], terminal.console()).run()
 
 
 def show_next(_options: argparse.Namespace) -> int:

@@ -8,7 +8,6 @@ from rich.text import Text as Styled
 
 from grader.catalogue import stubs
 from grader.catalogue.kata import Kata
-from grader.grading.results import State
 from grader.learner import progress
 from grader.reports.terminal import STYLES, state_name
 
@@ -17,11 +16,9 @@ def show_list(console: Console, katas: Sequence[Kata]) -> None:
     """All katas with what is known of them; a question mark where nothing is."""
     table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0), show_header=False)
     for kata in katas:
-        known = progress.load(kata)
-        state: State | None = known.state if known else None
-        if stubs.is_untouched(kata):
-            state = "untouched"
-        points = f"{known.points if known else 0}/{kata.points}"
+        result = progress.load(kata)
+        state = "not_started" if stubs.is_untouched(kata) else result and result.state
+        points = f"{result.points if result else 0}/{kata.points}"
         styled = Styled(state_name(state), STYLES[state]) if state else Styled("?", "dim")
         table.add_row(kata.name, str(kata.title), points, styled)
     console.print(table)

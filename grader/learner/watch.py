@@ -29,26 +29,27 @@ KEYS = "hnlrq"
 class Event:
     """Something that the loop has to react to."""
 
-    kind: Literal["saved", "key", "verdict", "failed"]
+    kind: Literal["saved", "key", "result", "failed"]
     key: str = ""
     message: str = ""
-    """Of a run that failed through us: what happened."""
-    verdict: KataResult | None = None
+    """Where the grader itself failed: what happened."""
+    result: KataResult | None = None
     run: int = 0
-    """Which run the verdict belongs to; one that was cancelled is not shown."""
+    """Which run the result belongs to; that of a cancelled one is not shown."""
 
 
 class WatchSession:
-    """The loop of one learner: a kata, a run under way, a screen."""
+    """One learner's session: a kata, a run under way, a screen."""
 
     def __init__(self, katas: list[Kata], start: Kata, console: Console) -> None:
         self.katas, self.kata, self.console = katas, start, console
         self.events: queue.Queue[Event] = queue.Queue()
-        self._run = 0
+        self._current = 0
+        """The number of the latest run."""
         self._cancel = threading.Event()
         self._runner = Runner([start])
 
-    def go(self) -> int:
+    def run(self) -> int:
         """Run until the learner quits; returns the exit code: 0 if the kata at hand is solved."""
         for source in (self._listen_to_files, self._listen_to_keys):
             threading.Thread(target=source, daemon=True).start()
@@ -60,10 +61,10 @@ class WatchSession:
                 event = self.events.get()
                 if event.kind == "saved" or event.key == "r":
                     self._start()
-                elif event.kind == "verdict" and event.verdict and event.run == self._run:
-                    solved = event.verdict.solved
-                    self._show(event.verdict)
-                elif event.kind == "failed" and event.run == self._run:
+                elif event.result and event.run == self._current:
+                    solved = event.result.solved
+                    self._show(event.result)
+                elif event.kind == "failed" and event.run == self._current:
                     failed = tr("The grader itself failed:", "Das Prüfwerk selbst versagte:")
                     self.console.print(failed, sanitize(event.message), markup=False)
                 elif event.key == "q":
@@ -79,22 +80,22 @@ class WatchSession:
             self._runner.close()
 
     def _start(self) -> None:
-        """Begin a run; one that is under way is of an older version, and ends."""
+        """Begin a run; one that is under way is of an older version and is cancelled."""
         self._cancel.set()
-        self._run += 1
+        self._current += 1
         self._cancel = threading.Event()
-        job, number, cancel = Job(self.kata, self.kata.stub_file), self._run, self._cancel
+        job, number, cancel = Job(self.kata, self.kata.stub_file), self._current, self._cancel
         runner = self._runner
 
         def run() -> None:
             try:
-                verdict = runner.run_one(job, cancel)
+                result = runner.run_one(job, cancel)
             except GraderError as error:
                 self.events.put(Event("failed", run=number, message=str(error)))
             else:
-                if verdict is not None:
-                    self.events.put(Event("verdict", verdict=verdict, run=number))
-                    runner.prepare(job, verdict)  # for the next save
+                if result is not None:
+                    self.events.put(Event("result", result=result, run=number))
+                    runner.prepare(job, result)  # for the next save
 
         threading.Thread(target=run, daemon=True).start()
 
@@ -121,19 +122,19 @@ class WatchSession:
         self.console.clear()
         terminal.show_task(self.console, self.kata)
 
-    def _show(self, verdict: KataResult) -> None:
-        progress.save(verdict)
+    def _show(self, result: KataResult) -> None:
         self.console.clear()
-        if verdict.state == "untouched":
+        if result.state == "not_started":
             terminal.show_task(self.console, self.kata)
-        terminal.show_verdict(self.console, verdict)
-        if verdict.solved and (following := self._following()) is not None:
+        terminal.show_result(self.console, self.kata, result)
+        if result.solved and (following := self._following()) is not None:
             terminal.show_task(self.console, following)
-        self.console.print(
-            tr("h hint · n next · l list · r run again · q quit",
-                "h Hinweis · n nächste · l Liste · r noch einmal · q Ende"),
-            style="dim",
-        )  # fmt: skip
+        keys = tr(
+            "h hint · n next · l list · r run again · q quit",
+            "h Hinweis · n nächste · l Liste · r noch einmal · q Ende",
+        )
+        self.console.print(keys, style="dim")
+        progress.save(result)  # last, since the disk can be slow
 
     def _show_hint(self) -> None:
         terminal.show_hint(self.console, self.kata, progress.next_hint(self.kata))

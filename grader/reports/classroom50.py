@@ -8,7 +8,8 @@ import os
 from datetime import UTC, datetime
 from typing import Any
 
-from grader.reports.report import KataReport, Report
+from grader.grading.results import KataResult
+from grader.reports.report import Report
 
 SCHEMA = "classroom50/result/v1"
 UNKNOWN = "unknown"
@@ -17,7 +18,6 @@ UNKNOWN = "unknown"
 
 def as_classroom50(report: Report) -> str:
     """A test per kata with its points; what could not be graded here is left out."""
-    graded = [kata for kata in report.katas if kata.max_points]
     commit = os.environ.get("COMMIT_URL") or UNKNOWN
     content = {
         "schema": SCHEMA,
@@ -30,17 +30,17 @@ def as_classroom50(report: Report) -> str:
         "datetime": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         "score": report.points,
         "max-score": report.max_points,
-        "tests": [_test(kata) for kata in graded],
+        "tests": [_test(result) for result in report.katas if result.graded],
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
-def _test(kata: KataReport) -> dict[str, Any]:
-    first = kata.first_failure
+def _test(result: KataResult) -> dict[str, Any]:
+    first = result.first_failure
     return {
-        "test-name": f"{kata.name} {kata.title}",
-        "passed": kata.solved,
-        "score": kata.points,
-        "max-score": kata.max_points,
-        "message": first.feedback if first else "",
+        "test-name": f"{result.kata.name} {result.kata.title}",
+        "passed": result.solved,
+        "score": result.points,
+        "max-score": result.max_points,
+        "message": first.text if first else "",
     }

@@ -4,18 +4,23 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TypeVar
 from xml.etree import ElementTree
 
+from grader import UserError
+from grader.grading.results import KataResult, TestResult
 from grader.i18n import tr
 from grader.reports.classroom50 import as_classroom50
 from grader.reports.html import as_html
 from grader.reports.markdown import as_markdown
-from grader.reports.report import KataReport, Report, TestReport, as_json
+from grader.reports.report import Report, as_json
 
+Subject = TypeVar("Subject")
 NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML does not allow in any form."""
+CSV_COLUMNS = "kata,title,points,max_points,state,passed,graded,file,digest,worth"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a cell begins with that a spreadsheet would calculate."""
 
@@ -24,15 +29,11 @@ def as_csv(report: Report) -> str:
     """One row per kata, for a spreadsheet."""
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(
-        ("kata", "title", "points", "max_points", "state", "passed", "graded", "file", "digest",
-         "worth")
-    )  # fmt: skip
-    for kata in report.katas:
-        graded = [t for t in kata.tests if t.outcome != "not_graded"]
-        passed = sum(t.outcome == "passed" for t in graded)
-        row = (kata.name, cell(kata.title), kata.points, kata.max_points, kata.state)
-        writer.writerow((*row, passed, len(graded), cell(kata.file), kata.digest, kata.worth))
+    writer.writerow(CSV_COLUMNS.split(","))
+    for result in report.katas:
+        kata, tests = result.kata, (result.passed, len(result.graded))
+        row = (kata.name, cell(kata.title), result.points, result.max_points, result.state)
+        writer.writerow((*row, *tests, cell(result.file), result.digest, kata.points))
     return out.getvalue()
 
 
@@ -43,37 +44,34 @@ def cell(text: str) -> str:
 
 def as_junit(report: Report) -> str:
     """JUnit XML: a suite per kata, a case per test; for whatever shows test results."""
-    tests = [test for kata in report.katas for test in kata.tests]
+    tests = [test for result in report.katas for test in result.tests]
     suites = ElementTree.Element("testsuites", {"name": "katas", **_junit_counts(tests)})
-    for kata in report.katas:
-        attributes = {"name": kata.name, **_junit_counts(kata.tests)}
+    for result in report.katas:
+        attributes = {"name": result.kata.name, **_junit_counts(result.tests)}
         suite = ElementTree.SubElement(suites, "testsuite", attributes)
-        for test in kata.tests:
-            _junit_case(suite, kata, test)
+        for test in result.tests:
+            _junit_case(suite, result, test)
     ElementTree.indent(suites)
     return ElementTree.tostring(suites, encoding="unicode", xml_declaration=True) + "\n"
 
 
-def _junit_counts(tests: Sequence[TestReport]) -> dict[str, str]:
-    outcomes = [test.outcome for test in tests]
+def _junit_counts(tests: Sequence[TestResult]) -> dict[str, str]:
     return {
-        "tests": str(len(outcomes)),
-        "failures": str(sum(o in ("failed", "not_run") for o in outcomes)),
-        "skipped": str(outcomes.count("not_graded")),
+        "tests": str(len(tests)),
+        "failures": str(sum(test.costs_points for test in tests)),
+        "skipped": str(sum(test.outcome == "not_graded" for test in tests)),
         "errors": "0",
         "time": f"{sum(test.seconds for test in tests):.3f}",
     }
 
 
-def _junit_case(suite: ElementTree.Element, kata: KataReport, test: TestReport) -> None:
+def _junit_case(suite: ElementTree.Element, result: KataResult, test: TestResult) -> None:
+    attributes = {"classname": result.kata.name, "name": test.name, "file": _xml(result.file)}
     seconds = f"{test.seconds:.3f}"
-    file = _xml(kata.file)
-    case = ElementTree.SubElement(
-        suite, "testcase", classname=kata.name, name=test.name, file=file, time=seconds
-    )
-    if test.outcome in ("failed", "not_run"):
+    case = ElementTree.SubElement(suite, "testcase", attributes, time=seconds)
+    if test.costs_points:
         failure = ElementTree.SubElement(case, "failure", message=_xml(test.headline))
-        failure.text = _xml(test.feedback)
+        failure.text = _xml(test.text)
     elif test.outcome == "not_graded":
         ElementTree.SubElement(case, "skipped", message=_xml(test.reason))
     if test.output:
@@ -87,26 +85,26 @@ def _xml(text: str) -> str:
 def as_gradescope(report: Report) -> str:
     """Gradescope's results.json: a test per kata with its score, and the first failure in full."""
     tests = []
-    for kata in report.katas:
+    for result in report.katas:
         test = {
-            "name": f"{kata.name} {kata.title}",
-            "score": kata.points,
-            "max_score": kata.max_points,
-            "output": _gradescope_output(kata),
+            "name": f"{result.kata.name} {result.kata.title}",
+            "score": result.points,
+            "max_score": result.max_points,
+            "output": _gradescope_output(result),
             "output_format": "text",
         }
-        if kata.state != "not_graded":
-            test["status"] = "passed" if kata.solved else "failed"
+        if result.state != "not_graded":
+            test["status"] = "passed" if result.solved else "failed"
         tests.append(test)
     return json.dumps({"score": report.points, "tests": tests}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _gradescope_output(kata: KataReport) -> str:
-    if first := kata.first_failure:
-        return f"{first.name}\n{first.feedback}"
-    if kata.solved:
+def _gradescope_output(result: KataResult) -> str:
+    if first := result.first_failure:
+        return f"{first.name}\n{first.text}"
+    if result.solved:
         return tr("All tests passed.", "Alle Tests bestanden.")
-    reasons = dict.fromkeys(t.reason for t in kata.tests if t.reason)
+    reasons = dict.fromkeys(t.reason for t in result.tests if t.reason)
     return "; ".join(reasons) or tr("Nothing was graded.", "Nichts wurde bewertet.")
 
 
@@ -122,18 +120,37 @@ FORMATS: dict[str, tuple[str, Callable[[Report], str]]] = {
 """Their names, the file that each is written to, and what writes it."""
 
 
-def write(report: Report, names: list[str], folder: Path) -> list[Path]:
-    """Write the report in the formats named; returns the files.
+def write(report: Report, names: Sequence[str], folder: Path) -> list[Path]:
+    """Write the report of a run in the formats named, as `write_files` does."""
+    return write_files(report, (FORMATS[name] for name in names), folder)
+
+
+def write_files(
+    report: Subject, formats: Iterable[tuple[str, Callable[[Subject], Iterable[str]]]], folder: Path
+) -> list[Path]:
+    """Write views of a report, each once; returns the files.
+
+    Args:
+        report: that of a run or of a class.
+        formats: for each file its name and what makes its text, as a whole or in pieces.
+        folder: is made where there is none.
 
     Raises:
-        OSError: the folder cannot be made or written in.
+        UserError: the folder cannot be made or written in.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for name in dict.fromkeys(names):
-        file_name, view = FORMATS[name]
-        file = folder / file_name
-        with file.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
-            stream.write(view(report))
-        written.append(file)
-    return written
+    files = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, view in dict.fromkeys(formats):
+            files.append(folder / name)
+            with files[-1].open("w", encoding="utf-8", errors="backslashreplace", newline="") as f:
+                content = view(report)
+                f.writelines([content] if isinstance(content, str) else content)
+    except OSError as error:
+        raise UserError(
+            tr(
+                f"The report cannot be written: {error}",
+                f"Der Bericht lässt sich nicht schreiben: {error}",
+            )
+        ) from None
+    return files

@@ -1,4 +1,4 @@
-"""What GitHub Actions is told: the result of an autograding step, annotations, a step summary.
+"""What GitHub Actions gets: the result of an autograding step, annotations, a step summary.
 
 The result has the form that GitHub Classroom's own graders give and that
 classroom-resources/autograding-grading-reporter reads: base64 of a JSON object with `version`,
@@ -12,20 +12,21 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from grader.grading.results import KataResult
 from grader.i18n import tr
 from grader.reports.markdown import as_markdown, error_as_markdown
-from grader.reports.report import KataReport, Report
+from grader.reports.report import Report
 
 RESULT_VERSION = 1
-RESULT_LIMIT = 100_000
+MAX_RESULT = 100_000
 """The reporter gets the result as a variable of its environment; Linux allows 128 KiB for one."""
 MESSAGE_LIMITS = (2000, 500, 100, 0)
 """Characters of a check's message: as many as the limit of the result leaves room for."""
-ANNOTATIONS = 10
+MAX_ANNOTATIONS = 10
 """GitHub shows no more of a kind in one step."""
 
 
-def tell(report: Report, environment: Mapping[str, str]) -> Iterator[str]:
+def write_outputs(report: Report, environment: Mapping[str, str]) -> Iterator[str]:
     """Write result and summary to the files that Actions names; gives the lines to print.
 
     Outside of Actions, where the environment names no such files, nothing is written.
@@ -38,7 +39,7 @@ def tell(report: Report, environment: Mapping[str, str]) -> Iterator[str]:
         yield from annotations(report)
 
 
-def tell_error(error: BaseException, environment: Mapping[str, str]) -> None:
+def write_error(error: BaseException, environment: Mapping[str, str]) -> None:
     """Say that the grader itself failed; no grade is handed in, so an earlier one stays."""
     message = f"{type(error).__name__}: {error}"[: MESSAGE_LIMITS[0]]
     if output := environment.get("GITHUB_OUTPUT"):
@@ -49,20 +50,20 @@ def tell_error(error: BaseException, environment: Mapping[str, str]) -> None:
 
 def result(report: Report) -> dict[str, Any]:
     """A check per kata with its points; one that could not be graded here is left out."""
-    graded = [kata for kata in report.katas if kata.max_points]
+    graded = [kata_result for kata_result in report.katas if kata_result.graded]
     if not graded:
         return error_result(tr("Nothing was graded.", "Nichts wurde bewertet."))
-    found: dict[str, Any] = {}
+    content: dict[str, Any] = {}
     for limit in MESSAGE_LIMITS:
-        found = {
+        content = {
             "version": RESULT_VERSION,
-            "status": "pass" if all(kata.solved for kata in graded) else "fail",
+            "status": "pass" if all(kata_result.solved for kata_result in graded) else "fail",
             "max_score": report.max_points,
-            "tests": [_check(kata, limit) for kata in graded],
+            "tests": [_check(kata_result, limit) for kata_result in graded],
         }
-        if len(encoded(found)) <= RESULT_LIMIT:
+        if len(encoded(content)) <= MAX_RESULT:
             break
-    return found
+    return content
 
 
 def error_result(message: str) -> dict[str, Any]:
@@ -87,25 +88,25 @@ def encoded(content: dict[str, Any]) -> str:
 
 def annotations(report: Report) -> Iterator[str]:
     """A workflow command for the first failure of each begun kata, at the learner's own line."""
-    begun = [kata for kata in report.katas if kata.state == "begun"]
-    for kata in begun[:ANNOTATIONS]:
-        if (first := kata.first_failure) is not None:
-            where = f"file={_property(kata.file)},line={first.line or 1}"
-            title = _property(f"{kata.name}, {first.name}")
-            yield f"::error {where},title={title}::{_data(first.feedback)}"
+    begun = [kata_result for kata_result in report.katas if kata_result.state == "in_progress"]
+    for kata_result in begun[:MAX_ANNOTATIONS]:
+        if (first := kata_result.first_failure) is not None:
+            where = f"file={_property(kata_result.file)},line={first.line or 1}"
+            title = _property(f"{kata_result.kata.name}, {first.name}")
+            yield f"::error {where},title={title}::{_data(first.text)}"
 
 
-def _check(kata: KataReport, limit: int) -> dict[str, Any]:
-    first = kata.first_failure
+def _check(kata_result: KataResult, limit: int) -> dict[str, Any]:
+    first = kata_result.first_failure
     return {
-        "name": kata.name,
-        "status": "pass" if kata.solved else "fail",
-        "score": kata.points,
-        "message": first.feedback[:limit] if first else "",
+        "name": kata_result.kata.name,
+        "status": "pass" if kata_result.solved else "fail",
+        "score": kata_result.points,
+        "message": first.text[:limit] if first else "",
         "test_code": "",
-        "filename": kata.file,
+        "filename": kata_result.file,
         "line_no": first.line if first else 0,
-        "duration": round(sum(test.seconds for test in kata.tests), 3),
+        "duration": round(sum(test.seconds for test in kata_result.tests), 3),
     }
 
 

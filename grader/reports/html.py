@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from grader.grading.results import KataResult, TestResult
 from grader.i18n import tr
 from grader.reports.html_page import page, text
-from grader.reports.report import KataReport, Report, TestReport
+from grader.reports.report import Report, shown_points
 from grader.reports.terminal import state_name
 
 SIGNS = {"passed": "✓", "failed": "✗", "not_run": "✗", "not_graded": "○"}
@@ -17,7 +18,7 @@ def as_html(report: Report) -> str:
 
 
 def _body(report: Report) -> Iterator[str]:
-    solved = sum(kata.solved for kata in report.katas)
+    solved = sum(result.solved for result in report.katas)
     facts = (
         (f"{solved} / {len(report.katas)}", tr("katas solved", "Katas gelöst")),
         (tr("fixed", "fest") if report.seed is None else report.seed,
@@ -31,36 +32,35 @@ def _body(report: Report) -> Iterator[str]:
     yield f'<th scope="col">{tr("kata", "Kata")}</th>'
     yield f'<th scope="col" class="number">{tr("points", "Punkte")}</th>'
     yield f'<th scope="col">{tr("state", "Stand")}</th></tr></thead>\n<tbody>\n'
-    for kata in report.katas:
-        yield f'<tr><th scope="row">{text(kata.name)}<br><small>{text(kata.title)}</small></th>'
-        yield f'<td class="number">{kata.shown_points}</td>'
-        yield f'<td class="{kata.state}">{state_name(kata.state)}</td></tr>\n'
+    for result in report.katas:
+        name, title = text(result.kata.name), text(result.kata.title)
+        yield f'<tr><th scope="row">{name}<br><small>{title}</small></th>'
+        yield f'<td class="number">{shown_points(result)}</td>'
+        yield f'<td class="{result.state}">{state_name(result.state)}</td></tr>\n'
     yield "</tbody>\n</table></div>\n"
-    for kata in report.katas:
-        yield from _kata(kata)
+    for result in report.katas:
+        if result.state != "not_started":
+            yield from _kata(result)
 
 
-def _kata(kata: KataReport) -> Iterator[str]:
-    if kata.state == "untouched":
-        return
-    opened = " open" if kata.state == "begun" else ""
-    passed = sum(test.outcome == "passed" for test in kata.tests)
-    counted = tr(
-        f"{passed} of {len(kata.tests)} tests passed", f"{passed} von {len(kata.tests)} bestanden"
-    )
-    yield f"<details{opened}>\n<summary><b>{text(kata.name)}</b> · {counted}</summary>\n<div>\n"
-    yield f"<small>{text(kata.file)} ({text(kata.digest[:8])})</small>\n"
-    for test in kata.tests:
+def _kata(result: KataResult) -> Iterator[str]:
+    opened = " open" if result.state == "in_progress" else ""
+    passed, count = result.passed, len(result.tests)
+    counted = tr(f"{passed} of {count} tests passed", f"{passed} von {count} bestanden")
+    name = text(result.kata.name)
+    yield f"<details{opened}>\n<summary><b>{name}</b> · {counted}</summary>\n<div>\n"
+    yield f"<small>{text(result.file)} ({text(result.digest[:8])})</small>\n"
+    for test in result.tests:
         yield from _test(test)
     yield "</div>\n</details>\n"
 
 
-def _test(test: TestReport) -> Iterator[str]:
+def _test(test: TestResult) -> Iterator[str]:
     yield f"<article>{SIGNS[test.outcome]} <code>{text(test.name)}</code>"
     if test.reason:
         yield f" <small>{text(test.reason)}</small>"
     if test.feedback:
-        yield f"<pre>{text(test.feedback)}</pre>"
+        yield f"<pre>{text(test.text)}</pre>"
     if test.feedback and test.output:
         printed = tr("printed by the solution:", "Ausgabe der Lösung:")
         yield f"<small>{printed}</small><pre>{text(test.output)}</pre>"

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from grader.grading.results import KataResult
 from grader.i18n import tr
-from grader.reports.report import KataReport, Report
+from grader.reports.report import Report, shown_points
 from grader.reports.terminal import state_name
 
-LIMIT = 2**20 // 100 - 500
+MAX_FAILURE = 2**20 // 100 - 500
 """Bytes of one failure: GitHub drops a step summary of more than 1 MiB, and there can be a hundred
 katas."""
 
@@ -29,34 +30,35 @@ def _lines(report: Report) -> Iterator[str]:
     yield ""
     yield f"| {tr('kata', 'Kata')} | {unit} | {tr('state', 'Stand')} |"
     yield "|---|---:|---|"
-    for kata in report.katas:
-        name = f"{kata.name}, {kata.title}"
-        yield f"| {name} | {kata.shown_points} | {state_name(kata.state)} |"
-    for kata in report.katas:
-        if kata.state == "begun":
-            yield from _failure(kata)
-    following = next((k for k in report.katas if k.state in ("begun", "untouched")), None)
-    if following is not None:
-        readme = tr("README.md", "README.de.md")
+    for result in report.katas:
+        name = f"{result.kata.name}, {result.kata.title}"
+        yield f"| {name} | {shown_points(result)} | {state_name(result.state)} |"
+    for result in report.katas:
+        if result.state == "in_progress":
+            yield from _failure(result)
+    unsolved = [r.kata.name for r in report.katas if r.state in ("in_progress", "not_started")]
+    if unsolved:
+        name = unsolved[0]
         yield ""
         yield tr(
-            f"Next: {following.name}. Read `katas/{following.name}/{readme}`.",
-            f"Weiter mit {following.name}: Lies `katas/{following.name}/{readme}`.",
+            f"Next: {name}. Read `katas/{name}/README.md`.",
+            f"Weiter mit {name}: Lies `katas/{name}/README.de.md`.",
         )
 
 
-def _failure(kata: KataReport) -> Iterator[str]:
-    first = kata.first_failure
+def _failure(result: KataResult) -> Iterator[str]:
+    first = result.first_failure
     if first is None:
         return
     yield ""
-    yield f"## {kata.name} · {first.name}"
+    yield f"## {result.kata.name} · {first.name}"
     yield ""
-    yield _block(first.feedback)
+    yield _block(first.text)
 
 
 def _block(text: str) -> str:
     """Text as it is: what is indented is code, and nothing in it can end the block."""
     lines = "\n".join(f"    {line}" for line in text.splitlines())
     content = lines.encode(errors="backslashreplace")
-    return content[:LIMIT].decode(errors="ignore") + ("…" if len(content) > LIMIT else "")
+    cut = content[:MAX_FAILURE].decode(errors="ignore")
+    return cut if len(content) <= MAX_FAILURE else f"{cut}…"

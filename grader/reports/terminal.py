@@ -15,8 +15,8 @@ from grader.reports.sanitize import sanitize
 
 STYLES: dict[State, str] = {
     "solved": "green",
-    "begun": "yellow",
-    "untouched": "dim",
+    "in_progress": "yellow",
+    "not_started": "dim",
     "not_graded": "dim",
 }
 WIDTH = 100
@@ -24,8 +24,8 @@ WIDTH = 100
 
 def console() -> Console:
     """Colours in a terminal; plain text elsewhere or with NO_COLOR."""
-    found = Console(highlight=False)
-    return found if found.is_terminal else Console(highlight=False, no_color=True, width=WIDTH)
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(highlight=False, no_color=True, width=WIDTH)
 
 
 def show_task(console: Console, kata: Kata) -> None:
@@ -36,27 +36,25 @@ def show_task(console: Console, kata: Kata) -> None:
     console.print(tr("your file", "deine Datei") + f": katas/{kata.name}/{kata.stub_file.name}")
 
 
-def show_verdict(console: Console, verdict: KataResult) -> None:
-    """After a run: what passed, then the first failure or what was won."""
-    passed, graded = verdict.passed, len(verdict.graded)
-    style = STYLES["solved" if verdict.solved else "begun"]
+def show_result(console: Console, kata: Kata, result: KataResult) -> None:
+    """After a run: what passed, then the first failure, or what a solved kata taught."""
+    passed, graded = result.passed, len(result.graded)
+    style = STYLES["solved" if result.solved else "in_progress"]
     counted = tr(f"{passed} of {graded} tests passed", f"{passed} von {graded} Tests bestanden")
-    console.print(Styled(f"{verdict.kata.name} · {counted}", f"bold {style}"))
-    for test in verdict.tests:
+    console.print(Styled(f"{kata.name} · {counted}", f"bold {style}"))
+    for test in result.tests:
         if test.outcome == "passed":
-            console.print(Styled(f"  + {test.spec.name}", "green"))
-    if verdict.state == "not_graded":
-        console.print(Styled("\n".join(_reasons(verdict))), style="bold")
+            console.print(Styled(f"  + {test.name}", "green"))
+    if result.state == "not_graded":
+        console.print(Styled("\n".join(_reasons(result))), style="bold")
         return
-    if verdict.solved:
-        won = tr(f"Solved: {verdict.points} points.", f"Gelöst: {verdict.points} Punkte.")
-        console.print(Styled(f"\n{won} {verdict.kata.learned}", "bold green"))
+    if result.solved:
+        points = tr(f"Solved: {result.points} points.", f"Gelöst: {result.points} Punkte.")
+        console.print(Styled(f"\n{points} {kata.learned}", "bold green"))
         return
-    first = verdict.first_failure
-    if first is not None and first.feedback is not None:
-        console.print(Styled(f"  - {first.spec.name}\n", "red"))
-        console.print(Styled(sanitize(first.feedback.signed())), soft_wrap=True)
-        _show_output(console, first)
+    if first := result.first_failure:
+        console.print(Styled(f"  - {first.name}\n", "red"))
+        _show_test(console, first)
 
 
 def show_hint(console: Console, kata: Kata, index: int) -> None:
@@ -65,95 +63,95 @@ def show_hint(console: Console, kata: Kata, index: int) -> None:
     console.print(Styled(f"{label} {index + 1}/{len(kata.hints)}: {kata.hints[index]}", "cyan"))
 
 
-def show_failure(console: Console, verdict: KataResult) -> None:
+def show_failure(console: Console, result: KataResult) -> None:
     """The kata's first failure in full, where the learner has begun."""
-    first = verdict.first_failure
-    if verdict.state != "begun" or first is None or first.feedback is None:
+    first = result.first_failure
+    if result.state != "in_progress" or first is None or first.feedback is None:
         return
-    console.print(f"\n[bold]{verdict.kata.name}[/] · {escape(first.spec.name)}")
-    console.print(Styled(sanitize(first.feedback.signed())), soft_wrap=True)
-    _show_output(console, first)
-    if more := sum(t.outcome in ("failed", "not_run") for t in verdict.tests) - 1:
-        command = f"pytest katas/{verdict.kata.name}"
-        console.print(
-            tr(f"{more} more not passed; all of them: {command}",
-                f"{more} weitere nicht bestanden; alle zeigt: {command}"),
-            style="dim",
-        )  # fmt: skip
+    console.print(f"\n[bold]{result.kata.name}[/] · {escape(first.name)}")
+    _show_test(console, first)
+    if more := sum(test.costs_points for test in result.tests) - 1:
+        command = f"pytest katas/{result.kata.name}"
+        text = tr(
+            f"{more} more not passed; all of them: {command}",
+            f"{more} weitere nicht bestanden; alle zeigt: {command}",
+        )
+        console.print(text, style="dim")
 
 
-def _show_output(console: Console, test: TestResult) -> None:
+def _show_test(console: Console, test: TestResult) -> None:
+    if test.feedback:
+        console.print(Styled(sanitize(test.feedback.text_with_source())), soft_wrap=True)
     if test.output:
         console.print(tr("printed by your code:", "Ausgabe deines Codes:"), style="dim")
         console.print(Styled(sanitize(test.output.rstrip())), soft_wrap=True)
 
 
-def show_summary(console: Console, verdicts: Sequence[KataResult]) -> None:
+def show_summary(console: Console, results: Sequence[KataResult]) -> None:
     """The table of katas, what was not graded and why, and the next step."""
     console.print()
-    console.print(_table(verdicts))
-    for verdict in verdicts:
-        for reason in _reasons(verdict):
-            console.print(f"{verdict.kata.name}: {reason}", style="dim", markup=False,
-                          soft_wrap=True)  # fmt: skip
-    console.print(_next_step(verdicts), soft_wrap=True)
+    console.print(_table(results))
+    for result in results:
+        for reason in _reasons(result):
+            line = f"{result.kata.name}: {reason}"
+            console.print(line, style="dim", markup=False, soft_wrap=True)
+    console.print(_next_step(results), soft_wrap=True)
 
 
-def _reasons(verdict: KataResult) -> list[str]:
+def _reasons(result: KataResult) -> list[str]:
     """Why how many tests were not graded."""
-    reasons = Counter(test.reason for test in verdict.tests if test.reason)
+    reasons = Counter(test.reason for test in result.tests if test.reason)
     return [f"{count} × {reason}" for reason, count in reasons.items()]
 
 
-def state_name(state: State) -> str:
-    """The state in the language in use."""
+def state_name(state: str) -> str:
+    """The state of a result, or of an entry in a class report, in the language in use."""
     return {
         "solved": tr("solved", "gelöst"),
-        "begun": tr("begun", "begonnen"),
-        "untouched": tr("untouched", "unberührt"),
+        "in_progress": tr("begun", "begonnen"),
+        "not_started": tr("untouched", "unberührt"),
         "not_graded": tr("not graded", "nicht bewertet"),
+        "missing": tr("missing", "fehlt"),
+        "error": tr("the grader failed", "das Prüfwerk versagte"),
     }[state]
 
 
-def _table(verdicts: Sequence[KataResult]) -> Table:
+def _table(results: Sequence[KataResult]) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
     table.add_column(tr("kata", "Kata"))
     table.add_column(tr("rank", "Rang"))
     table.add_column(tr("tests", "Tests"), justify="right")
     table.add_column(tr("points", "Punkte"), justify="right")
     table.add_column(tr("state", "Stand"))
-    for verdict in verdicts:
+    for result in results:
+        kata = result.kata
         table.add_row(
-            verdict.kata.name,
-            tr(f"{verdict.kata.rank} kyu", f"{verdict.kata.rank}. Kyu"),
-            f"{verdict.passed}/{len(verdict.graded)}",
-            f"{verdict.points}/{verdict.max_points}"
-            if verdict.graded
-            else f"–/{verdict.kata.points}",
-            Styled(state_name(verdict.state), STYLES[verdict.state]),
+            kata.name,
+            tr(f"{kata.rank} kyu", f"{kata.rank}. Kyu"),
+            f"{result.passed}/{len(result.graded)}",
+            f"{result.points if result.graded else '–'}/{kata.points}",
+            Styled(state_name(result.state), STYLES[result.state]),
         )
-    if len(verdicts) > 1:
-        earned, possible = total(verdicts)
-        solved = sum(v.solved for v in verdicts)
-        done = tr(f"{solved} of {len(verdicts)} solved", f"{solved} von {len(verdicts)} gelöst")
+    if len(results) > 1:
+        earned, possible = total(results)
+        solved = sum(result.solved for result in results)
+        done = tr(f"{solved} of {len(results)} solved", f"{solved} von {len(results)} gelöst")
         table.add_row(tr("total", "gesamt"), "", "", f"{earned}/{possible}", done, style="bold")
     return table
 
 
-def _next_step(verdicts: Sequence[KataResult]) -> Styled:
-    graded = [v for v in verdicts if v.state != "not_graded"]
+def _next_step(results: Sequence[KataResult]) -> Styled:
+    graded = [result for result in results if result.state != "not_graded"]
     if not graded:
         return Styled(tr("Nothing was graded.", "Nichts wurde bewertet."), "bold red")
-    unsolved = [v for v in graded if not v.solved]
+    unsolved = [result for result in graded if not result.solved]
     if not unsolved:
         return Styled(tr("All solved.", "Alles gelöst."), "bold green")
-    verdict = next((v for v in unsolved if v.state == "begun"), unsolved[0])
-    name, title = verdict.kata.name, verdict.kata.title
-    return Styled(
-        tr(
-            f"Next: {name}, {title}. Read katas/{name}/README.md, then edit {verdict.file}.",
-            f"Weiter mit {name}, {title}. Lies katas/{name}/README.de.md, "
-            f"dann bearbeite {verdict.file}.",
-        ),
-        "bold",
+    result = next((r for r in unsolved if r.state == "in_progress"), unsolved[0])
+    name, title = result.kata.name, result.kata.title
+    text = tr(
+        f"Next: {name}, {title}. Read katas/{name}/README.md, then edit {result.file}.",
+        f"Weiter mit {name}, {title}. Lies katas/{name}/README.de.md, "
+        f"dann bearbeite {result.file}.",
     )
+    return Styled(text, "bold")

@@ -12,13 +12,12 @@ from grader import ROOT, UserError, catalogue, i18n
 from grader.authoring import quizzes
 from grader.authoring.findings import Solutions
 from grader.authoring.quiz_source import read_source, source_of
+from grader.catalogue.fingerprint import fingerprint
 from grader.catalogue.kata import read_kata
 from grader.catalogue.quiz import read_quiz
 from grader.classroom.similarity import form
-from grader.classroom.source_warnings import advice
-from grader.classroom.store import basis
+from grader.classroom.source_warnings import find_warnings
 from grader.distribution import template
-from grader.learner.progress import _file
 from grader.testing.assertions import Mismatch
 from grader.testing.quiz import check_choice
 
@@ -318,13 +317,11 @@ def test_right_answers_alike_are_no_sign_of_copying(kata):
     reference = Solutions.of(kata).reference
     assert form(kata, reference.read_bytes()) == ""
     assert form(kata, 40 * reference.read_bytes()) == ""
-    assert advice(kata, reference) == []
+    assert find_warnings(kata, reference) == []
 
 
 def test_results_are_not_kept_when_questions_change(tmp_path):
     kata = read_kata(shutil.copytree(KATAS[0].folder, tmp_path / KATAS[0].name))
-    before = _file(kata), basis(kata, None, isolated=False)
-    (kata.folder / "quiz.toml").write_text(base64.b64encode(b"other").decode())
-    after = _file(kata), basis(kata, None, isolated=False)
-    assert before[0] != after[0]
-    assert before[1] != after[1]
+    before = fingerprint(kata)
+    kata.quiz_file.write_text(base64.b64encode(b"other").decode())
+    assert fingerprint(kata) != before

@@ -1,4 +1,4 @@
-"""What is taken out of a submission: stub files as bytes, and nothing that is odd."""
+"""What is read of a submission: stub files as bytes, and nothing that is odd."""
 
 import io
 import os
@@ -17,9 +17,9 @@ STUB = "katas/31_threshold/threshold.py"
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="links and special files")
 
 
-def taken(place):
-    with readers.opened(place) as source:
-        return source.take(KATA), source.notes
+def read(place):
+    with readers.open_submission(place) as source:
+        return source.read_stub(KATA), source.notes
 
 
 def lay(folder, name=STUB, content=b"x = 1\n"):
@@ -34,11 +34,11 @@ def lay(folder, name=STUB, content=b"x = 1\n"):
 )
 def test_a_stub_is_found_in_a_clone_in_a_katas_folder_and_one_folder_deeper(tmp_path, name):
     lay(tmp_path / "anna", name)
-    found, notes = taken(tmp_path / "anna")
+    found, notes = read(tmp_path / "anna")
     assert (found.content, found.file, found.note, notes) == (b"x = 1\n", name, "", [])
     with zipfile.ZipFile(tmp_path / "anna.zip", "w") as archive:
         archive.writestr(name, "x = 1\n")
-    found, notes = taken(tmp_path / "anna.zip")
+    found, notes = read(tmp_path / "anna.zip")
     assert (found.content, found.file, found.note, notes) == (b"x = 1\n", name, "", [])
 
 
@@ -46,13 +46,13 @@ def test_a_zip_alone_in_its_folder_is_the_submission(tmp_path):
     (tmp_path / "anna").mkdir()
     with zipfile.ZipFile(tmp_path / "anna/work.zip", "w") as archive:
         archive.writestr(STUB, "x = 1\n")
-    assert taken(tmp_path / "anna")[0].content == b"x = 1\n"
+    assert read(tmp_path / "anna")[0].content == b"x = 1\n"
 
 
 def test_what_is_not_there_is_missing_without_a_note(tmp_path):
-    found, notes = taken(tmp_path)
+    found, notes = read(tmp_path)
     assert (found.content, found.file, found.note, notes) == (None, STUB, "", [])
-    found, notes = taken(tmp_path / "nobody")
+    found, notes = read(tmp_path / "nobody")
     assert found.content is None
     assert notes == ["there is no such folder or file"]
 
@@ -92,7 +92,7 @@ def test_an_odd_stub_is_named_and_missing(tmp_path, odd, note):
     (folder / STUB).parent.mkdir(parents=True)
     lay(folder, "README.md")
     odd(folder)
-    found, _ = taken(folder)
+    found, _ = read(folder)
     assert (found.content, found.note) == (None, note)
 
 
@@ -100,7 +100,7 @@ def test_an_odd_stub_is_named_and_missing(tmp_path, odd, note):
 def test_a_submission_that_is_a_link_is_named_and_missing(tmp_path):
     lay(tmp_path / "bert")
     (tmp_path / "anna").symlink_to(tmp_path / "bert")
-    found, notes = taken(tmp_path / "anna")
+    found, notes = read(tmp_path / "anna")
     assert (found.content, notes) == (None, ["is a symbolic link"])
     assert [one.name for one in submissions(tmp_path)] == ["anna", "bert"]
 
@@ -122,7 +122,7 @@ def info(name, mode=0, how=zipfile.ZIP_DEFLATED):
 
 @pytest.mark.parametrize("name", [f"../{STUB}", f"/{STUB}", "a/../../b.py", "C:/x.py"])
 def test_a_name_that_leads_out_of_a_zip_is_named_and_the_rest_is_graded(tmp_path, name):
-    found, notes = taken(zipped(tmp_path, (STUB, "x = 1\n"), (name, "x = 2\n")))
+    found, notes = read(zipped(tmp_path, (STUB, "x = 1\n"), (name, "x = 2\n")))
     assert found.content == b"x = 1\n"
     assert notes == [f"the zip has names that lead outside of it: {name!r}"]
 
@@ -139,14 +139,14 @@ def test_a_name_that_leads_out_of_a_zip_is_named_and_the_rest_is_graded(tmp_path
     ],
 )
 def test_an_odd_entry_of_a_zip_is_named_and_missing(tmp_path, entries, note):
-    found, _ = taken(zipped(tmp_path, *entries))
+    found, _ = read(zipped(tmp_path, *entries))
     assert (found.content, found.note) == (None, note)
 
 
 def test_the_same_name_twice_in_a_zip_is_named_and_missing(tmp_path):
     with pytest.warns(UserWarning, match="Duplicate"):
         file = zipped(tmp_path, (STUB, "x = 1\n"), (STUB, "x = 2\n"))
-    assert taken(file)[0].note == "is there more than once"
+    assert read(file)[0].note == "is there more than once"
 
 
 def test_a_bomb_that_lies_about_its_size_is_not_unpacked(tmp_path):
@@ -154,22 +154,22 @@ def test_a_bomb_that_lies_about_its_size_is_not_unpacked(tmp_path):
     lie = bomb.replace(struct.pack("<L", 300 * 2**20), struct.pack("<L", 100))
     assert lie != bomb
     (tmp_path / "anna.zip").write_bytes(lie)
-    found, _ = taken(tmp_path / "anna.zip")
+    found, _ = read(tmp_path / "anna.zip")
     assert found.content is None
     assert found.note
 
 
 def test_a_list_of_contents_without_end_is_not_read(tmp_path, monkeypatch):
-    monkeypatch.setattr(readers, "LARGEST_LIST", 1000)
+    monkeypatch.setattr(readers, "MAX_DIRECTORY_SIZE", 1000)
     file = zipped(tmp_path, *((f"katas/{n}.py", "") for n in range(100)), (STUB, "x = 1\n"))
-    found, notes = taken(file)
+    found, notes = read(file)
     assert (found.content, notes) == (None, ["the zip holds too many files"])
 
 
 @pytest.mark.parametrize("content", [b"", b"no zip", b"PK\x05\x06" + bytes(18), b"PK\x05\x06"])
 def test_what_is_no_zip_is_missing(tmp_path, content):
     (tmp_path / "anna.zip").write_bytes(content)
-    assert taken(tmp_path / "anna.zip")[0].content is None
+    assert read(tmp_path / "anna.zip")[0].content is None
 
 
 def test_an_encrypted_or_damaged_entry_is_named(tmp_path):
@@ -178,9 +178,9 @@ def test_an_encrypted_or_damaged_entry_is_named(tmp_path):
     flags[6] |= 1
     flags[whole.index(b"PK\x01\x02") + 8] |= 1
     (tmp_path / "anna.zip").write_bytes(flags)
-    assert taken(tmp_path / "anna.zip")[0].note == "is encrypted"
+    assert read(tmp_path / "anna.zip")[0].note == "is encrypted"
     (tmp_path / "anna.zip").write_bytes(whole.replace(b"x = 1", b"x = 2"))
-    assert "CRC" in taken(tmp_path / "anna.zip")[0].note
+    assert "CRC" in read(tmp_path / "anna.zip")[0].note
 
 
 def test_a_roster_names_students_and_where_their_work_is(tmp_path):
@@ -217,11 +217,8 @@ def test_only_stub_files_are_read(tmp_path, monkeypatch):
         lay(tmp_path / "anna", name, b"raise SystemExit\n")
     opened = []
     real = io.open
-
-    def noted(file, *arguments, **options):
-        opened.append(file)
-        return real(file, *arguments, **options)
-
-    monkeypatch.setattr(io, "open", noted)
-    assert taken(tmp_path / "anna")[0].content == b"x = 1\n"
+    monkeypatch.setattr(
+        io, "open", lambda file, *a, **k: opened.append(file) or real(file, *a, **k)
+    )
+    assert read(tmp_path / "anna")[0].content == b"x = 1\n"
     assert [str(path) for path in opened] == [str(tmp_path / "anna" / STUB)]

@@ -4,7 +4,7 @@ import pytest
 
 from grader import ROOT, catalogue
 from grader.catalogue.locations import solution_file
-from grader.classroom.source_warnings import advice
+from grader.classroom.source_warnings import find_warnings
 
 KATA = catalogue.katas(["31_threshold"])[0]
 
@@ -12,7 +12,7 @@ KATA = catalogue.katas(["31_threshold"])[0]
 def notes(tmp_path, source):
     file = tmp_path / "threshold.py"
     file.write_bytes(source if isinstance(source, bytes) else source.encode())
-    return [(note.line, note.text.en) for note in advice(KATA, file)]
+    return [(note.line, note.text.en) for note in find_warnings(KATA, file)]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_each_thing_is_said_once_per_line(tmp_path):
 
 def test_forgeries_are_full_of_it():
     files = sorted((ROOT / "tests" / "forgeries").glob("*.py"))
-    assert sum(bool(advice(KATA, file)) for file in files) > len(files) / 3
+    assert sum(bool(find_warnings(KATA, file)) for file in files) > len(files) / 3
 
 
 def test_references_and_accepted_solutions_give_no_reason():
@@ -50,5 +50,5 @@ def test_references_and_accepted_solutions_give_no_reason():
     for kata in catalogue.katas():
         reference = solution_file(kata, ROOT / "reference")
         for file in (reference, *sorted((reference.parent / "accepted").glob("*.py"))):
-            said += [(file.name, note.line, note.text.en) for note in advice(kata, file)]
+            said += [(file.name, note.line, note.text.en) for note in find_warnings(kata, file)]
     assert said == []

@@ -44,7 +44,7 @@ def verdicts(tmp_path_factory):
 
 def passed(verdict):
     """The names of the tests that passed."""
-    return {test.spec.name for test in verdict.tests if test.outcome == "passed"}
+    return {test.name for test in verdict.tests if test.outcome == "passed"}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="some of them are made for POSIX")

@@ -278,3 +278,45 @@ def test_a_missing_package_of_ours_is_one_sentence(workshop):
     done = workshop.pytest("-p", "no:timeout", "-p", "no:grader.grading.plugin")
     assert done.returncode == pytest.ExitCode.USAGE_ERROR
     assert "thing is not installed for this Python" in done.stdout + done.stderr
+
+
+ONE_TEST = '''
+import pytest
+
+def test_one(kata):
+    """One.
+
+    de: Eins.
+    """
+'''
+
+
+def test_a_debugger_finds_the_line_at_which_it_failed(workshop):
+    """`pytest --pdb` looks at the same traceback as this hook does."""
+    workshop.add("10_double", WRONG)
+    (workshop.root / "seen.py").write_text(
+        "def pytest_exception_interact(call):\n"
+        "    print('SEEN', *[entry.name for entry in call.excinfo.traceback])\n"
+    )
+    done = workshop.pytest("-p", "seen", "-s")
+    (seen,) = re.findall(r"SEEN (.*)", done.stdout)
+    assert "test_three" in seen.split()[-3:]
+    assert "test_double.py::test_three - `double` gives the wrong" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("statement", "word"),
+    [("pytest.skip('later')", "skipped"), ("pytest.xfail('known')", "xfailed")],
+)
+def test_a_test_that_is_skipped_or_expected_to_fail_does_not_fail(workshop, statement, word):
+    workshop.add("10_double", tests=f"{ONE_TEST}    {statement}\n")
+    done = workshop.pytest()
+    assert counted(done, word) == 1
+    assert counted(done, "failed") == 0
+
+
+def test_ctrl_c_stops_the_run(workshop):
+    workshop.add("10_double", tests=f"{ONE_TEST}    raise KeyboardInterrupt\n")
+    done = workshop.pytest()
+    assert done.returncode == 2
+    assert "KeyboardInterrupt" in done.stdout

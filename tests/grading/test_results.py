@@ -1,20 +1,17 @@
-from pathlib import Path
-
 import pytest
 
-from grader.catalogue.kata import Kata
 from grader.catalogue.test_specs import TestSpec
 from grader.grading.feedback import Feedback
-from grader.grading.results import KataResult, TestResult, merge_parametrised, total
+from grader.grading.results import KataInfo, KataResult, TestResult, merge_parametrised, total
 from grader.i18n import Text
 
 TEXT = Text("text", "Text")
-KATA = Kata(Path("katas/10_double"), TEXT, 8, TEXT, (), (), 10, points=10)
+KATA = KataInfo("10_double", "Title", 8, 10)
 
 
 def result(outcome, weight=1, kind="wrong", name="test"):
     feedback = Feedback(kind, "said") if outcome == "failed" else None
-    return TestResult(TestSpec(name, weight, TEXT, False, ()), outcome, feedback=feedback)
+    return TestResult(name, outcome, weight, feedback=feedback)
 
 
 def verdict(*tests):
@@ -25,16 +22,16 @@ def verdict(*tests):
     ("tests", "points", "maximum", "state"),
     [
         ((result("passed"), result("passed")), 10, 10, "solved"),
-        ((result("passed"), result("failed")), 5, 10, "begun"),
-        ((result("passed"), result("passed"), result("failed")), 6, 10, "begun"),
-        ((result("passed", weight=99), result("failed")), 9, 10, "begun"),
-        ((result("failed", kind="not_written"),) * 2, 0, 10, "untouched"),
-        ((result("failed", kind="not_written"), result("failed")), 0, 10, "begun"),
+        ((result("passed"), result("failed")), 5, 10, "in_progress"),
+        ((result("passed"), result("passed"), result("failed")), 6, 10, "in_progress"),
+        ((result("passed", weight=99), result("failed")), 9, 10, "in_progress"),
+        ((result("failed", kind="not_written"),) * 2, 0, 10, "not_started"),
+        ((result("failed", kind="not_written"), result("failed")), 0, 10, "in_progress"),
         ((result("passed"), result("not_graded")), 10, 10, "solved"),
-        ((result("failed"), result("not_graded")), 0, 10, "begun"),
+        ((result("failed"), result("not_graded")), 0, 10, "in_progress"),
         ((result("not_graded"),) * 2, 0, 0, "not_graded"),
-        ((result("passed"), result("not_run")), 5, 10, "begun"),
-        ((result("not_run"),), 0, 10, "begun"),
+        ((result("passed"), result("not_run")), 5, 10, "in_progress"),
+        ((result("not_run"),), 0, 10, "in_progress"),
         ((), 0, 0, "not_graded"),
     ],
 )
@@ -49,7 +46,7 @@ def test_the_total_adds_what_the_katas_show():
 
 
 def test_a_test_of_several_cases_passes_when_all_of_them_do():
-    specs = [result("passed", name=name).spec for name in ("one", "two", "three")]
+    specs = [TestSpec(name, 1, TEXT, False, ()) for name in ("one", "two", "three")]
     found = merge_parametrised(
         specs,
         [

@@ -1,0 +1,79 @@
+"""What is known of the learner's solutions without running them again."""
+
+import pytest
+
+from grader import catalogue
+from grader.grading.feedback import Feedback
+from grader.grading.results import KataInfo, KataResult, TestResult
+from grader.grading.store import ResultStore
+from grader.learner import progress
+from grader.solution.source_file import SourceFile
+
+KATA = catalogue.katas(["31"])[0]
+FEEDBACK = Feedback("wrong", "Wrong.", lang="en")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    """A folder of our own, in place of the learner's."""
+    monkeypatch.setattr(progress, "FOLDER", tmp_path)
+    monkeypatch.setattr(progress, "RESULTS", ResultStore(tmp_path / "results"))
+    return tmp_path
+
+
+def result(outcome="passed", digest=None, **changes):
+    digest = SourceFile(KATA.stub_file).digest if digest is None else digest
+    test = TestResult("test_one", outcome, **changes)
+    return KataResult(KataInfo.of(KATA), "threshold.py", digest, (test,))
+
+
+def test_a_saved_result_is_known_until_another_one_is_saved():
+    assert progress.load(KATA) is None
+    assert progress.is_open(KATA)
+    progress.save(result())
+    assert progress.load(KATA) == result()
+    assert not progress.is_open(KATA)
+    progress.save(result("failed", feedback=FEEDBACK))
+    assert progress.load(KATA).state == "in_progress"
+    assert progress.is_open(KATA)
+
+
+def test_it_is_known_in_the_other_language_too(monkeypatch):
+    saved = result()
+    progress.save(saved)
+    monkeypatch.setenv("KATA_LANG", "de")
+    assert progress.load(KATA) == saved
+
+
+def test_a_file_that_was_saved_again_while_it_ran_is_not_known():
+    progress.save(result(digest="ab" * 32))
+    assert progress.load(KATA) is None
+
+
+def test_what_could_not_be_graded_here_is_not_kept():
+    progress.save(result("not_graded", reason="needs a GPU"))
+    assert progress.load(KATA) is None
+
+
+def test_only_the_latest_result_of_a_kata_is_kept(folder, monkeypatch):
+    progress.save(result())
+    monkeypatch.setenv("KATA_LANG", "de")
+    progress.save(result("failed", feedback=FEEDBACK))
+    assert len(list(folder.glob("results/31_threshold/*.json"))) == 1
+    monkeypatch.setenv("KATA_LANG", "en")
+    assert progress.load(KATA).state == "in_progress"
+
+
+def test_an_update_runs_only_what_is_not_known():
+    saved = result("passed", output="not from a run")
+    progress.save(saved)
+    other = catalogue.katas(["32"])[0]
+    known, new = progress.update([KATA, other])
+    assert known == saved
+    assert (new.kata.name, new.state) == (other.name, "not_started")
+    assert progress.load(other) == new
+
+
+def test_hints_come_one_after_the_other_and_the_last_one_stays():
+    count = len(KATA.hints)
+    assert [progress.next_hint(KATA) for _ in range(count + 1)] == [*range(count), count - 1]
