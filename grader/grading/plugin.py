@@ -180,8 +180,9 @@ class Katas:
             if KATA not in item.stash:
                 raise
             failure = pytest.fail.Exception(self._explain(item, error), pytrace=False)
-            # pytest shows the message alone; a debugger still finds where it happened
-            raise failure.with_traceback(error.__traceback__) from None
+            if self.config.option.usepdb:  # pytest would format it, for nothing, without --pdb
+                failure = failure.with_traceback(error.__traceback__)
+            raise failure from None
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_makereport(

@@ -292,13 +292,14 @@ def test_one(kata):
 
 
 def test_a_debugger_finds_the_line_at_which_it_failed(workshop):
-    """`pytest --pdb` looks at the same traceback as this hook does."""
     workshop.add("10_double", WRONG)
     (workshop.root / "seen.py").write_text(
-        "def pytest_exception_interact(call):\n"
-        "    print('SEEN', *[entry.name for entry in call.excinfo.traceback])\n"
+        "import pdb, traceback\n\n"
+        "class Debugger(pdb.Pdb):\n"
+        "    def interaction(self, frame, tb):\n"
+        "        print('SEEN', *[entry.name for entry in traceback.extract_tb(tb)])\n"
     )
-    done = workshop.pytest("-p", "seen", "-s")
+    done = workshop.pytest("--pdb", "--pdbcls=seen:Debugger")
     (seen,) = re.findall(r"SEEN (.*)", done.stdout)
     assert "test_three" in seen.split()[-3:]
     assert "test_double.py::test_three - `double` gives the wrong" in done.stdout
