@@ -217,8 +217,11 @@ def test_only_stub_files_are_read(tmp_path, monkeypatch):
         lay(tmp_path / "anna", name, b"raise SystemExit\n")
     opened = []
     real = io.open
-    monkeypatch.setattr(
-        io, "open", lambda file, *a, **k: opened.append(file) or real(file, *a, **k)
-    )
+
+    def noting_open(file, *arguments, **options):
+        opened.append(file)
+        return real(file, *arguments, **options)
+
+    monkeypatch.setattr(io, "open", noting_open)
     assert read(tmp_path / "anna")[0].content == b"x = 1\n"
     assert [str(path) for path in opened] == [str(tmp_path / "anna" / STUB)]

@@ -16,10 +16,9 @@ WRONG = "def double(value):\n    return 4\n"
 def run(capsys, *words):
     """The exit code of a command in this process, and what it wrote to stdout and stderr."""
     try:
-        code = cli.main(words)
+        return cli.main(words), *capsys.readouterr()
     except SystemExit as ended:
-        code = ended.code
-    return code, *capsys.readouterr()
+        return ended.code, *capsys.readouterr()
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ HOOK = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["custom"][
 def hook(monkeypatch):
     """The build hook as hatchling makes it, whose own class is replaced: it is not installed."""
     interface = ModuleType("hatchling.builders.hooks.plugin.interface")
-    interface.BuildHookInterface = object
+    vars(interface)["BuildHookInterface"] = object
     for name in ("hatchling", "hatchling.builders", "hatchling.builders.hooks",
                  "hatchling.builders.hooks.plugin"):  # fmt: skip
         monkeypatch.setitem(sys.modules, name, ModuleType(name))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.distribution import manifest
-from grader.distribution.manifest import Tree
+from grader.distribution.manifest import Snapshot
 
 NAMES = st.text(
     st.characters(exclude_categories=["Cs", "Cc"], exclude_characters='/\\:<>"|?*.'),
@@ -21,7 +21,7 @@ PARTS = st.dictionaries(st.lists(NAMES, min_size=1, max_size=3).map("/".join), s
 def test_a_manifest_is_read_as_it_was_written(
     files: dict[str, bytes], stubs: dict[str, bytes]
 ) -> None:
-    written = Tree(files, stubs).manifest()
+    written = Snapshot(files, stubs).manifest()
     with tempfile.TemporaryDirectory() as name:
         file = Path(name, manifest.NAME)
         file.write_bytes(manifest.as_json(written).encode())

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.distribution import manifest, sync
-from grader.distribution.manifest import Tree
+from grader.distribution.manifest import Snapshot
 
 FOLDERS = st.lists(st.sampled_from(["a", "b", "ä c"]), max_size=2)
 PATHS = st.builds(lambda folders, name: "/".join([*folders, name]), FOLDERS,
@@ -16,15 +16,15 @@ CONTENTS = st.sampled_from([b"", b"x", b"y\r\n", b"\0\xff"])
 
 
 @st.composite
-def trees(draw: st.DrawFn) -> Tree:
+def snapshots(draw: st.DrawFn) -> Snapshot:
     """The content of a copy; stubs and other files have different paths."""
     files = draw(st.dictionaries(PATHS, CONTENTS, max_size=6))
     stubs = draw(st.dictionaries(PATHS.map("katas/{}".format), CONTENTS, max_size=4))
-    return Tree(files, stubs)
+    return Snapshot(files, stubs)
 
 
-def update(tree: Tree, folder: Path) -> list[str]:
-    return sync.carry_out(tree, folder, sync.changes(tree, folder))
+def update(tree: Snapshot, folder: Path) -> list[str]:
+    return sync.apply(tree, folder, sync.changes(tree, folder))
 
 
 def edit(folder: Path, edits: dict[str, bytes | None]) -> dict[str, bytes]:
@@ -49,9 +49,9 @@ EDITS = st.dictionaries(
 )
 
 
-@given(first=trees(), second=trees(), edits=EDITS)
+@given(first=snapshots(), second=snapshots(), edits=EDITS)
 def test_after_an_update_nothing_is_left_to_change(
-    first: Tree, second: Tree, edits: dict[str, bytes | None]
+    first: Snapshot, second: Snapshot, edits: dict[str, bytes | None]
 ) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -63,9 +63,9 @@ def test_after_an_update_nothing_is_left_to_change(
         assert contents(folder).items() >= second.files.items()
 
 
-@given(first=trees(), second=trees(), edits=EDITS)
+@given(first=snapshots(), second=snapshots(), edits=EDITS)
 def test_no_update_loses_what_somebody_wrote(
-    first: Tree, second: Tree, edits: dict[str, bytes | None]
+    first: Snapshot, second: Snapshot, edits: dict[str, bytes | None]
 ) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -80,12 +80,12 @@ def test_no_update_loses_what_somebody_wrote(
                 assert found[path] == content
 
 
-@given(tree=trees())
-def test_a_copy_that_nobody_changed_becomes_the_same_by_way_of_any_other(tree: Tree) -> None:
+@given(tree=snapshots())
+def test_a_copy_that_nobody_changed_becomes_the_same_by_way_of_any_other(tree: Snapshot) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        update(Tree({"old.py": b"1"}, {"katas/old.py": b"2"}), folder)
+        update(Snapshot({"old.py": b"1"}, {"katas/old.py": b"2"}), folder)
         update(tree, folder)
-        assert manifest.read_tree(folder) == tree
+        assert manifest.read_snapshot(folder) == tree
         left = contents(folder).keys() - tree.files.keys() - tree.stubs.keys()
         assert left <= {manifest.NAME, "katas/old.py"}  # a solution is never deleted

@@ -32,13 +32,13 @@ def job(tmp_path):
 
 
 def outcomes(result):
-    return {test.spec.name: test.outcome for test in result.tests}
+    return {test.name: test.outcome for test in result.tests}
 
 
 def test_what_a_solution_prints_belongs_to_the_test_that_ran(runner, job):
     only = ("test_the_worked_example_fires", "test_a_negative_input_inhibits")
     result = runner.run_one(job(PRINTS, only=only))
-    printed = [test.output for test in result.tests if test.spec.name in only]
+    printed = [test.output for test in result.tests if test.name in only]
     assert len(printed) == 2
     assert all(text.startswith("inputs ") for text in printed)
     assert printed[0] != printed[1]

@@ -40,7 +40,7 @@ class FakeProcesses:
             if cancel.is_set() or self.judge_ended:
                 return
             if not self.job.only or spec.name in self.job.only:
-                yield TestResult(spec, outcome, seconds=9.0)
+                yield TestResult(spec.name, outcome, seconds=9.0)
 
 
 class Starts:
@@ -215,7 +215,7 @@ def test_a_real_prepared_run_reads_the_file_when_it_begins(real, threshold):
 def test_where_one_of_the_real_processes_was_killed_others_are_started(real, threshold, place):
     job = threshold(REFERENCE.read_text())
     real.prepare(job)
-    child = sorted(multiprocessing.active_children(), key=lambda process: process.pid)[place]
+    child = sorted(multiprocessing.active_children(), key=lambda process: process.pid or 0)[place]
     child.kill()
     child.join()
     assert real.run_one(job).solved
