@@ -1,7 +1,4 @@
-"""The hash of everything that a result depends on besides the solution; results are kept under it.
-
-Whatever of it changes, the old result does not match any more.
-"""
+"""The hash of everything that a result depends on besides the solution: what it is kept under."""
 
 import hashlib
 import importlib.metadata

@@ -33,13 +33,8 @@ from grader.testing.proxy import SolutionProxy
 
 OUTPUT_LIMIT = 2000
 REPORT_KEY = "kata"
-NO_FAILURES = (
-    KeyboardInterrupt,
-    bdb.BdbQuit,
-    pytest.exit.Exception,
-    pytest.skip.Exception,
-    pytest.xfail.Exception,
-)
+STOPPED = (KeyboardInterrupt, bdb.BdbQuit, pytest.exit.Exception)
+NO_FAILURES = (*STOPPED, pytest.skip.Exception, pytest.xfail.Exception)
 """Exceptions by which a test does not fail."""
 
 

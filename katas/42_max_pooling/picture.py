@@ -1,4 +1,4 @@
-"""The picture of kata 42: the slide's example window by window, and an image pooled again."""
+"""The picture of kata 42: the workshop's example window by window, and an image pooled again."""
 
 import numpy as np
 from matplotlib.patches import Rectangle
