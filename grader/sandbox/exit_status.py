@@ -15,7 +15,7 @@ def describe_exit(code: int | str | None) -> str:
         code: the exit code, OVER_MEMORY, or None for a process that was still running.
     """
     if code is None:
-        return tr("said nothing any more", "gab keine Antwort mehr")
+        return tr("stopped responding", "antwortete nicht mehr")
     if code == OVER_MEMORY:
         return tr("used more memory than 2 GB", "brauchte mehr als 2 GB Arbeitsspeicher")
     if isinstance(code, int) and code < 0:

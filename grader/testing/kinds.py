@@ -7,7 +7,8 @@ import sys
 from typing import Any
 
 from grader.i18n import tr
-from grader.solution.values import Data, format_value, hanging_label
+from grader.solution.formatting import format_value, hanging_label
+from grader.solution.values import Data
 from grader.testing.proxy import ObjectProxy
 
 NUMBERS = (bool, int, float, complex)
@@ -87,6 +88,7 @@ def described(value: Data) -> str:
         "dict": tr("a dictionary", "ein Dictionary"),
         "set": tr("a set", "eine Menge"),
         "function": tr("a function", "eine Funktion"),
+        "ndarray": tr("a NumPy array of dtype object", "ein NumPy-Array vom dtype object"),
         "NoneType": "None",
     }
     kind = value._reference.type_name if isinstance(value, ObjectProxy) else type(value).__name__

@@ -21,7 +21,7 @@ from grader.i18n import tr
 from grader.solution.errors import Diagnostic, SolutionError
 from grader.solution.local import SolutionTimeout
 from grader.solution.values import format_value
-from grader.testing.call_log import LazyText
+from grader.testing.call_log import Line
 
 MAX_BODY = 8 * 2**20
 """So many bytes of a body are carried to the app; of a longer one it gets only the length right."""
@@ -201,8 +201,8 @@ class LiveServer:
             raise SolutionTimeout(replace(error.trouble, subject=called)) from None
         finally:
             recorder.record(
-                [LazyText(lambda: "client = create_app(support.classifier()).test_client()")],
-                LazyText(lambda: "\n".join(shown)),
+                [Line(lambda: "client = create_app(support.classifier()).test_client()")],
+                Line(lambda: "\n".join(shown)),
             )
         try:
             found = [_response(*answer) for answer in answered]

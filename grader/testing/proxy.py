@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from grader.i18n import tr
-from grader.solution.local import PROBES, SUPPORT, Reference, Solution
-from grader.solution.values import Data, format_call, format_value, to_plain_data
-from grader.testing.call_log import Call, CallLog, LazyText
+from grader.solution.formatting import format_call, format_value
+from grader.solution.local import MODULE, PROBES, SUPPORT, Reference, Solution
+from grader.solution.values import Data, to_plain_data
+from grader.testing.call_log import Call, CallLog, LazyText, Line
 
 HYPOTHESIS_ATTRIBUTES = {
     "execute_example", "setup_example", "teardown_example",
@@ -24,24 +25,38 @@ class ObjectProxy:
     ) -> None:
         self.__dict__.update(
             _solution=solution, _recorder=recorder, _reference=reference, _name=name, _lines=[],
-            _owner=None,
+            _owner=None, _learner="",
         )  # fmt: skip
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__") or name in HYPOTHESIS_ATTRIBUTES:
             raise AttributeError(name)
         shown = f"{self._name}.{name}" if self._name else name
-        self._recorder.record(self._lines, LazyText(lambda: shown))
+        learner = self._learner_of(name)
+        line = Line(lambda: shown, shown, learner, direct=bool(learner))
+        self._recorder.record(self._story([self]), line)
         value = self._wrapped(self._solution.get(self._reference.number, name))
         if isinstance(value, ObjectProxy):
-            value.__dict__.update(_name=shown, _lines=self._lines, _owner=self._reference)
+            value.__dict__.update(
+                _name=shown, _lines=self._lines, _owner=self._reference, _learner=learner
+            )
         self._returned(value)
         return value
 
+    def _learner_of(self, name: str) -> str:
+        """What the learner wrote that an attribute is, or belongs to."""
+        if self._reference.number == MODULE:
+            self._recorder.reserve(name)
+            return name
+        return str(self._learner)
+
     def __setattr__(self, name: str, value: object) -> None:
-        given, shown = _unwrapped(value), f"{self._name}.{name}"
-        line = LazyText(lambda: f"{shown} = {format_value(given)}")
-        self._recorder.record(self._lines, line)
+        given, shown = _unwrapped(value), f"{self._name}.{name}".lstrip(".")
+        learner = str(self._learner)
+        line = Line(
+            lambda: f"{shown} = {format_value(given)}", shown, learner, direct=bool(learner)
+        )
+        self._recorder.record(self._story([self]), line)
         self._solution.set(self._reference.number, name, given)
         self._lines.append(line)
 
@@ -58,9 +73,13 @@ class ObjectProxy:
         self, args: tuple[object, ...], kwargs: dict[str, object], *, after: bool = False
     ) -> Any:
         given, named, shown = _unwrapped(args), _unwrapped(kwargs), self._name
-        line = LazyText(lambda: format_call(shown, given, named))
         used = [*_handles((self, args, [*kwargs.values()]))]
-        typed = self._recorder.record((line for handle in used for line in handle._lines), line)
+        learner = next((h._learner for h in used if h._learner), "")
+        line = Line(
+            lambda: format_call(shown, given, named), shown, shown if self._learner else learner,
+            direct=bool(self._learner), is_call=True,
+        )  # fmt: skip
+        typed = self._recorder.record(self._story(used), line)
         answer = self._solution.call(self._reference.number, given, named, shown, after=after)
         result, left = answer if after else (answer, ())
         if not isinstance(result, Reference) or result == self._owner:  # as `net.eval()` does
@@ -70,6 +89,18 @@ class ObjectProxy:
         value = self._wrapped(result, typed)
         self._returned(value)
         return (value, self._wrapped(left)) if after else value
+
+    def _story(self, used: list["ObjectProxy"]) -> Iterator[Line]:
+        """The lines that the objects went through, and those of others of a learner's class.
+
+        Two objects of one class may share something, which is a mistake that only both show.
+        """
+        owners = (h._owner for h in used if h._learner and h._owner is not None)
+        objects = (h._reference for h in _objects(used) if h._learner)
+        kinds = {reference.type_name for reference in (*owners, *objects)} - {"module"}
+        others = (h for h in self._recorder.living() if h._reference.type_name in kinds)
+        for handle in (*used, *others):
+            yield from handle._lines
 
     def _returned(self, value: Any) -> None:
         if any(_handles(value)):  # a handle's name is free again when the test lets go of it
@@ -81,12 +112,12 @@ class ObjectProxy:
     def _wrapped(self, value: Data, made_by: Call | None = None) -> Any:
         """The value with a handle for each reference in it, named after the call that made it."""
         if isinstance(value, Reference):
-            return self._named(value, self._recorder.free_name(value.type_name.lower()), made_by)
+            return self._named(value, self._recorder.free_name(value.type_name), made_by)
         if not _has_reference(value):
             return value
         name = self._recorder.free_name("result")
         if made_by:
-            made_by = _assigned(name, made_by)
+            made_by = replace(made_by, line=made_by.line.assigned(name))
         return self._wrapped_inside(value, name, made_by)
 
     def _wrapped_inside(self, value: Data, name: str, made_by: Call | None) -> Any:
@@ -102,9 +133,11 @@ class ObjectProxy:
     def _named(self, reference: Reference, name: str, made_by: Call | None) -> "ObjectProxy":
         handle = ObjectProxy(self._solution, self._recorder, reference, name)
         if made_by:
-            made = made_by if "[" in name else _assigned(name, made_by)
-            handle._lines.extend([*made.before, made.line])
-        self._recorder.name(handle, name)
+            line = made_by.line if "[" in name else made_by.line.assigned(name)
+            handle._lines.extend([*made_by.before, line])
+            if made_by.line.direct:
+                handle.__dict__["_learner"] = made_by.line.learner
+        self._recorder.name(handle, name, "result" if "[" in name else reference.type_name)
         return handle
 
     def _named_reference(self) -> Reference:
@@ -165,11 +198,6 @@ def _handles(value: object) -> Iterator[ObjectProxy]:
 def _objects(handles: Iterable[ObjectProxy]) -> Iterator[ObjectProxy]:
     """Those that a call may change: not a function, nor a class, which are what a name says."""
     return (handle for handle in handles if handle._reference.type_name not in ("function", "type"))
-
-
-def _assigned(name: str, made_by: Call) -> Call:
-    """The same call with its result given a name."""
-    return Call(made_by.before, LazyText(lambda: f"{name} = {made_by.line.text}"))
 
 
 def _unwrapped(value: object) -> Any:
