@@ -218,9 +218,10 @@ class _Writer:
                 array, separator=", ", threshold=sys.maxsize, floatmode="unique",
                 max_line_width=self._width - len(suffix), prefix=opening,
             )  # fmt: skip
-            texts = [BLANK_LINES.sub("\n", text), _rows(array, self._width - len(opening) - 2)]
-            texts = [f"{opening}{NOT_FINITE.sub(rf'{module}.\1', t)}{suffix})" for t in texts]
-            texts = texts if _height_of(texts[0]) <= ALIGNED else texts[::-1]
+            texts = [BLANK_LINES.sub("\n", text), _rows(array, self._width, len(opening))]
+            texts = [opening + NOT_FINITE.sub(rf"{module}.\1", t) + f"{suffix})" for t in texts]
+            if _height_of(texts[0]) > max(ALIGNED, _height_of(texts[1])):
+                texts.reverse()
             for text in filter(self._fits, texts):
                 return text
         kind = tr("NumPy array", "NumPy-Array") if module == "np" else tr("tensor", "Tensor")
@@ -231,10 +232,9 @@ class _Writer:
         return text if len(text) <= self._width else f"<{head}>"
 
 
-def _rows(array: Any, width: int) -> str:
+def _rows(array: Any, width: int, indent: int) -> str:
     """The entries with as many rows in a line as fit, and nothing aligned."""
-    words = _nested_rows(array, width)
-    return words.replace("\n", "\n" + " " * 10)
+    return _nested_rows(array, width - indent - 2).replace("\n", "\n" + " " * indent)
 
 
 def _nested_rows(array: Any, width: int) -> str:
