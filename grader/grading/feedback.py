@@ -33,6 +33,7 @@ MAX_SENTENCE = 4
 """Lines of one sentence."""
 MAX_PARTS = 6
 MAX_CAUSES = 50
+MAX_EARLIER = 2
 _LABELS = {
     ("en", False): ("expected", "actual"),
     ("de", False): ("erwartet", "erhalten"),
@@ -205,14 +206,15 @@ class _Mismatched:
         found, log = self._found, self._log
         number = None if found.aspect == "exception" else log.argument_number(self._actual)
         if self._call is None:
-            return Feedback("wrong", _wrong(found.aspect, None, ""), "", (), found.expected,
-                            found.actual, self._details())  # fmt: skip
+            headline = _wrong(found.aspect, None, found.expected)
+            texts = found.expected, found.actual, self._details()
+            return Feedback("wrong", headline, "", (), *texts)
         place, details = self._place(), self._details()
+        call = _with_earlier_calls(self._call, log, self._facts)
         if number is not None:
             place, headline = "", self._changed_argument(self._call, number)
         else:
-            headline = _wrong(found.aspect, self._call, place)
-        call = _with_earlier_calls(self._call, log, self._facts)
+            headline = _wrong(found.aspect, call, found.expected)
         shown = log.readable((headline, found.expected, found.actual, *call.texts(place)))
         return Feedback("wrong", shown[0], "", shown[3:], shown[1], shown[2], details,
                         changed=number is not None)  # fmt: skip
@@ -268,12 +270,17 @@ class _Mismatched:
 
 
 def _with_earlier_calls(call: Call, log: CallLog, facts: SourceFacts) -> Call:
-    """The call after earlier ones of the functions that remember what they were called with."""
+    """The call after earlier ones that it depends on without naming any object of theirs.
+
+    A function may remember what it was called with, and something else may look at what it left.
+    """
     line = call.line
+    earlier = [c for c in log.own_calls if c.line.number < line.number]
+    if not call.learner:
+        return call.after(earlier[-MAX_EARLIER:])
     if not line.direct or not line.is_call or not facts.keeps_state(line.called):
         return call
-    earlier = [c for c in log.own_calls if c.number < line.number and facts.keeps_state(c.called)]
-    return call.after(earlier)
+    return call.after(c for c in earlier if facts.keeps_state(c.line.called))
 
 
 def _trouble(
@@ -311,7 +318,7 @@ def _trouble(
                     hints(trouble, facts), trouble.lines)  # fmt: skip
 
 
-def _wrong(aspect: str, call: Call | None, place: str) -> str:
+def _wrong(aspect: str, call: Call | None, wanted: str) -> str:
     en, de = {
         "type": ("the wrong kind of value", "einen Wert der falschen Art"),
         "length": ("the wrong number of entries", "die falsche Anzahl von Einträgen"),
@@ -327,8 +334,7 @@ def _wrong(aspect: str, call: Call | None, place: str) -> str:
     subject = f"`{name}`" if name else tr("The solution", "Die Lösung")
     if aspect == "exception":
         sentence = tr(
-            f"{subject} raised no exception where it has to.",
-            f"{subject} hat keine Ausnahme ausgelöst, wo es eine muss.",
+            f"{subject} should have raised {wanted}.", f"{subject} hätte {wanted} auslösen müssen."
         )
     elif call and not call.line.is_call:
         sentence = tr(f"{subject} has {en}.", f"{subject} hat {de}.")
@@ -395,4 +401,11 @@ def _hanging(label: str, text: str) -> str:
 
 
 def _labelled(label: str, value: str) -> str:
-    return _hanging(f"  {label}", value)
+    """A value behind its label, in more lines where it is a long sentence."""
+    room = HARD_MAX_WIDTH - len(label) - 2
+    lines = [
+        piece
+        for line in value.split("\n")
+        for piece in ([line] if len(line) <= room else textwrap.wrap(line, MAX_WIDTH - len(label)))
+    ]
+    return _hanging(f"  {label}", "\n".join(lines))

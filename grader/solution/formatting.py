@@ -44,20 +44,28 @@ def format_value(value: object, *, width: int = WIDTH, lines: int = LINES) -> st
     return _Writer(width, lines).write(value)
 
 
-def format_call(name: str, args: Sequence[object], kwargs: dict[str, object]) -> str:
+def format_call(
+    name: str, args: Sequence[object], kwargs: dict[str, object], *, lines: int = LINES
+) -> str:
     """A call as a learner would type it, with an argument per line where it does not fit in one.
 
     The longest arguments are described where all of them together would take too many lines.
+
+    Args:
+        name: what is called.
+        args: the arguments.
+        kwargs: those with a keyword.
+        lines: the most lines of the arguments.
     """
     values = [*args, *kwargs.values()]
     labels = [*("" for _ in args), *(f"{key}=" for key in kwargs)]
     words = [_hang(label, format_value(v)) for label, v in zip(labels, values, strict=True)]
     for limit in (4, 3, 2, 1):
-        while _height(words) > LINES and max(map(_height_of, words)) > limit:
+        while _height(words) > max(lines, len(words)) and max(map(_height_of, words)) > limit:
             longest = max(range(len(words)), key=lambda i: _height_of(words[i]))
             words[longest] = _hang(labels[longest], format_value(values[longest], lines=limit))
     one_line = f"{name}({', '.join(words)})"
-    if "\n" not in one_line and len(one_line) <= WIDTH + 20:
+    if "\n" not in one_line and len(one_line) <= WIDTH + 4:
         return one_line
     if len(words) == 1 and len(name) < WIDTH // 4:
         return _hang(f"{name}(", words[0]) + ")"
@@ -337,7 +345,7 @@ def _flow(words: Iterable[str], width: int, *, alone: bool = True) -> str:
             lines[-1] += f", {word}"
         else:
             lines.append(word)
-        alone = tall or (apart and word.startswith(("[", "(", "{")))
+        alone = tall or (apart and word.startswith(("[", "{")))
     text = ",\n".join(lines)
     return text if "\n" not in text or len(text) + len(lines) > width else _one_line(lines, text)
 

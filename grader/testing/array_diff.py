@@ -14,6 +14,8 @@ MAX_ROWS = 5
 MAX_DIGITS = 17
 """Enough significant digits to tell any two floats apart."""
 MARK = "^"
+ROOM = WIDTH - 20
+"""Columns of a row beside its index."""
 
 
 def number_difference(
@@ -64,13 +66,16 @@ def value_difference(
         return Difference("values", wanted, given, tuple(filter(None, (tolerance, hint))))
     wide = np.result_type(actual, expected, np.float64)  # unsigned integers do not subtract
     a, e = actual.astype(wide), expected.astype(wide)
-    summary = _count(wrong)
+    details = [_count(wrong)]
     if "b" not in (actual.dtype.kind, expected.dtype.kind):
         with np.errstate(all="ignore"):
-            errors = np.abs(np.where(wrong, a - e, 0))
-        largest = f"{np.nanmax(errors):.4g}"
-        summary += tr(f"; largest error {largest}", f"; größter Fehler {largest}")
-    details = [summary + (f" ({tolerance})" if tolerance else "")]
+            largest = f"{np.nanmax(np.abs(np.where(wrong, a - e, 0))):.4g}"
+        error = tr(f"largest error {largest}", f"größter Fehler {largest}")
+        error += f" ({tolerance})" if tolerance else ""
+        if len(details[0]) + len(error) < WIDTH:
+            details = [f"{details[0]}; {error}"]
+        else:
+            details.append(error)
     if pattern := known_mistake(actual, expected, rtol, atol):
         details.append(pattern)
     wanted, given = _grids(expected, actual, wrong, digits)
@@ -122,40 +127,41 @@ def _grids(expected: Any, actual: Any, wrong: Any, digits: int) -> tuple[str, st
     rows, columns = wrong.reshape(-1, wrong.shape[-1]), wrong.shape[-1]
     whole = len(rows) <= MAX_ROWS
     chosen = [i for i, row in enumerate(rows) if whole or row.any()][: MAX_ROWS - (not whole)]
-    cells = [
-        [[_number(v, digits) for v in array.reshape(rows.shape)[i]] for i in chosen]
-        if columns <= WIDTH
-        else None
-        for array in (expected, actual)
-    ]
-    first = min(int(rows[i].argmax()) for i in chosen if rows[i].any())
-    start, stop = 0, columns
-    if cells[0] is None or _row_width(cells) > WIDTH - 14:
-        start, stop = max(0, first - 2), min(columns, max(0, first - 2) + 6)
+    pair = expected.reshape(rows.shape), actual.reshape(rows.shape)
+    starts = dict.fromkeys(chosen, 0)
+    width = max(_width(array[chosen, :ROOM], digits) for array in pair)
+    if columns * (width + 1) > ROOM:  # the columns from shortly before the first wrong entry
+        starts = {i: max(0, int(rows[i].argmax()) - 2) for i in chosen}
+        parts = [array[i, starts[i] :][:ROOM] for array in pair for i in chosen]
+        width = max(_width(part, digits) for part in parts)
+    columns = ROOM // (width + 1)
     texts = []
-    for array, marked in ((expected, False), (actual, not wrong.all())):
-        part = array.reshape(rows.shape)[chosen, start:stop]
-        words = [[_number(v, digits) for v in row] for row in part]
-        width = max(len(word) for row in words for word in row)
-        before, after = "[… " if start else "[", " …]" if stop < columns else "]"
+    for array, marked in zip(pair, (False, not wrong.all()), strict=True):
         lines = []
-        for i, row in zip(chosen, words, strict=True):
+        for i in chosen:
+            part = slice(starts[i], starts[i] + columns)
             label = "" if whole else f"{_place(i, wrong.shape)}: "
-            lines.append(label + before + " ".join(w.rjust(width) for w in row) + after)
-            if marked and rows[i, start:stop].any():
-                marks = " ".join(
-                    (MARK * len(w) if bad else "").rjust(width)
-                    for w, bad in zip(row, rows[i, start:stop], strict=True)
-                )
-                lines.append((" " * len(label + before) + marks).rstrip())
-        if not whole:
-            lines.append(_rest(wrong, len(chosen)))
-        texts.append("\n".join(lines))
+            before = label + ("[… " if part.start else "[")
+            words = [_number(v, digits).rjust(width) for v in array[i, part]]
+            end = " …]" if part.stop < wrong.shape[-1] else "]"
+            lines.append(before + " ".join(words) + end)
+            if marked and rows[i, part].any():
+                lines.append(" " * len(before) + _marks(words, rows[i, part]))
+        texts.append("\n".join(lines if whole else [*lines, _rest(wrong, len(chosen))]))
     return texts[0], texts[1]
 
 
-def _row_width(cells: Any) -> int:
-    return max((max(map(len, row)) + 1) * len(row) for array in cells for row in array)
+def _width(numbers: Any, digits: int) -> int:
+    return max(len(_number(v, digits)) for v in numbers.flat)
+
+
+def _marks(words: list[str], wrong: Any) -> str:
+    """What stands below a row: a mark under each digit of a wrong entry."""
+    marks = (
+        "".join(MARK if bad and letter != " " else " " for letter in word)
+        for word, bad in zip(words, wrong, strict=True)
+    )
+    return " ".join(marks).rstrip()
 
 
 def _place(row: int, shape: tuple[int, ...]) -> str:

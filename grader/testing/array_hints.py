@@ -34,6 +34,8 @@ def known_mistake(actual: Any, expected: Any, rtol: float, atol: float) -> str:
     with np.errstate(all="ignore"):
         if np.allclose(a, e, rtol=ROUNDING, atol=0):
             return _rounding(actual, expected)
+        if e.shape == (2,) and e[0] != e[1] and np.allclose(a[::-1], e, rtol=ROUNDING, atol=atol):
+            return tr("The two are swapped.", "Die beiden sind vertauscht.")
         if _distinct(e) < DISTINCT:
             return ""
         return _moved(a, e, rtol, atol) or _factor(a, e) or _offset(a, e)

@@ -13,14 +13,17 @@ from string import ascii_lowercase
 from typing import Any
 from weakref import WeakValueDictionary
 
-from grader.solution.formatting import format_value
+from grader.solution.formatting import LINES, format_value
 
 MAX_CALLS = 8
 """Maximum number of earlier lines that are shown before a call."""
 MAX_RESULTS = 21
 MAX_OWN_CALLS = 50
 CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-WORD = re.compile(r"[^\W\d]\w*")
+WORD = re.compile(r"(?<![\w.'\"])[^\W\d]\w*(?!=)")
+"""A name in a line of Python: no attribute, no keyword of a call, no beginning of a text."""
+CALL_LINES = 13
+"""Lines of a call together with those before it; beyond it arguments are described."""
 
 
 class LazyText:
@@ -34,11 +37,11 @@ class LazyText:
         return self._write()
 
 
-class Line(LazyText):
+class Line:
     """One line that a test made the learner's code run.
 
     Args:
-        write: gives the line as a learner would type it.
+        write: gives the line as a learner would type it, its arguments in so many lines at most.
         called: the name of what it calls or asks for, such as `neuron.receive`.
         learner: the name of what the learner wrote and the line uses; empty for nothing.
         direct: whether that is what it calls, and not one of the arguments.
@@ -47,14 +50,14 @@ class Line(LazyText):
 
     def __init__(
         self,
-        write: Callable[[], str],
+        write: Callable[[int], str],
         called: str = "",
         learner: str = "",
         *,
         direct: bool = False,
         is_call: bool = False,
     ) -> None:
-        super().__init__(write)
+        self.write = write
         self.called = called
         self.learner = learner
         self.direct = direct
@@ -65,7 +68,7 @@ class Line(LazyText):
     def assigned(self, name: str) -> "Line":
         """The same line with its result given a name."""
         line = Line(
-            lambda: f"{name} = {self.text}", self.called, self.learner,
+            lambda lines: f"{name} = {self.write(lines)}", self.called, self.learner,
             direct=self.direct, is_call=self.is_call,
         )  # fmt: skip
         line.number = self.number
@@ -85,13 +88,19 @@ class Call:
         Args:
             place: which part of the result is meant, as code behind the call: `[1]`.
         """
-        before = [*_repeats_joined(line.text for line in self.before)]
-        shown = before if len(before) <= MAX_CALLS else [*before[:2], "…", *before[3 - MAX_CALLS :]]
-        return (*shown, self.line.text + place)
+        for limit in (LINES, 6, 4, 2, 1):
+            before = [*_repeats_joined(line.write(limit) for line in self.before)]
+            if len(before) > MAX_CALLS:
+                before = [*before[:2], "…", *before[3 - MAX_CALLS :]]
+            texts = (*before, self.line.write(limit) + place)
+            if sum(text.count("\n") + 1 for text in texts) <= CALL_LINES:
+                break
+        return texts
 
-    def after(self, earlier: Iterable[Line]) -> "Call":
-        """The same call after more lines that it depends on."""
-        return replace(self, before=_in_order((*self.before, *earlier)))
+    def after(self, earlier: Iterable["Call"]) -> "Call":
+        """The same call after more calls that it depends on."""
+        lines = (line for call in earlier for line in (*call.before, call.line))
+        return replace(self, before=_in_order((*self.before, *lines)))
 
     @property
     def learner(self) -> str:
@@ -121,7 +130,7 @@ class CallLog:
         self._names: WeakValueDictionary[str, Any] = WeakValueDictionary()
         self._bases: dict[str, str] = {}
         self._taken: set[str] = set()
-        self._own_calls: list[Line] = []
+        self._own_calls: list[Call] = []
         self._numbers = count(1)
 
     @property
@@ -135,15 +144,15 @@ class CallLog:
         return self._latest.text if self._latest else ""
 
     @property
-    def own_calls(self) -> tuple[Line, ...]:
-        """The latest calls of functions that the learner wrote."""
+    def own_calls(self) -> tuple[Call, ...]:
+        """The latest calls of what the learner wrote."""
         return tuple(self._own_calls)
 
     def record(self, before: Iterable[Line], line: Line) -> Call:
         line.number = next(self._numbers)
         self.last_call = Call(_in_order(before), line)
         if line.direct and line.is_call:
-            self._own_calls = [*self._own_calls[1 - MAX_OWN_CALLS :], line]
+            self._own_calls = [*self._own_calls[1 - MAX_OWN_CALLS :], self.last_call]
         return self.last_call
 
     def returned(self, result: object, shown: LazyText, *, keep: bool) -> None:

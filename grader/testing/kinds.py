@@ -9,7 +9,7 @@ from typing import Any
 from grader.i18n import tr
 from grader.solution.formatting import format_value, hanging_label
 from grader.solution.values import Data
-from grader.testing.proxy import ObjectProxy
+from grader.testing.proxy import ObjectProxy, described_type
 
 NUMBERS = (bool, int, float, complex)
 
@@ -87,12 +87,10 @@ def described(value: Data) -> str:
         "tuple": tr("a tuple", "ein Tupel"),
         "dict": tr("a dictionary", "ein Dictionary"),
         "set": tr("a set", "eine Menge"),
-        "function": tr("a function", "eine Funktion"),
-        "ndarray": tr("a NumPy array of dtype object", "ein NumPy-Array vom dtype object"),
         "NoneType": "None",
     }
     kind = value._reference.type_name if isinstance(value, ObjectProxy) else type(value).__name__
-    return names.get(kind, tr(f"an object of type {kind}", f"ein Objekt vom Typ {kind}"))
+    return names.get(kind) or described_type(kind)
 
 
 def described_with_value(value: Data) -> str:

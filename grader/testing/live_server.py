@@ -201,8 +201,8 @@ class LiveServer:
             raise SolutionTimeout(replace(error.trouble, subject=called)) from None
         finally:
             recorder.record(
-                [Line(lambda: "client = create_app(support.classifier()).test_client()")],
-                Line(lambda: "\n".join(shown)),
+                [Line(lambda _: "client = create_app(support.classifier()).test_client()")],
+                Line(lambda _: "\n".join(shown)),
             )
         try:
             found = [_response(*answer) for answer in answered]

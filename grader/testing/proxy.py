@@ -24,7 +24,7 @@ class ObjectProxy:
         self, solution: Solution, recorder: CallLog, reference: Reference, name: str = ""
     ) -> None:
         self.__dict__.update(
-            _solution=solution, _recorder=recorder, _reference=reference, _name=name, _lines=[],
+            _solution=solution, _recorder=recorder, _reference=reference, _name=name, _lines={},
             _owner=None, _learner="",
         )  # fmt: skip
 
@@ -33,7 +33,7 @@ class ObjectProxy:
             raise AttributeError(name)
         shown = f"{self._name}.{name}" if self._name else name
         learner = self._learner_of(name)
-        line = Line(lambda: shown, shown, learner, direct=bool(learner))
+        line = Line(lambda _: shown, shown, learner, direct=bool(learner))
         self._recorder.record(self._story([self]), line)
         value = self._wrapped(self._solution.get(self._reference.number, name))
         if isinstance(value, ObjectProxy):
@@ -54,11 +54,14 @@ class ObjectProxy:
         given, shown = _unwrapped(value), f"{self._name}.{name}".lstrip(".")
         learner = str(self._learner)
         line = Line(
-            lambda: f"{shown} = {format_value(given)}", shown, learner, direct=bool(learner)
+            lambda lines: f"{shown} = {format_value(given, lines=lines)}",
+            shown,
+            learner,
+            direct=bool(learner),
         )
-        self._recorder.record(self._story([self]), line)
+        typed = self._recorder.record(self._story([self]), line)
         self._solution.set(self._reference.number, name, given)
-        self._lines.append(line)
+        self._lines.update(dict.fromkeys((*typed.before, line)))
 
     def __call__(self, *args: object, **kwargs: object) -> Any:
         return self._called(args, kwargs)
@@ -76,16 +79,19 @@ class ObjectProxy:
         used = [*_handles((self, args, [*kwargs.values()]))]
         learner = next((h._learner for h in used if h._learner), "")
         line = Line(
-            lambda: format_call(shown, given, named), shown, shown if self._learner else learner,
-            direct=bool(self._learner), is_call=True,
-        )  # fmt: skip
+            lambda lines: format_call(shown, given, named, lines=lines),
+            shown,
+            shown if self._learner else learner,
+            direct=bool(self._learner),
+            is_call=True,
+        )
         typed = self._recorder.record(self._story(used), line)
         answer = self._solution.call(self._reference.number, given, named, shown, after=after)
         result, left = answer if after else (answer, ())
         if not isinstance(result, Reference) or result == self._owner:  # as `net.eval()` does
             changed = [self] if "." in shown else []
             for lines in {id(h._lines): h._lines for h in (*changed, *_objects(used[1:]))}.values():
-                lines.append(line)
+                lines.update(dict.fromkeys((*typed.before, line)))
         value = self._wrapped(result, typed)
         self._returned(value)
         return (value, self._wrapped(left)) if after else value
@@ -112,7 +118,10 @@ class ObjectProxy:
     def _wrapped(self, value: Data, made_by: Call | None = None) -> Any:
         """The value with a handle for each reference in it, named after the call that made it."""
         if isinstance(value, Reference):
-            return self._named(value, self._recorder.free_name(value.type_name), made_by)
+            kind = value.type_name
+            if kind == "function" and made_by:  # named after what made it
+                kind = made_by.line.called.rpartition(".")[2]
+            return self._named(value, self._recorder.free_name(kind), made_by, kind)
         if not _has_reference(value):
             return value
         name = self._recorder.free_name("result")
@@ -130,14 +139,16 @@ class ObjectProxy:
             return {k: self._wrapped_inside(v, f"{name}[{k!r}]", made_by) for k, v in value.items()}
         return value
 
-    def _named(self, reference: Reference, name: str, made_by: Call | None) -> "ObjectProxy":
+    def _named(
+        self, reference: Reference, name: str, made_by: Call | None, kind: str = "result"
+    ) -> "ObjectProxy":
         handle = ObjectProxy(self._solution, self._recorder, reference, name)
         if made_by:
             line = made_by.line if "[" in name else made_by.line.assigned(name)
-            handle._lines.extend([*made_by.before, line])
+            handle._lines.update(dict.fromkeys((*made_by.before, line)))
             if made_by.line.direct:
                 handle.__dict__["_learner"] = made_by.line.learner
-        self._recorder.name(handle, name, "result" if "[" in name else reference.type_name)
+        self._recorder.name(handle, name, kind)
         return handle
 
     def _named_reference(self) -> Reference:
@@ -145,8 +156,7 @@ class ObjectProxy:
         return replace(reference, name=repr(self))
 
     def _described(self) -> str:
-        kind = self._reference.type_name
-        return tr(f"an object of type {kind}", f"ein Objekt vom Typ {kind}")
+        return described_type(self._reference.type_name)
 
     def __repr__(self) -> str:
         return str(self._name or self._reference.type_name)
@@ -176,6 +186,15 @@ class SolutionProxy(ObjectProxy):
     def finish(self) -> None:
         """Demand that the learner's file runs to its end: every cell of a notebook."""
         self._solution.finish()
+
+
+def described_type(name: str) -> str:
+    """The kind of an object in a person's words."""
+    names = {
+        "function": tr("a function", "eine Funktion"),
+        "ndarray": tr("a NumPy array of dtype object", "ein NumPy-Array vom dtype object"),
+    }
+    return names.get(name, tr(f"an object of type {name}", f"ein Objekt vom Typ {name}"))
 
 
 def _has_reference(value: Data) -> bool:
