@@ -24,6 +24,8 @@ MANY = 400
 """A collection of more entries is never written one by one."""
 ALIGNED = 4
 """An array of more lines is written row behind row, where that takes fewer."""
+MOST = 100_000
+"""A collection of more entries is not searched for repetitions."""
 SAMPLE = 3
 MAX_DEPTH = 6
 MAX_BITS = 400
@@ -312,14 +314,18 @@ def _repeated(values: Any, opening: str, closing: str, writer: _Writer) -> str:
         if len(ends) == len(values) and all(map(int.__eq__, ends, values)):
             text = repr(ends) if step != 1 or values[0] else f"range({len(values)})"
             return f"{'list' if opening == '[' else 'tuple'}({text})"
-    if len(values) > 10**6:
+    if len(kinds) == 1 and values[0] and values.count(values[0]) == len(values):
+        runs = [(repr(values[0]), len(values))]  # at once, where a million are alike
+    elif len(values) <= MOST:
+        same = groupby(values, key=lambda v: (type(v), repr(v)))
+        runs = [(text, len([*group])) for (_, text), group in same]
+    else:
         return ""
-    runs = [(v, len([*same])) for v, same in groupby(values, key=lambda v: (type(v), repr(v)))]
     if len(runs) > SAMPLE or max(count for _, count in runs) <= FEW:
         return ""
     comma = "," if opening == "(" else ""
     parts = []
-    for (_, text), count in runs:
+    for text, count in runs:
         if len(text) > 30:
             return ""
         if count <= SAMPLE:

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader.solution.formatting import LINES, WIDTH, format_call, format_value
@@ -223,11 +223,13 @@ def assert_bounded(text, lines, width):
     assert max(map(len, text.split("\n"))) <= width
 
 
+@settings(deadline=None, max_examples=60)
 @given(values)
 def test_whatever_the_value_it_is_written_in_few_lines(value):
     assert_bounded(format_value(value), LINES, WIDTH + 10)
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(values, max_size=12), st.dictionaries(st.sampled_from("abc"), values))
 def test_whatever_the_arguments_a_call_is_written_in_few_lines(args, kwargs):
     assert_bounded(format_call("support.weights_after", args, kwargs), LINES + 14, 120)
