@@ -28,7 +28,9 @@ WITHOUT_CALL = (
 MAX_WIDTH, HARD_MAX_WIDTH = 100, 120
 """Columns that sentences are wrapped at, and of any line."""
 MAX_LINES, HARD_MAX_LINES = 25, 30
-MIN_CALL_LINES = 8
+CALL_LINES = MAX_LINES - 3
+"""Lines of a call and of what it returned, beside headline and rule."""
+MIN_CALL_LINES = 7
 MAX_SENTENCE = 4
 """Lines of one sentence."""
 MAX_PARTS = 6
@@ -207,17 +209,22 @@ class _Mismatched:
         number = None if found.aspect == "exception" else log.argument_number(self._actual)
         if self._call is None:
             headline = _wrong(found.aspect, None, found.expected)
-            texts = found.expected, found.actual, self._details()
-            return Feedback("wrong", headline, "", (), *texts)
+            return Feedback(
+                "wrong", headline, "", (), found.expected, found.actual, self._details()
+            )
         place, details = self._place(), self._details()
         call = _with_earlier_calls(self._call, log, self._facts)
         if number is not None:
             place, headline = "", self._changed_argument(self._call, number)
         else:
             headline = _wrong(found.aspect, call, found.expected)
-        shown = log.readable((headline, found.expected, found.actual, *call.texts(place)))
-        return Feedback("wrong", shown[0], "", shown[3:], shown[1], shown[2], details,
-                        changed=number is not None)  # fmt: skip
+        room = CALL_LINES - sum(map(_height, (found.expected, found.actual, *details)))
+        shown = call.texts(place, max(room, MIN_CALL_LINES))
+        *lines, headline, expected, actual = log.readable(
+            (*shown, headline, found.expected, found.actual)
+        )
+        parts = tuple(lines), expected, actual, details
+        return Feedback("wrong", headline, "", *parts, changed=number is not None)
 
     def _place(self) -> str:
         """Which part of the result is shown, as code behind the call."""
@@ -313,7 +320,7 @@ def _trouble(
     call: tuple[str, ...] = ()
     if trouble.kind not in WITHOUT_CALL and last is not None:
         call = _with_earlier_calls(last, recorder, facts).texts()
-    sentence, *shown = recorder.readable((sentence, *call))
+    *shown, sentence = recorder.readable((*call, sentence))
     return Feedback(kind, sentence, "", tuple(shown), expected, actual,
                     hints(trouble, facts), trouble.lines)  # fmt: skip
 
@@ -388,6 +395,10 @@ def _indented(detail: str, width: int) -> str:
     if "\n" in detail:  # values below each other
         return textwrap.indent(detail, "  ")
     return textwrap.indent(_wrapped(detail, width - 2), "  ")
+
+
+def _height(text: str) -> int:
+    return text.count("\n") + 1
 
 
 def _narrow(line: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 
 from grader.i18n import tr
 
-WIDTH = 90
+WIDTH = 96
 """Columns of a value: beside a label or behind a prompt it still fits into 120."""
 LINES = 10
 """Lines of a value, and of the arguments of a call together."""
@@ -67,10 +67,12 @@ def format_call(
             longest = max(range(len(words)), key=lambda i: _height_of(words[i]))
             words[longest] = _hang(labels[longest], format_value(values[longest], lines=limit))
     one_line = f"{name}({', '.join(words)})"
-    if "\n" not in one_line and len(one_line) <= WIDTH + 4:
+    if "\n" not in one_line and len(one_line) <= WIDTH:
         return one_line
-    if len(words) == 1 and len(name) < WIDTH // 4:
-        return _hang(f"{name}(", words[0]) + ")"
+    if len(words) == 1:
+        text = _hang(f"{name}(", words[0]) + ")"
+        if max(map(len, text.split("\n"))) <= WIDTH + 8:
+            return text
     if len(words) > LINES:
         rest = tr(f"<{len(words)} arguments>", f"<{len(words)} Argumente>")
         words = [*words[: LINES - 2], rest]

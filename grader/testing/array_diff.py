@@ -14,7 +14,7 @@ MAX_ROWS = 5
 MAX_DIGITS = 17
 """Enough significant digits to tell any two floats apart."""
 MARK = "^"
-ROOM = WIDTH - 20
+ROOM = WIDTH - 26
 """Columns of a row beside its index."""
 
 
@@ -128,6 +128,7 @@ def _grids(expected: Any, actual: Any, wrong: Any, digits: int) -> tuple[str, st
     whole = len(rows) <= MAX_ROWS
     chosen = [i for i, row in enumerate(rows) if whole or row.any()][: MAX_ROWS - (not whole)]
     pair = expected.reshape(rows.shape), actual.reshape(rows.shape)
+    labelled = not whole or len(rows) > wrong.shape[-2:][0]  # several pictures, say
     starts = dict.fromkeys(chosen, 0)
     width = max(_width(array[chosen, :ROOM], digits) for array in pair)
     if columns * (width + 1) > ROOM:  # the columns from shortly before the first wrong entry
@@ -140,7 +141,7 @@ def _grids(expected: Any, actual: Any, wrong: Any, digits: int) -> tuple[str, st
         lines = []
         for i in chosen:
             part = slice(starts[i], starts[i] + columns)
-            label = "" if whole else f"{_place(i, wrong.shape)}: "
+            label = f"{_place(i, wrong.shape)}: " if labelled else ""
             before = label + ("[… " if part.start else "[")
             words = [_number(v, digits).rjust(width) for v in array[i, part]]
             end = " …]" if part.stop < wrong.shape[-1] else "]"

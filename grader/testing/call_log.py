@@ -68,7 +68,7 @@ class Line:
     def assigned(self, name: str) -> "Line":
         """The same line with its result given a name."""
         line = Line(
-            lambda lines: f"{name} = {self.write(lines)}", self.called, self.learner,
+            lambda lines: _assigned(name, self.write(lines)), self.called, self.learner,
             direct=self.direct, is_call=self.is_call,
         )  # fmt: skip
         line.number = self.number
@@ -82,18 +82,19 @@ class Call:
     before: tuple[Line, ...]
     line: Line
 
-    def texts(self, place: str = "") -> tuple[str, ...]:
+    def texts(self, place: str = "", room: int = CALL_LINES) -> tuple[str, ...]:
         """The lines; of many earlier ones the first and the last.
 
         Args:
             place: which part of the result is meant, as code behind the call: `[1]`.
+            room: how many lines there are for it; arguments are described where they need more.
         """
         for limit in (LINES, 6, 4, 2, 1):
             before = [*_repeats_joined(line.write(limit) for line in self.before)]
             if len(before) > MAX_CALLS:
                 before = [*before[:2], "…", *before[3 - MAX_CALLS :]]
             texts = (*before, self.line.write(limit) + place)
-            if sum(text.count("\n") + 1 for text in texts) <= CALL_LINES:
+            if sum(text.count("\n") + 1 for text in texts) <= room:
                 break
         return texts
 
@@ -217,6 +218,13 @@ class CallLog:
             if not call.before and seen.setdefault(key, text) != text:
                 return call, seen[key], text
         return None
+
+
+def _assigned(name: str, call: str) -> str:
+    first, _, rest = call.partition("\n")
+    if not rest or first.endswith("("):
+        return f"{name} = {call}"
+    return f"{name} = " + call.replace("\n", "\n" + " " * (len(name) + 3))
 
 
 def _in_order(lines: Iterable[Line]) -> tuple[Line, ...]:

@@ -202,7 +202,7 @@ class LiveServer:
         finally:
             recorder.record(
                 [Line(lambda _: "client = create_app(support.classifier()).test_client()")],
-                Line(lambda _: "\n".join(shown)),
+                Line(lambda _: "\n".join(shown), called, "create_app", is_call=True),
             )
         try:
             found = [_response(*answer) for answer in answered]
