@@ -205,7 +205,7 @@ HARMS = {
         "double.ipynb, cell 2 did not finish: all cells together may take 2 s.",
     ),
     "answers in the worker's place": (SENDS, "double.ipynb, cell "),
-    "equals everything": (EQUALS, "`double` gives the wrong value."),
+    "equals everything": (EQUALS, "`double` returned the wrong value."),
     "leaves a thread behind": (WAITS, "`limit` is missing"),
     "starts a program": (
         "os.system('true')",

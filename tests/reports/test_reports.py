@@ -233,7 +233,7 @@ def test_the_result_has_what_the_reporter_reads(graded, katas):
         assert (katas.root / test["filename"]).is_file()
         assert 0 <= test["duration"] < 60
     assert [t["line_no"] for t in result["tests"]] == [0, 0, 0, 13, 2]
-    assert result["tests"][1]["message"].startswith("`double` gives the wrong value.\n")
+    assert result["tests"][1]["message"].startswith("`double` returned the wrong value.\n")
 
 
 def test_the_published_reporter_hands_in_the_sum_of_the_points(graded, tmp_path):
@@ -514,7 +514,7 @@ def test_junit_counts_what_it_holds(written):
     case = root.find("testsuite[@name='11_half']/testcase[@name='test_three']")
     assert case.get("classname") == "11_half"
     assert case.get("file") == "katas/11_half/half.py"
-    assert case.find("failure").get("message") == "`double` gives the wrong value."
+    assert case.find("failure").get("message") == "`double` returned the wrong value."
     assert "  expected  6\n  actual    4" in case.find("failure").text
 
 
