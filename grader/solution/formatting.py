@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
+from grader.i18n import count as thousands
 from grader.i18n import tr
 
 WIDTH = 96
@@ -110,7 +111,7 @@ class _Writer:
         if depth > MAX_DEPTH:
             return "…"
         if isinstance(value, int) and value.bit_length() > MAX_BITS:
-            digits = f"{int(value.bit_length() * math.log10(2)) + 1:,}"
+            digits = thousands(int(value.bit_length() * math.log10(2)) + 1)
             return tr(
                 f"<integer of about {digits} digits>", f"<Ganzzahl mit etwa {digits} Ziffern>"
             )
@@ -152,8 +153,8 @@ class _Writer:
                 return "(" + "\n ".join(parts) + ")"
         begin, end = repr(text[:20])[: self._width // 3], repr(text[-10:])[: self._width // 4]
         if isinstance(text, bytes):
-            return f"<{len(text):,} bytes: {begin} … {end}>"
-        count = f"{len(text):,}"
+            return f"<{thousands(len(text))} bytes: {begin} … {end}>"
+        count = thousands(len(text))
         label = tr(f"text of {count} characters", f"Text mit {count} Zeichen")
         return f"<{label}: {begin} … {end}>"
 
@@ -196,7 +197,7 @@ class _Writer:
             small.write(v)
             for v in ends
         ]  # fmt: skip
-        count = f"{len(values):,}"
+        count = thousands(len(values))
         entries = tr(f"of {count} entries", f"mit {count} Einträgen")
         head = f"<{label} {entries}: "
         text = head + ", ".join([*shown[:-1], "…", shown[-1]]) + ">"

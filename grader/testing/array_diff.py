@@ -4,7 +4,7 @@ import cmath
 from collections.abc import Callable
 from typing import Any
 
-from grader.i18n import tr
+from grader.i18n import count, tr
 from grader.solution.formatting import WIDTH, format_value
 from grader.testing.array_hints import known_mistake
 from grader.testing.difference import Difference
@@ -86,21 +86,22 @@ def _count(wrong: Any) -> str:
     """How many entries differ, and where the first is."""
     import numpy as np
 
-    count, size = int(wrong.sum()), wrong.size
-    if count == size == 2:
+    wrong_ones, size = int(wrong.sum()), wrong.size
+    differing, total = count(wrong_ones), count(size)
+    if wrong_ones == size == 2:
         return tr("Both entries differ", "Beide Einträge weichen ab")
-    if count == size:
-        return tr(f"All {size:,} entries differ", f"Alle {size:,} Einträge weichen ab")
+    if wrong_ones == size:
+        return tr(f"All {total} entries differ", f"Alle {total} Einträge weichen ab")
     first = tuple(int(i) for i in np.argwhere(wrong)[0])
     where = str(first[0]) if len(first) == 1 else str(first)
-    if count == 1:
+    if wrong_ones == 1:
         return tr(
-            f"1 of {size:,} entries differs (marked {MARK}), at index {where}",
-            f"1 von {size:,} Einträgen weicht ab (markiert mit {MARK}), an Index {where}",
+            f"1 of {total} entries differs (marked {MARK}), at index {where}",
+            f"1 von {total} Einträgen weicht ab (markiert mit {MARK}), an Index {where}",
         )
     return tr(
-        f"{count:,} of {size:,} entries differ (marked {MARK}), the first at index {where}",
-        f"{count:,} von {size:,} Einträgen weichen ab (markiert mit {MARK}), "
+        f"{differing} of {total} entries differ (marked {MARK}), the first at index {where}",
+        f"{differing} von {total} Einträgen weichen ab (markiert mit {MARK}), "
         f"der erste an Index {where}",
     )
 
@@ -180,8 +181,8 @@ def _rest(wrong: Any, shown: int) -> str:
     if others == 1:
         return tr(f"({shape}; 1 more row differs)", f"({shape}; 1 weitere Zeile weicht ab)")
     return tr(
-        f"({shape}; {others:,} more rows differ)",
-        f"({shape}; {others:,} weitere Zeilen weichen ab)",
+        f"({shape}; {count(others)} more rows differ)",
+        f"({shape}; {count(others)} weitere Zeilen weichen ab)",
     )
 
 

@@ -7,7 +7,7 @@ confuse while an earlier one fails.
 from dataclasses import replace
 from typing import Any
 
-from grader.i18n import tr
+from grader.i18n import count, tr
 from grader.solution.formatting import format_value, hanging_label
 from grader.solution.values import SCALAR_TYPES, Data
 from grader.testing.array_diff import number_difference, value_difference
@@ -108,8 +108,8 @@ def _plain_difference(actual: Any, expected: Any) -> Difference | None:
         )
         details = (
             tr(
-                f"The first difference is at character {place:,}.",
-                f"Der erste Unterschied ist beim Zeichen {place:,}.",
+                f"The first difference is at character {count(place)}.",
+                f"Der erste Unterschied ist beim Zeichen {count(place)}.",
             ),
         )
         wanted, given = _excerpt(expected, place), _excerpt(actual, place)
@@ -219,7 +219,7 @@ def _shaped(array: Any, text: str, *, in_lists: bool) -> str:
     return hanging_label(shape, text) if array.size <= SMALL_SIZE else shape
 
 
-def _entries(count: int) -> str:
-    if count == 1:
+def _entries(number: int) -> str:
+    if number == 1:
         return tr("1 entry", "1 Eintrag")
-    return tr(f"{count:,} entries", f"{count:,} Einträge")
+    return tr(f"{count(number)} entries", f"{count(number)} Einträge")

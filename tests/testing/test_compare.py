@@ -95,7 +95,7 @@ def test_first_wrong_index_largest_error_and_tolerance_are_shown():
     actual = np.array([[2.75, 40.0], [4.0, 1.5]])
     found = difference(actual, expected, atol=1e-6)
     assert found.details == (
-        "2 of 4 entries differ (marked ^), the first at index (0, 1)",
+        "2 of 4 entries differ (marked ^), the first at index (0, 1); "
         "largest error 37.5 (tolerance 1e-06)",
     )
     assert found.expected == "[2.75  2.5]\n[   4    1]"
