@@ -282,6 +282,8 @@ def _with_earlier_calls(call: Call, log: CallLog, facts: SourceFacts) -> Call:
     A function may remember what it was called with, and something else may look at what it left.
     """
     line = call.line
+    if call.others and facts.shares_state():
+        call = call.with_others()
     earlier = [c for c in log.own_calls if c.line.number < line.number]
     if not call.learner:
         return call.after(earlier[-MAX_EARLIER:])

@@ -84,6 +84,22 @@ class SourceFacts:
                 return True
         return False
 
+    def shares_state(self) -> bool:
+        """Whether objects of one class may share something that each was to have alone."""
+        for node in ast.walk(self._tree):
+            if isinstance(node, ast.ClassDef) and any(map(_is_class_attribute, node.body)):
+                return True
+            if isinstance(node, FUNCTIONS) and self.keeps_state(node.name):
+                return True
+            if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+                owner = node.value
+                on_class = isinstance(owner, ast.Name) and (
+                    owner.id == "cls" or owner.id[:1].isupper()
+                )
+                if on_class or (isinstance(owner, ast.Attribute) and owner.attr == "__class__"):
+                    return True
+        return False
+
     def is_begun(self, name: str) -> bool:
         """Whether a function that raises NotImplementedError holds more than that."""
         for function in self._functions(name):
@@ -100,6 +116,10 @@ class SourceFacts:
             and not (isinstance(node.value, ast.Constant) and node.value.value == 0)
             for node in ast.walk(self._tree)
         )
+
+
+def _is_class_attribute(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None
 
 
 def _gives_a_value(function: Function) -> bool:

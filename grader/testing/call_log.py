@@ -18,6 +18,8 @@ from grader.solution.formatting import LINES, format_value
 MAX_CALLS = 8
 """Maximum number of earlier lines that are shown before a call."""
 MAX_RESULTS = 21
+MAX_OBJECTS = 20
+"""Maximum number of objects of a learner's classes whose lines are kept."""
 MAX_OWN_CALLS = 50
 CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 WORD = re.compile(r"(?<![\w.'\"])[^\W\d]\w*(?!=)")
@@ -81,6 +83,8 @@ class Call:
 
     before: tuple[Line, ...]
     line: Line
+    others: tuple[Line, ...] = ()
+    """The lines of other objects of the same class, where the learner wrote it."""
 
     def texts(self, place: str = "", room: int = CALL_LINES) -> tuple[str, ...]:
         """The lines; of many earlier ones the first and the last.
@@ -102,6 +106,10 @@ class Call:
         """The same call after more calls that it depends on."""
         lines = (line for call in earlier for line in (*call.before, call.line))
         return replace(self, before=_in_order((*self.before, *lines)))
+
+    def with_others(self) -> "Call":
+        """The same call after the lines of other objects of its class as well."""
+        return replace(self, before=_in_order((*self.before, *self.others)))
 
     @property
     def learner(self) -> str:
@@ -132,6 +140,7 @@ class CallLog:
         self._bases: dict[str, str] = {}
         self._taken: set[str] = set()
         self._own_calls: list[Call] = []
+        self._stories: list[tuple[str, dict[Line, None]]] = []
         self._numbers = count(1)
 
     @property
@@ -149,9 +158,19 @@ class CallLog:
         """The latest calls of what the learner wrote."""
         return tuple(self._own_calls)
 
-    def record(self, before: Iterable[Line], line: Line) -> Call:
+    def record(
+        self, before: Iterable[Line], line: Line, kinds: frozenset[str] = frozenset()
+    ) -> Call:
+        """Remember a line that is about to run.
+
+        Args:
+            before: the lines that the objects in it went through.
+            line: the line.
+            kinds: the learner's classes of these objects.
+        """
         line.number = next(self._numbers)
-        self.last_call = Call(_in_order(before), line)
+        others = (line for kind, lines in self._stories if kind in kinds for line in lines)
+        self.last_call = Call(_in_order(before), line, tuple(others))
         if line.direct and line.is_call:
             self._own_calls = [*self._own_calls[1 - MAX_OWN_CALLS :], self.last_call]
         return self.last_call
@@ -182,9 +201,9 @@ class CallLog:
         self._names[name] = handle
         self._bases[name.split("[")[0]] = type_name
 
-    def living(self) -> Iterator[Any]:
-        """The objects that the test still holds."""
-        yield from list(self._names.values())
+    def keep_story(self, kind: str, lines: dict[Line, None]) -> None:
+        """Keep what an object of a learner's class goes through, also when the test has let go."""
+        self._stories = [*self._stories[1 - MAX_OBJECTS :], (kind, lines)]
 
     def readable(self, texts: tuple[str, ...]) -> tuple[str, ...]:
         """The texts with the names that a person would give if there were no other objects."""

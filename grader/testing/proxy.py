@@ -34,7 +34,7 @@ class ObjectProxy:
         shown = f"{self._name}.{name}" if self._name else name
         learner = self._learner_of(name)
         line = Line(lambda _: shown, shown, learner, direct=bool(learner))
-        self._recorder.record(self._story([self]), line)
+        self._recorder.record(self._lines, line, _classes([self]))
         value = self._wrapped(self._solution.get(self._reference.number, name))
         if isinstance(value, ObjectProxy):
             value.__dict__.update(
@@ -59,7 +59,7 @@ class ObjectProxy:
             learner,
             direct=bool(learner),
         )
-        typed = self._recorder.record(self._story([self]), line)
+        typed = self._recorder.record(self._lines, line, _classes([self]))
         self._solution.set(self._reference.number, name, given)
         self._lines.update(dict.fromkeys((*typed.before, line)))
 
@@ -85,28 +85,17 @@ class ObjectProxy:
             direct=bool(self._learner),
             is_call=True,
         )
-        typed = self._recorder.record(self._story(used), line)
+        lines = (line for handle in used for line in handle._lines)
+        typed = self._recorder.record(lines, line, _classes(used))
         answer = self._solution.call(self._reference.number, given, named, shown, after=after)
         result, left = answer if after else (answer, ())
         if not isinstance(result, Reference) or result == self._owner:  # as `net.eval()` does
             changed = [self] if "." in shown else []
-            for lines in {id(h._lines): h._lines for h in (*changed, *_objects(used[1:]))}.values():
-                lines.update(dict.fromkeys((*typed.before, line)))
+            for story in {id(h._lines): h._lines for h in (*changed, *_objects(used[1:]))}.values():
+                story.update(dict.fromkeys((*typed.before, line)))
         value = self._wrapped(result, typed)
         self._returned(value)
         return (value, self._wrapped(left)) if after else value
-
-    def _story(self, used: list["ObjectProxy"]) -> Iterator[Line]:
-        """The lines that the objects went through, and those of others of a learner's class.
-
-        Two objects of one class may share something, which is a mistake that only both show.
-        """
-        owners = (h._owner for h in used if h._learner and h._owner is not None)
-        objects = (h._reference for h in _objects(used) if h._learner)
-        kinds = {reference.type_name for reference in (*owners, *objects)} - {"module"}
-        others = (h for h in self._recorder.living() if h._reference.type_name in kinds)
-        for handle in (*used, *others):
-            yield from handle._lines
 
     def _returned(self, value: Any) -> None:
         if any(_handles(value)):  # a handle's name is free again when the test lets go of it
@@ -148,6 +137,7 @@ class ObjectProxy:
             handle._lines.update(dict.fromkeys((*made_by.before, line)))
             if made_by.line.direct:
                 handle.__dict__["_learner"] = made_by.line.learner
+                self._recorder.keep_story(reference.type_name, handle._lines)
         self._recorder.name(handle, name, kind)
         return handle
 
@@ -217,6 +207,13 @@ def _handles(value: object) -> Iterator[ObjectProxy]:
 def _objects(handles: Iterable[ObjectProxy]) -> Iterator[ObjectProxy]:
     """Those that a call may change: not a function, nor a class, which are what a name says."""
     return (handle for handle in handles if handle._reference.type_name not in ("function", "type"))
+
+
+def _classes(handles: list[ObjectProxy]) -> frozenset[str]:
+    """The classes of the learner's whose objects these are, or belong to."""
+    owners = (h._owner for h in handles if h._learner and h._owner is not None)
+    objects = (h._reference for h in _objects(handles) if h._learner)
+    return frozenset(r.type_name for r in (*owners, *objects)) - {"module"}
 
 
 def _unwrapped(value: object) -> Any:

@@ -58,3 +58,17 @@ def test_a_placeholder_below_code_is_seen():
 
 def test_a_source_that_is_too_large_is_not_parsed():
     assert not SourceFacts("def f(): ...\n" + "#" * 10**6).lacks_return("f")
+
+
+@pytest.mark.parametrize(
+    ("code", "shares"),
+    [
+        ("class N:\n    answers = []\n", True),
+        ("class N:\n    def __init__(self):\n        N.count = 0\n", True),
+        ("class N:\n    def __init__(self, seen=[]):\n        self.seen = seen\n", True),
+        ("class N:\n    def __init__(self):\n        self.__class__.n = 0\n", True),
+        ("class N:\n    def __init__(self):\n        self.answers = []\n", False),
+    ],
+)
+def test_a_class_whose_objects_share_something_is_seen(code, shares):
+    assert SourceFacts(code).shares_state() == shares
