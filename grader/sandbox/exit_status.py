@@ -15,7 +15,7 @@ def describe_exit(code: int | str | None) -> str:
         code: the exit code, OVER_MEMORY, or None for a process that was still running.
     """
     if code is None:
-        return tr("stopped responding", "antwortete nicht mehr")
+        return tr("stopped responding and was ended", "antwortete nicht mehr und wurde beendet")
     if code == OVER_MEMORY:
         return tr("used more memory than 2 GB", "brauchte mehr als 2 GB Arbeitsspeicher")
     if isinstance(code, int) and code < 0:

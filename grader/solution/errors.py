@@ -286,8 +286,8 @@ _SENTENCES: dict[str, Callable[[Diagnostic], str]] = {
         f"`{t.subject}` wurde nicht innerhalb von {t.message} s fertig.",
     ),
     "crashed": lambda t: tr(
-        f"`{t.subject}` {t.message}; its process was ended.",
-        f"`{t.subject}` {t.message}; sein Prozess wurde beendet.",
+        f"`{t.subject}` {t.message}: there is no result.",
+        f"`{t.subject}` {t.message}: Es gibt kein Ergebnis.",
     ),
     "not_a_notebook": _not_a_notebook,
     "cell_failed": _cell_failed,
@@ -296,8 +296,8 @@ _SENTENCES: dict[str, Callable[[Diagnostic], str]] = {
         f"{t.subject} wurde nicht fertig: Alle Zellen zusammen dürfen {t.message} s brauchen.",
     ),
     "cell_crashed": lambda t: tr(
-        f"{t.subject} {t.message}; its kernel was ended.",
-        f"{t.subject} {t.message}; sein Kernel wurde beendet.",
+        f"{t.subject} {t.message}: the notebook did not run to its end.",
+        f"{t.subject} {t.message}: Das Notebook lief nicht bis zum Ende.",
     ),
     "defined_later": _defined_later,
     "unreadable_value": lambda t: tr(

@@ -55,7 +55,7 @@ def test_a_forged_solution_gets_no_point_and_is_named(file, verdicts):
     assert passed(verdict) <= passed(honest)
     said = re.search(r"^Said: (.+)$", ast.get_docstring(ast.parse(file.read_text())), re.MULTILINE)
     feedback = "\n".join(test.feedback.text() for test in verdict.tests if test.feedback)
-    assert re.search(said[1], feedback), feedback
+    assert re.search(said[1], " ".join(feedback.split())), feedback  # wherever a line ends
 
 
 def test_there_are_at_least_forty_of_them():

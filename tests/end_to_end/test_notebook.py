@@ -198,7 +198,7 @@ threading.Thread(target=time.sleep, args=(600,)).start()
 HARMS = {
     "ends its process": (
         "os._exit(0)",
-        "double.ipynb, cell 2 ended its own process with the exit code 0; its kernel",
+        "double.ipynb, cell 2 ended its own process with the exit code 0: the notebook",
     ),
     "ignores that its time is over": (
         IGNORES,

@@ -15,7 +15,7 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 HOSTILE = {
     "leaves": (
         "import os\ndef double(value):\n    os._exit(0)\n",
-        "`double` ended its own process with the exit code 0; its process was ended.",
+        "`double` ended its own process with the exit code 0: there is no result.",
     ),
     "leaves at import": (
         "import os\nos._exit(3)\n",

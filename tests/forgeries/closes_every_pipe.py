@@ -1,6 +1,6 @@
 """Closes all file descriptors, so that nobody hears of the failure.
 
-Said: its process was ended
+Said: there is no result
 """
 
 import os

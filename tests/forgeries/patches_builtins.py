@@ -1,6 +1,6 @@
 """Replaces built-in functions that a test could use.
 
-Said: expected|its process was ended
+Said: expected|there is no result
 """
 
 import builtins

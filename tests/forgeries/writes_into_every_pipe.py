@@ -1,6 +1,6 @@
 """Writes result lines into every open file descriptor.
 
-Said: its process was ended|cannot be read|expected
+Said: there is no result|cannot be read|expected
 """
 
 import os
