@@ -52,6 +52,7 @@ def test_a_function_that_remembers_is_seen(code, keeps):
 def test_a_placeholder_below_code_is_seen():
     code = 'def f(x):\n    """Text."""\n    {}raise NotImplementedError\n'
     assert not SourceFacts(code.format("")).is_begun("f")
+    assert not SourceFacts(code.format("print(x)\n    ")).is_begun("f")
     assert SourceFacts(code.format("y = x\n    ")).is_begun("f")
     assert SourceFacts("def f(x):\n    if x:\n        raise NotImplementedError\n").is_begun("f")
 
