@@ -1,17 +1,30 @@
-"""Whether the lines that a failure shows give the shown result when a learner types them."""
+"""Whether the lines that a failure shows give the shown result when a learner types them.
+
+`python -m grader.authoring.transcripts 31` types those of each rejected solution of a kata.
+"""
 
 import ast
 import contextlib
+import importlib
 import io
 import re
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Literal
 
+from grader import catalogue
+from grader.authoring import solution_checks
+from grader.authoring.findings import Solutions
 from grader.catalogue.kata import Kata
 from grader.grading.feedback import Feedback
+from grader.grading.runner import Runner
 from grader.i18n import set_language
+from grader.sandbox.messages import Job
 from grader.solution import probes, timeouts
 from grader.solution.formatting import format_value
 from grader.solution.local import load_support
@@ -23,6 +36,8 @@ from grader.testing.kinds import described, described_with_value, dtype_name
 Outcome = Literal["reproduced", "differs", "not code", "not checked"]
 DESCRIBED = re.compile(r"^  …|<[^<>'\"]+>|(?<!\.)…", re.MULTILINE)
 """What stands for something that is too large to be typed."""
+SECONDS = 60.0
+"""How long one solution may take, with the imports."""
 NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*(?:e[-+]?\d+)?|inf|nan)")
 LABEL = re.compile(r"^\[[\d, ]+\]: ")
 
@@ -46,7 +61,8 @@ def replay(kata: Kata, file: Path, feedback: Feedback) -> Replay:
         feedback: the failure, in English.
     """
     text = "\n".join(feedback.call)
-    if feedback.kind not in ("wrong", "trouble") or not feedback.call or feedback.changed:
+    banned = "is not allowed" in feedback.headline  # nothing watches here
+    if feedback.kind not in ("wrong", "trouble") or not text or feedback.changed or banned:
         return Replay("not checked")
     if DESCRIBED.search(text):
         return Replay("not code")
@@ -158,3 +174,56 @@ def _numbers_agree(value: Any, shown: str) -> bool:
             return False
         at += int(near.argmax()) + 1
     return True
+
+
+def main() -> int:
+    """Type the lines of all rejected solutions, and say how many of them give what is shown."""
+    counts: Counter[str] = Counter()
+    for kata in catalogue.katas(sys.argv[1:]):
+        for name in ("numpy", *kata.needs):
+            importlib.import_module(name)  # once, and not in each process anew
+        for file, feedback in _failures(kata):
+            found = _in_a_process(kata, file, feedback)
+            counts[found.outcome] += 1
+            if found.outcome in ("differs", "not code"):
+                print(f"{kata.name}, {file.stem}: {found.outcome} {found.why}".rstrip())
+    print(", ".join(f"{count} {outcome}" for outcome, count in counts.most_common()))
+    return 1 if counts["differs"] else 0
+
+
+def _failures(kata: Kata) -> Iterator[tuple[Path, Feedback]]:
+    """What a learner reads about each rejected solution."""
+    files = Solutions.of(kata).rejected
+    tests = [solution_checks.intended_test(file) for file in files]
+    with Runner([kata]) as runner:
+        jobs = [
+            Job(kata, f, lang="en", core=True, only=(t,)) for f, t in zip(files, tests, strict=True)
+        ]
+        for file, name, result in zip(files, tests, runner.run(jobs), strict=True):
+            for test in result.tests:
+                if test.spec.name == name and test.feedback is not None:
+                    yield file, test.feedback
+
+
+def _in_a_process(kata: Kata, file: Path, feedback: Feedback) -> Replay:
+    """The replay in a process of its own, since a wrong solution may change anything."""
+    context = get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_send, args=(there, kata, file, feedback))
+    process.start()
+    there.close()
+    try:
+        found = here.recv() if here.poll(SECONDS) else Replay("differs", "it does not end")
+    except EOFError:
+        found = Replay("differs", "it ends its process")
+    process.kill()
+    process.join()
+    return found if isinstance(found, Replay) else Replay("differs")
+
+
+def _send(there: Connection, kata: Kata, file: Path, feedback: Feedback) -> None:
+    there.send(replay(kata, file, feedback))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -113,7 +113,7 @@ def part(done, name):
 @POSIX
 @pytest.mark.parametrize("name", HOSTILE)
 def test_it_is_named_and_earns_nothing(done, name):
-    assert HOSTILE[name][1] in part(done, name)
+    assert HOSTILE[name][1] in " ".join(part(done, name).split())
     number = 10 + list(HOSTILE).index(name)
     row = next(line for line in done.stdout.splitlines() if line.startswith(f"{number}_double  "))
     assert " 0/10 " in row
