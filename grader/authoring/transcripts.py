@@ -95,7 +95,9 @@ def _typed(tree: ast.Module, kata: Kata, file: Path) -> tuple[Any, BaseException
             if kata.support_file is not None:
                 names["support"] = load_support(kata.support_file)
             names.update(vars(open_source(kata, file).run()))
-            exec(compile(tree, "<lines>", "exec"), names)
+            for line in tree.body:
+                with contextlib.suppress(Exception):  # after an error a learner types on
+                    exec(compile(ast.Module([line], []), "<lines>", "exec"), names)
             if isinstance(last, ast.Expr):
                 value = eval(compile(ast.Expression(last.value), "<lines>", "eval"), names)
             else:
@@ -143,6 +145,7 @@ def _shows(value: Any, shown: str) -> bool:
         f"dtype {dtype_name(value)}",
         f"{dtype_name(value)!r}",
         str(tuple(getattr(value, "shape", ()))),
+        f"the keys {format_value(list(value))}" if isinstance(value, dict) else "",
     )
     if shown in texts or shown == str(value):
         return True
