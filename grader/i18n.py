@@ -38,6 +38,11 @@ def tr(en: str, de: str) -> str:
     return de if language() == "de" else en
 
 
+def count(number: int) -> str:
+    """A number of things, its thousands apart as the language in use does it."""
+    return tr(f"{number:,}", f"{number:,}".replace(",", " "))
+
+
 @dataclass(frozen=True)
 class Text:
     """A text in both languages; `str()` gives the one in use."""

@@ -17,7 +17,7 @@ def describe_exit(code: int | str | None) -> str:
             None for a process that was still running.
     """
     if code is None:
-        return tr("stopped responding", "reagierte nicht mehr")
+        return tr("stopped responding and was ended", "antwortete nicht mehr und wurde beendet")
     if code == OVER_MEMORY:
         size = f"{MEMORY_LIMIT // 2**30} GB"
         return tr(f"used more memory than {size}", f"brauchte mehr als {size} Arbeitsspeicher")

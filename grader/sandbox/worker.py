@@ -108,12 +108,16 @@ def serve(
     while True:
         try:
             question = wire.receive(connection)
-        except (EOFError, ConnectionError):
+        except (EOFError, ConnectionError, wire.WireError):
+            # the judge is gone, perhaps in the middle of a message
             return
         if solution is None or question["fresh"]:  # the first question of a test
             solution = LocalSolution(_subject(read(), question["source"], scratch), support)
             sys.stdout = sys.stderr = LimitedStdout()
-        wire.send(connection, _answer(solution, question))
+        try:
+            wire.send(connection, _answer(solution, question))
+        except OSError:  # time was up for the judge; a traceback would look like the solution's
+            return
 
 
 def _subject(file: SourceFile, source: str | None, scratch: Path) -> SourceFile:

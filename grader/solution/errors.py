@@ -4,6 +4,8 @@ A trouble is plain data, so that it can come from another process; the sentence 
 is shown.
 """
 
+import builtins
+import contextlib
 import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -20,7 +22,11 @@ Kind = Literal[
 ]  # fmt: skip
 
 KINDS = frozenset(get_args(Kind))
-MAX_FRAMES = 6
+MAX_FRAMES = 4
+MAX_LINE = 100
+"""Characters of a line of the learner's that are shown."""
+MAX_MESSAGE = 300
+MAX_MESSAGE_LINES = 4
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,8 @@ class SolutionError(Exception):
     def __init__(self, trouble: Diagnostic) -> None:
         super().__init__(trouble.subject, trouble.message)
         self.trouble = trouble
+        self.wanted = ""
+        """The name of the exception that the test expected, where it expected one."""
 
 
 def learner_frames(
@@ -70,14 +78,17 @@ def learner_frames(
         traceback: of an exception.
         sources: by the file name in a traceback, the cell's number, 0 for a file, and its text.
     """
-    found = []
+    found: list[Frame] = []
     while traceback is not None:
         code, number = traceback.tb_frame.f_code, traceback.tb_lineno
         if code.co_filename in sources:
             cell, source = sources[code.co_filename]
             text = source.splitlines()
             line = text[number - 1].strip() if 0 < number <= len(text) else ""
-            found.append(Frame(number, line, code.co_name, cell))
+            if not found or (found[-1].cell, found[-1].number) != (cell, number):
+                found.append(Frame(number, line[:MAX_LINE], code.co_name, cell))
+            else:  # a comprehension, or a recursion: the line is there already
+                found[-1] = Frame(number, line[:MAX_LINE], code.co_name, cell)
         traceback = traceback.tb_next
     return tuple(found[:2] + found[-(MAX_FRAMES - 2) :] if len(found) > MAX_FRAMES else found)
 
@@ -87,7 +98,7 @@ def from_exception(
 ) -> Diagnostic:
     """The trouble that an exception out of the learner's code means."""
     types = tuple(t.__name__ for t in type(error).__mro__)
-    message = str(error)
+    message = _message(error) + _suggestion(error)
     kind: Kind = "import_failed" if on_import else "raised"
     if isinstance(error, SystemExit):
         kind = "exits_on_import" if on_import else "exits"
@@ -98,24 +109,87 @@ def from_exception(
     return Diagnostic(kind, subject, message, types, lines)
 
 
+def _message(error: BaseException) -> str:
+    """What an exception says, a few lines of it at the most."""
+    try:
+        text = str(error)
+    except BaseException:
+        return ""
+    lines = [line.rstrip() for line in text.strip().split("\n") if line.strip()]
+    short = "\n".join(lines[:MAX_MESSAGE_LINES])
+    cut = len(lines) > MAX_MESSAGE_LINES or len(short) > MAX_MESSAGE
+    return short[:MAX_MESSAGE] + " …" if cut else short
+
+
+def _suggestion(error: BaseException) -> str:
+    """Python's own guess at what a misspelt name was to be, which it adds to a traceback only."""
+    name = getattr(error, "name", None)
+    if not isinstance(error, NameError | AttributeError) or type(name) is not str:
+        return ""
+    known: set[str] = set()
+    if isinstance(error, NameError):
+        known.update(vars(builtins))
+        traceback = error.__traceback__
+        while traceback is not None and traceback.tb_next is not None:
+            traceback = traceback.tb_next
+        if traceback is not None:
+            known.update(traceback.tb_frame.f_locals, traceback.tb_frame.f_globals)
+    else:
+        owner = getattr(error, "obj", None)
+        for place in (owner, *type(owner).__mro__):
+            with contextlib.suppress(Exception):  # a class can make anything of its __dict__
+                known.update(n for n in vars(place) if type(n) is str)
+    near = difflib.get_close_matches(name, sorted(known - {name}), 1, 0.75)
+    return f". Did you mean: '{near[0]}'?" if near and "Did you mean" not in str(error) else ""
+
+
+def exception_text(t: Diagnostic) -> str:
+    """The name of an exception's type and what it says."""
+    return f"{t.types[0]}: {t.message}" if t.message else t.types[0]
+
+
 def _raised(t: Diagnostic) -> str:
-    what = f"{t.types[0]}: {t.message}" if t.message else t.types[0]
+    what = exception_text(t)
     if t.types[0] == "RecursionError":
         return tr(
-            f"`{t.subject}` calls itself without end (RecursionError).",
-            f"`{t.subject}` ruft sich ohne Ende selbst auf (RecursionError).",
+            f"`{t.subject}` calls itself too deep (RecursionError): without end, or too often for "
+            "Python.",
+            f"`{t.subject}` ruft sich zu tief selbst auf (RecursionError): ohne Ende oder zu oft "
+            "für Python.",
+        )
+    if t.types[0] == "BdbQuit":
+        return tr(
+            f"`{t.subject}` stops at a `breakpoint()` and waits for the keyboard. To debug, use "
+            "plain `pytest -s`; else delete that line.",
+            f"`{t.subject}` hält an einem `breakpoint()` an und wartet auf die Tastatur. Nimm zum "
+            "Debuggen `pytest -s`; sonst lösche diese Zeile.",
         )
     if _at_keyboard(t):
         return tr(
             f"`{t.subject}` waits for the keyboard (input()); its values come as arguments.",
             f"`{t.subject}` wartet auf die Tastatur (input()); Werte kommen als Argumente.",
         )
-    return tr(f"`{t.subject}` raised {what}", f"`{t.subject}` löste {what} aus")
+    return tr(f"`{t.subject}` raised {what}", f"`{t.subject}` hat eine Ausnahme ausgelöst: {what}")
 
 
 def _at_keyboard(t: Diagnostic) -> bool:
     asked = {"EOFError": "reading a line", "OSError": "stdin"}.get(t.types[0])
     return asked is not None and asked in t.message
+
+
+def _import_failed(t: Diagnostic) -> str:
+    if _at_keyboard(t):
+        return tr(
+            f"{t.subject} waits for the keyboard (input()) while it is being loaded; nobody types "
+            'then. Delete the call, or move it into `if __name__ == "__main__":`.',
+            f"{t.subject} wartet schon beim Laden auf die Tastatur (input()); dann tippt niemand. "
+            'Lösche den Aufruf, oder setze ihn unter `if __name__ == "__main__":`.',
+        )
+    what = exception_text(t)
+    return tr(
+        f"{t.subject} stops while it is being loaded: {what}",
+        f"{t.subject} bricht schon beim Laden ab: {what}",
+    )
 
 
 def _missing_name(t: Diagnostic) -> str:
@@ -150,7 +224,7 @@ def _defined_later(t: Diagnostic) -> str:
         f"{t.subject} needs `{t.message}`, which only cell {later} defines. Cells run from top to "
         "bottom: change their order.",
         f"{t.subject} braucht `{t.message}`, das erst Zelle {later} definiert. Zellen laufen von "
-        "oben nach unten: ändere die Reihenfolge.",
+        "oben nach unten: Ändere die Reihenfolge.",
     )
 
 
@@ -188,10 +262,7 @@ _SENTENCES: dict[str, Callable[[Diagnostic], str]] = {
         f"{t.subject} is not valid Python: {t.message}.",
         f"{t.subject} ist kein gültiges Python: {t.message}.",
     ),
-    "import_failed": lambda t: tr(
-        f"{t.subject} stops while it is being loaded: {t.types[0]}: {t.message}",
-        f"{t.subject} bricht schon beim Laden ab: {t.types[0]}: {t.message}",
-    ),
+    "import_failed": _import_failed,
     "not_installed": lambda t: tr(
         f"The package `{t.subject}` is not there to import. The kata can do without it, and a "
         "solution is one file.",
@@ -203,7 +274,7 @@ _SENTENCES: dict[str, Callable[[Diagnostic], str]] = {
     "missing_name": _missing_name,
     "not_written": lambda t: tr(
         f"`{t.subject}` is not written yet: replace `raise NotImplementedError`.",
-        f"`{t.subject}` ist noch nicht geschrieben: ersetze `raise NotImplementedError`.",
+        f"`{t.subject}` ist noch nicht geschrieben: Ersetze `raise NotImplementedError`.",
     ),
     "raised": _raised,
     "banned": lambda t: tr(
@@ -215,8 +286,8 @@ _SENTENCES: dict[str, Callable[[Diagnostic], str]] = {
         f"`{t.subject}` wurde nicht innerhalb von {t.message} s fertig.",
     ),
     "crashed": lambda t: tr(
-        f"`{t.subject}` {t.message} and took the whole program with it.",
-        f"`{t.subject}` {t.message} und hat das ganze Programm mitgerissen.",
+        f"`{t.subject}` {t.message}: there is no result.",
+        f"`{t.subject}` {t.message}: Es gibt kein Ergebnis.",
     ),
     "not_a_notebook": _not_a_notebook,
     "cell_failed": _cell_failed,
@@ -225,8 +296,8 @@ _SENTENCES: dict[str, Callable[[Diagnostic], str]] = {
         f"{t.subject} wurde nicht fertig: Alle Zellen zusammen dürfen {t.message} s brauchen.",
     ),
     "cell_crashed": lambda t: tr(
-        f"{t.subject} {t.message} and took the whole kernel with it.",
-        f"{t.subject} {t.message} und hat den ganzen Kernel mitgerissen.",
+        f"{t.subject} {t.message}: the notebook did not run to its end.",
+        f"{t.subject} {t.message}: Das Notebook lief nicht bis zum Ende.",
     ),
     "defined_later": _defined_later,
     "unreadable_value": lambda t: tr(
@@ -234,9 +305,9 @@ _SENTENCES: dict[str, Callable[[Diagnostic], str]] = {
         f"Was `{t.subject}` zurückgab, ist nicht lesbar: {t.message}.",
     ),
     "tampered": lambda t: tr(
-        f"Once {t.subject} is loaded, wrong solutions pass this test too: it replaces something "
-        "that the test looks through.",
+        f"Once {t.subject} is loaded, wrong solutions pass this test too: it replaces a function "
+        "that the test relies on.",
         f"Ist {t.subject} einmal geladen, bestehen auch falsche Lösungen diesen Test: Es ersetzt "
-        "etwas, wodurch der Test schaut.",
+        "eine Funktion, auf die sich der Test verlässt.",
     ),
 }

@@ -94,11 +94,15 @@ class NotebookFile(SourceFile):
         self._module = module
 
     def imports(self, package: str) -> bool:
+        line = rf"^\s*(import|from)\b.*\b{package}\b"
+        return re.search(line, self.text, re.MULTILINE) is not None
+
+    @property
+    def text(self) -> str:
         try:
-            source = "\n".join(cell.source for cell in self.cells)
+            return "\n".join(cell.source for cell in self.cells)
         except SolutionError:
-            return False
-        return re.search(rf"^\s*(import|from)\b.*\b{package}\b", source, re.MULTILINE) is not None
+            return ""
 
     def lines_of(self, error: BaseException) -> tuple[Frame, ...]:
         numbered = {self.name_of(cell): (cell.number, cell.source) for cell in self.cells}

@@ -14,9 +14,13 @@ from types import CodeType, ModuleType
 
 from grader import ROOT
 from grader.catalogue.kata import Ban
+from grader.i18n import tr
 from grader.solution.bans import BannedCall, enforce
 from grader.solution.errors import Diagnostic, Frame, SolutionError, from_exception, learner_frames
 from grader.solution.timeouts import TimeLimitExceeded
+
+CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( .*)?$", re.MULTILINE)
+"""The lines that git leaves where two versions of a file contradict each other."""
 
 
 class SourceFile:
@@ -50,6 +54,14 @@ class SourceFile:
         inside = self.path.is_relative_to(ROOT)
         return (self.path.relative_to(ROOT) if inside else self.path).as_posix()
 
+    @property
+    def text(self) -> str:
+        """The Python in it; empty where it cannot be read."""
+        try:
+            return _decoded(self._content)
+        except (UnicodeError, LookupError, ValueError):
+            return ""
+
     def lines_of(self, error: BaseException) -> tuple[Frame, ...]:
         """The file's own lines that an exception went through."""
         return learner_frames(error.__traceback__, {str(self.path): (0, self.source)})
@@ -81,7 +93,11 @@ class SourceFile:
         except SyntaxError as error:
             text = (error.text or "").strip()
             where = (Frame(error.lineno, text, ""),) if error.lineno else ()
-            raise SolutionError(Diagnostic("syntax", name, error.msg, lines=where)) from None
+            message = error.msg
+            if mark := CONFLICT.search(self.source):
+                number = self.source.count("\n", 0, mark.start()) + 1
+                where, message = (Frame(number, mark[0], ""),), merge_conflict()
+            raise SolutionError(Diagnostic("syntax", name, message, lines=where)) from None
         except (UnicodeError, LookupError, ValueError) as error:
             raise SolutionError(Diagnostic("not_text", name, str(error))) from None
         except (MemoryError, RecursionError) as error:
@@ -116,6 +132,16 @@ class SourceFile:
             if sys.modules.get(module.__name__) is module:
                 del sys.modules[module.__name__]
         return module
+
+
+def merge_conflict() -> str:
+    """What is wrong with a file that holds both sides of a merge."""
+    return tr(
+        "it holds the marks of a merge conflict. Keep one of the two versions and delete the "
+        "lines with <<<<<<<, ======= and >>>>>>>",
+        "es enthält die Markierungen eines Merge-Konflikts. Behalte eine der beiden Fassungen und "
+        "lösche die Zeilen mit <<<<<<<, ======= und >>>>>>>",
+    )
 
 
 def _decoded(content: bytes) -> str:

@@ -6,16 +6,14 @@ with the code it tests. Neither NumPy nor torch is imported here: a value of the
 up where they are imported already.
 """
 
-import re
 import sys
-import textwrap
 from collections.abc import Callable
 from typing import Any
 
 from grader.i18n import tr
+from grader.solution.formatting import format_value as format_value
 
 MAX_DEPTH = 40
-BLANK_LINES = re.compile(r"\n\s*\n")
 SCALAR_TYPES = frozenset([type(None), bool, int, float, complex, str, bytes])
 
 Data = Any
@@ -107,41 +105,3 @@ def _torch_copy(value: Any) -> Any:
         return None
     with torch._C.DisableTorchFunctionSubclass():
         return value.detach().as_subclass(torch.Tensor).clone()
-
-
-def format_call(name: str, args: tuple[object, ...], kwargs: dict[str, object]) -> str:
-    """A call as a learner would type it; with an argument per line where one needs several."""
-    words = [*map(format_value, args), *(f"{k}={format_value(v)}" for k, v in kwargs.items())]
-    if not any("\n" in word for word in words) or len(words) == 1:
-        hang = "\n" + " " * (len(name) + 1)
-        return f"{name}({', '.join(words).replace(chr(10), hang)})"
-    return f"{name}(\n" + "".join(f"{textwrap.indent(word, '    ')},\n" for word in words) + ")"
-
-
-def hanging_label(label: str, text: str) -> str:
-    """A text behind its label, its further lines as far to the right as the first."""
-    return f"{label}: " + text.replace("\n", "\n" + " " * (len(label) + 2))
-
-
-def format_value(value: object) -> str:
-    """The value as a learner would type it."""
-    np = sys.modules.get("numpy")
-    if np is not None and isinstance(value, np.ndarray):
-        text = np.array2string(value, separator=", ", threshold=64, edgeitems=2, prefix="np.array(")
-        usual = value.dtype.name in ("float64", "int64", "bool")
-        return f"np.array({text})" if usual else f"np.array({text}, dtype=np.{value.dtype.name})"
-    if np is not None and isinstance(value, np.generic):
-        return f"np.{value.dtype.name}({value.item()!r})"
-    torch = sys.modules.get("torch")
-    if torch is not None and hasattr(torch, "Tensor") and isinstance(value, torch.Tensor):
-        with torch._tensor_str.printoptions(threshold=64, edgeitems=2):
-            return "torch." + BLANK_LINES.sub("\n", repr(value))
-    if isinstance(value, list):
-        return "[" + ", ".join(map(format_value, value)) + "]"
-    if isinstance(value, tuple):
-        return "(" + ", ".join(map(format_value, value)) + ("," if len(value) == 1 else "") + ")"
-    if isinstance(value, dict):
-        return (
-            "{" + ", ".join(f"{format_value(k)}: {format_value(v)}" for k, v in value.items()) + "}"
-        )
-    return repr(value)

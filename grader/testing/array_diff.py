@@ -1,14 +1,21 @@
-"""Where two arrays of the same shape differ, by how much, and what the pattern looks like."""
+"""Where two arrays of the same shape differ and by how much, in a few lines whatever their size."""
 
 import cmath
 from collections.abc import Callable
 from typing import Any
 
-from grader.i18n import tr
+from grader.i18n import count, tr
+from grader.solution.formatting import WIDTH, format_value
+from grader.testing.array_hints import known_mistake
 from grader.testing.difference import Difference
 
-MAX_GRID = 120
-"""An array of more entries, or of more than two axes, is shown cut short."""
+MAX_ROWS = 5
+"""Of an array of more rows only this many are shown, those that differ."""
+MAX_DIGITS = 17
+"""Enough significant digits to tell any two floats apart."""
+MARK = "^"
+ROOM = WIDTH - 26
+"""Columns of a row beside its index."""
 
 
 def number_difference(
@@ -17,13 +24,12 @@ def number_difference(
     """The difference of two of Python's own numbers, without NumPy, whose import takes a while."""
     if dtype and type(actual).__name__ != dtype:
         return Difference("dtype", f"dtype {dtype}", f"dtype {type(actual).__name__}")
-    wanted, given = repr(expected), repr(actual)
-    if cmath.isfinite(expected) and not cmath.isfinite(actual):
-        return Difference("finite", wanted, given)
-    both_nan = expected != expected and actual != actual
-    if actual == expected or both_nan:
+    if actual == expected or (expected != expected and actual != actual):
         return None
-    if cmath.isfinite(expected) and abs(actual - expected) <= atol + rtol * abs(expected):
+    wanted, given = _plain(expected), _plain(actual)
+    if _finite(expected) and not _finite(actual):
+        return Difference("finite", wanted, given)
+    if _finite(expected) and abs(actual - expected) <= atol + rtol * abs(expected):
         return None
     tolerance = _tolerance(rtol, atol)
     return Difference("values", wanted, given, (tolerance,) if tolerance else ())
@@ -52,116 +58,172 @@ def value_difference(
     if not wrong.any():
         return None
     tolerance = _tolerance(rtol, atol)
-    if expected.shape == ():
-        return Difference("values", *texts(), (tolerance,) if tolerance else ())
+    digits = _digits(expected, actual, wrong)
+    if expected.size == 1:
+        shown = (_nested(_number(v.flat[0], digits), v.ndim) for v in (expected, actual))
+        wanted, given = shown
+        hint = known_mistake(actual, expected, rtol, atol)
+        return Difference("values", wanted, given, tuple(filter(None, (tolerance, hint))))
     wide = np.result_type(actual, expected, np.float64)  # unsigned integers do not subtract
     a, e = actual.astype(wide), expected.astype(wide)
-    first = _first(wrong)
-    right, given = _distinguishable(expected[first], actual[first])
-    count, size, where = int(wrong.sum()), expected.size, _index(first)
-    with np.errstate(all="ignore"):
-        largest = f"{np.nanmax(np.abs(np.where(wrong, a - e, 0))):.4g}"
-    details = [
-        tr(
-            f"{count} of {size} entries differ, the first at index {where}: "
-            f"expected {right}, actual {given}",
-            f"{count} von {size} Einträgen weichen ab, zuerst an Index {where}: "
-            f"erwartet {right}, erhalten {given}",
-        ),
-        tr(f"largest error {largest}", f"größter Fehler {largest}")
-        + (f"; {tolerance}" if tolerance else ""),
-    ]
-    if pattern := _known_mistake(a, e, rtol, atol):
+    details = [_count(wrong)]
+    if "b" not in (actual.dtype.kind, expected.dtype.kind):
+        with np.errstate(all="ignore"):
+            largest = f"{np.nanmax(np.abs(np.where(wrong, a - e, 0))):.4g}"
+        error = tr(f"largest error {largest}", f"größter Fehler {largest}")
+        error += f" ({tolerance})" if tolerance else ""
+        if len(details[0]) + len(error) < WIDTH:
+            details = [f"{details[0]}; {error}"]
+        else:
+            details.append(error)
+    if pattern := known_mistake(actual, expected, rtol, atol):
         details.append(pattern)
-    return Difference("values", _grid(expected, wrong), _grid(actual, wrong), tuple(details))
+    wanted, given = _grids(expected, actual, wrong, digits)
+    return Difference("values", wanted, given, tuple(details))
+
+
+def _count(wrong: Any) -> str:
+    """How many entries differ, and where the first is."""
+    import numpy as np
+
+    wrong_ones, size = int(wrong.sum()), wrong.size
+    differing, total = count(wrong_ones), count(size)
+    if wrong_ones == size == 2:
+        return tr("Both entries differ", "Beide Einträge weichen ab")
+    if wrong_ones == size:
+        return tr(f"All {total} entries differ", f"Alle {total} Einträge weichen ab")
+    first = tuple(int(i) for i in np.argwhere(wrong)[0])
+    where = str(first[0]) if len(first) == 1 else str(first)
+    if wrong_ones == 1:
+        return tr(
+            f"1 of {total} entries differs (marked {MARK}), at index {where}",
+            f"1 von {total} Einträgen weicht ab (markiert mit {MARK}), an Index {where}",
+        )
+    return tr(
+        f"{differing} of {total} entries differ (marked {MARK}), the first at index {where}",
+        f"{differing} von {total} Einträgen weichen ab (markiert mit {MARK}), "
+        f"der erste an Index {where}",
+    )
 
 
 def _not_finite(actual: Any, texts: tuple[str, str]) -> Difference:
     import numpy as np
 
     expected, given = texts
-    expected = tr(f"finite numbers: {expected}", f"endliche Zahlen: {expected}")
+    label = tr("finite numbers: ", "endliche Zahlen: ")
+    expected = label + expected.replace("\n", "\n" + " " * len(label))
     if actual.shape == ():
         return Difference("finite", expected, given)
-    index = _first(~np.isfinite(actual))
-    detail = tr(
-        f"{actual[index]} at index {_index(index)}", f"{actual[index]} an Index {_index(index)}"
-    )
+    index = tuple(int(i) for i in np.argwhere(~np.isfinite(actual))[0])
+    where = str(index[0]) if len(index) == 1 else str(index)
+    detail = tr(f"{actual[index]} at index {where}", f"{actual[index]} an Index {where}")
     return Difference("finite", expected, given, (detail,))
 
 
-def _known_mistake(a: Any, e: Any, rtol: float, atol: float) -> str:
-    """What the difference looks like, where it is one of the classic slips."""
+def _grids(expected: Any, actual: Any, wrong: Any, digits: int) -> tuple[str, str]:
+    """Both as aligned rows; below each row of the second a mark at every wrong entry.
+
+    Of many rows those that differ are shown, of long ones the part around the first wrong entry.
+    """
+    rows, columns = wrong.reshape(-1, wrong.shape[-1]), wrong.shape[-1]
+    whole = len(rows) <= MAX_ROWS
+    chosen = [i for i, row in enumerate(rows) if whole or row.any()][: MAX_ROWS - (not whole)]
+    pair = expected.reshape(rows.shape), actual.reshape(rows.shape)
+    labelled = not whole or len(rows) > wrong.shape[-2:][0]  # several pictures, say
+    starts = dict.fromkeys(chosen, 0)
+    width = max(_width(array[chosen, :ROOM], digits) for array in pair)
+    if columns * (width + 1) > ROOM:  # the columns from shortly before the first wrong entry
+        starts = {i: max(0, int(rows[i].argmax()) - 2) for i in chosen}
+        parts = [array[i, starts[i] :][:ROOM] for array in pair for i in chosen]
+        width = max(_width(part, digits) for part in parts)
+    columns = ROOM // (width + 1)
+    texts = []
+    for array, marked in zip(pair, (False, not wrong.all()), strict=True):
+        lines = []
+        for i in chosen:
+            part = slice(starts[i], starts[i] + columns)
+            label = f"{_place(i, wrong.shape)}: " if labelled else ""
+            before = label + ("[… " if part.start else "[")
+            words = [_number(v, digits).rjust(width) for v in array[i, part]]
+            end = " …]" if part.stop < wrong.shape[-1] else "]"
+            lines.append(before + " ".join(words) + end)
+            if marked and rows[i, part].any():
+                lines.append(" " * len(before) + _marks(words, rows[i, part]))
+        texts.append("\n".join(lines if whole else [*lines, _rest(wrong, len(chosen))]))
+    return texts[0], texts[1]
+
+
+def _width(numbers: Any, digits: int) -> int:
+    return max(len(_number(v, digits)) for v in numbers.flat)
+
+
+def _marks(words: list[str], wrong: Any) -> str:
+    """What stands below a row: a mark under each digit of a wrong entry."""
+    marks = (
+        "".join(MARK if bad and letter != " " else " " for letter in word)
+        for word, bad in zip(words, wrong, strict=True)
+    )
+    return " ".join(marks).rstrip()
+
+
+def _place(row: int, shape: tuple[int, ...]) -> str:
+    """The index of a row, for an array of any number of axes."""
     import numpy as np
 
-    def same(x: Any) -> bool:
-        return bool(x.shape == e.shape and np.allclose(x, e, rtol=max(rtol, 1e-6), atol=atol))
-
-    if a.size < 2 or not np.isfinite(a).all() or not np.isfinite(e).all():
-        return ""
-    if a.ndim > 1 and same(a.T):
-        return tr("It looks transposed.", "Es wirkt transponiert.")
-    if same(-a):
-        return tr("Every sign is the wrong way round.", "Jedes Vorzeichen ist verkehrt.")
-    if a.ndim > 1 and same(a[..., ::-1, ::-1]):
-        return tr("It looks turned by 180 degrees.", "Es wirkt um 180 Grad gedreht.")
-    if same(np.flip(a, -1)):
-        return tr("The order is the wrong way round.", "Die Reihenfolge ist verkehrt herum.")
-    both = (a != 0) & (e != 0)
-    if both.sum() > 1 and bool(((a == 0) == (e == 0)).all()):
-        factor = (a[both] / e[both]).flat[0]
-        if not np.isclose(factor, 1) and np.allclose(a, factor * e, rtol=1e-5, atol=0):
-            return tr(
-                f"Every entry is {factor:.6g} times what is expected.",
-                f"Jeder Eintrag ist das {factor:.6g}-Fache des Erwarteten.",
-            )
-    offset = (a - e).flat[0]
-    if offset != 0 and np.allclose(a - e, offset, rtol=1e-5, atol=1e-12):
-        return tr(
-            f"Every entry is off by {offset:.6g}.", f"Jeder Eintrag weicht um {offset:.6g} ab."
-        )
-    return ""
+    return "[" + ", ".join(str(int(i)) for i in np.unravel_index(row, shape[:-1])) + "]"
 
 
-def _grid(array: Any, wrong: Any) -> str:
-    """A small array as aligned text with a mark at each wrong entry; a large one cut short."""
-    import numpy as np
-
-    if array.ndim > 2 or array.size > MAX_GRID:
-        return np.array2string(array, separator=", ", threshold=60, edgeitems=3)
-    cells = [_number(v) + ("<" if w else " ") for v, w in zip(array.flat, wrong.flat, strict=True)]
-    width = max(map(len, cells))
-    rows = np.array([c.rjust(width) for c in cells], dtype=object).reshape(array.shape)
-    if array.ndim == 1:
-        return "[" + " ".join(rows) + "]"
-    return "\n".join("[" + " ".join(row) + "]" for row in rows)
-
-
-def _distinguishable(expected: Any, actual: Any) -> tuple[str, str]:
-    """Both numbers with as many digits as it takes to see that they differ."""
-    short = _number(expected), _number(actual)
-    return short if short[0] != short[1] else (repr(expected.item()), repr(actual.item()))
+def _rest(wrong: Any, shown: int) -> str:
+    others = int(wrong.reshape(-1, wrong.shape[-1]).any(axis=-1).sum()) - shown
+    shape = tr(f"shape {wrong.shape}", f"Form (shape) {wrong.shape}")
+    if others <= 0:
+        return tr(f"({shape}; the other rows are right)", f"({shape}; die anderen Zeilen stimmen)")
+    if others == 1:
+        return tr(f"({shape}; 1 more row differs)", f"({shape}; 1 weitere Zeile weicht ab)")
+    return tr(
+        f"({shape}; {count(others)} more rows differ)",
+        f"({shape}; {count(others)} weitere Zeilen weichen ab)",
+    )
 
 
-def _number(value: Any) -> str:
+def _digits(expected: Any, actual: Any, wrong: Any) -> int:
+    """As many significant digits as it takes to see that the wrong entries differ."""
+    pairs = [*zip(expected[wrong][:60], actual[wrong][:60], strict=True)]
+    for digits in range(7, MAX_DIGITS):
+        if all(_number(e, digits) != _number(a, digits) for e, a in pairs):
+            return digits
+    return MAX_DIGITS
+
+
+def _nested(text: str, depth: int) -> str:
+    return "[" * depth + text + "]" * depth
+
+
+def _number(value: Any, digits: int) -> str:
     item = value.item()
-    return f"{item:.7g}" if isinstance(item, float) else repr(item)
+    if isinstance(item, float):
+        return f"{item:.{digits}g}"
+    if isinstance(item, complex):
+        return f"{item:.{digits}g}"
+    return repr(item)
+
+
+def _plain(number: complex) -> str:
+    return repr(float(number)) if isinstance(number, float) else format_value(number)
+
+
+def _finite(number: complex) -> bool:
+    return isinstance(number, int) or cmath.isfinite(number)
 
 
 def _tolerance(rtol: float, atol: float) -> str:
     """The tolerance in words; empty where the values have to be equal."""
     if not rtol and not atol:
         return ""
+    if not rtol:
+        return tr(f"tolerance {atol:g}", f"Toleranz {atol:g}")
+    if not atol:
+        return tr(f"tolerance {rtol:g}·|expected|", f"Toleranz {rtol:g}·|erwartet|")
     return tr(
         f"tolerance {atol:g} + {rtol:g}·|expected|", f"Toleranz {atol:g} + {rtol:g}·|erwartet|"
     )
-
-
-def _first(mask: Any) -> tuple[int, ...]:
-    import numpy as np
-
-    return tuple(int(i) for i in np.argwhere(mask)[0])
-
-
-def _index(index: tuple[int, ...]) -> str:
-    return str(index[0]) if len(index) == 1 else str(index)

@@ -96,6 +96,7 @@ def raises(
     except SolutionError as trouble:
         kind, types = trouble.trouble.kind, trouble.trouble.types
         if kind == "not_written" or error.__name__ not in types:
+            trouble.wanted = error.__name__
             raise
     else:
         nothing = tr("no exception", "keine Ausnahme")

@@ -7,8 +7,9 @@ confuse while an earlier one fails.
 from dataclasses import dataclass, replace
 from typing import Any
 
-from grader.i18n import tr
-from grader.solution.values import SCALAR_TYPES, Data, format_value, hanging_label
+from grader.i18n import count, tr
+from grader.solution.formatting import format_value, hanging_label
+from grader.solution.values import SCALAR_TYPES, Data
 from grader.testing.array_diff import number_difference, value_difference
 from grader.testing.difference import Difference
 from grader.testing.kinds import (
@@ -26,6 +27,8 @@ from grader.testing.kinds import (
 
 SMALL_SIZE = 12
 """The largest number of entries that are shown beside a shape."""
+EXCERPT = 60
+"""Characters of a long text that are shown around the place where it differs."""
 
 
 def difference(
@@ -44,6 +47,19 @@ def difference(
         atol: absolute tolerance.
         dtype: the name of the dtype that the task demands, such as "float32"; None for any.
     """
+    found = _first_difference(actual, expected, rtol, atol, dtype)
+    if found is None:
+        return None
+
+    def agrees(other: Data) -> bool:
+        return _first_difference(other, expected, rtol, atol, dtype) is None
+
+    return replace(found, agrees=agrees)
+
+
+def _first_difference(
+    actual: Data, expected: Data, rtol: float, atol: float, dtype: str | None
+) -> Difference | None:
     if not _type_agrees(actual, expected):
         return _type_difference(actual, expected)
     if isinstance(expected, dict):
@@ -53,8 +69,7 @@ def difference(
     if isinstance(expected, list | tuple) and not _is_numeric_nested(expected):
         return _sequence_difference(actual, expected, rtol, atol)
     if not is_numeric(expected):
-        same = actual == expected
-        return None if same else Difference("values", format_value(expected), format_value(actual))
+        return _plain_difference(actual, expected)
     if isinstance(actual, NUMBERS) and isinstance(expected, NUMBERS):
         return number_difference(actual, expected, rtol, atol, dtype)
     a, e = as_array(actual), as_array(expected)
@@ -62,6 +77,36 @@ def difference(
         return _sequence_difference(actual, expected, rtol, atol)
     pair = _Arrays(actual, expected, a, e, rtol, atol, dtype)
     return next((found for check in _ARRAY_CHECKS if (found := check(pair)) is not None), None)
+
+
+def _plain_difference(actual: Any, expected: Any) -> Difference | None:
+    """Of values that are no numbers: texts, sets, bytes, None."""
+    if actual == expected:
+        return None
+    details: tuple[str, ...] = ()
+    wanted, given = format_value(expected), format_value(actual)
+    if isinstance(expected, str) and max(len(expected), len(actual)) > EXCERPT:
+        place = next(
+            (i for i, (a, e) in enumerate(zip(actual, expected, strict=False)) if a != e),
+            min(len(actual), len(expected)),
+        )
+        details = (
+            tr(
+                f"The first difference is at character {count(place)}.",
+                f"Der erste Unterschied ist beim Zeichen {count(place)}.",
+            ),
+        )
+        wanted, given = _excerpt(expected, place), _excerpt(actual, place)
+    return Difference("values", wanted, given, details)
+
+
+def _excerpt(text: str, place: int) -> str:
+    """A text around a place, as a literal where it is all of it."""
+    if len(text) <= EXCERPT:
+        return format_value(text)
+    start = max(0, place - EXCERPT // 3)
+    part = format_value(text[start : start + EXCERPT])
+    return ("… " if start else "") + part + (" …" if start + EXCERPT < len(text) else "")
 
 
 def _plainly_equal(actual: Data, expected: Data) -> bool:
@@ -111,9 +156,9 @@ def _dict_difference(
         wanted, given = (f"{keys} {format_value(list(d))}" for d in (expected, actual))
         return Difference("shape", wanted, given)
     for key, value in expected.items():
-        if found := difference(actual[key], value, rtol=rtol, atol=atol):
-            where = tr(f"at the key {key!r}", f"beim Schlüssel {key!r}")
-            return replace(found, details=(where, *found.details))
+        if found := _first_difference(actual[key], value, rtol, atol, None):
+            name = format_value(key, width=EXCERPT, lines=1)
+            return replace(found, place=f"[{name}]{found.place}")
     return None
 
 
@@ -123,11 +168,10 @@ def _sequence_difference(
     """Of sequences that are empty or hold more than numbers, entry by entry."""
     if len(actual) != len(expected):
         wanted, given = (f"{_entries(len(s))}: {format_value(list(s))}" for s in (expected, actual))
-        return Difference("shape", wanted, given)
+        return Difference("length", wanted, given)
     for index, (a, e) in enumerate(zip(actual, expected, strict=True)):
-        if found := difference(a, e, rtol=rtol, atol=atol):
-            where = tr(f"at index {index}", f"an Index {index}")
-            return replace(found, details=(where, *found.details))
+        if found := _first_difference(a, e, rtol, atol, None):
+            return replace(found, place=f"[{index}]{found.place}")
     return None
 
 
@@ -143,6 +187,12 @@ class _Arrays:
     atol: float
     dtype: str | None
 
+    @property
+    def in_lists(self) -> bool:
+        """Whether both are lists, of which people say length and not shape."""
+        array = is_array(self.actual) or is_tensor(self.actual)
+        return not array and isinstance(self.expected, list | tuple)
+
     def texts(self) -> tuple[str, str]:
         """Expected and actual as a person types them; slow, so only for a failure."""
         return format_value(self.expected), format_value(self.actual)
@@ -152,7 +202,7 @@ def _entry_difference(pair: _Arrays) -> Difference | None:
     """Of what is no array of numbers at all."""
     if pair.a is None:
         wanted, given = described(pair.expected), described_with_value(pair.actual)
-        return Difference("shape", wanted, given)
+        return Difference("length", wanted, given)
     if pair.a.size and not is_numeric(pair.actual):
         return Difference("type", tr("numbers", "Zahlen"), format_value(pair.actual))
     return None
@@ -171,8 +221,11 @@ def _shape_difference(pair: _Arrays) -> Difference | None:
             "Eine Achse der Länge 1 ist zu viel oder zu wenig.",
         )
         details = (axis,)
-    expected, actual = pair.texts()
-    return Difference("shape", _shaped(e, expected), _shaped(a, actual), details)
+    wanted, given = (
+        _shaped(array, text, in_lists=pair.in_lists)
+        for array, text in zip((e, a), pair.texts(), strict=True)
+    )
+    return Difference("length" if pair.in_lists else "shape", wanted, given, details)
 
 
 def _dtype_difference(pair: _Arrays) -> Difference | None:
@@ -200,18 +253,21 @@ _ARRAY_CHECKS = (
 )
 
 
-def _shaped(array: Any, text: str) -> str:
+def _shaped(array: Any, text: str, *, in_lists: bool) -> str:
     """The shape, and the values where they are few."""
     if array.shape == ():
         shape = tr("one number", "eine Zahl")
     elif array.ndim == 1 and text.startswith(("[", "(")):
         shape = _entries(len(array))
+    elif in_lists:
+        each = tr(" with ", " mit je ").join(map(_entries, array.shape))
+        shape = each + tr(" each", "")
     else:
         shape = tr(f"shape {array.shape}", f"Form (shape) {array.shape}")
     return hanging_label(shape, text) if array.size <= SMALL_SIZE else shape
 
 
-def _entries(count: int) -> str:
-    if count == 1:
+def _entries(number: int) -> str:
+    if number == 1:
         return tr("1 entry", "1 Eintrag")
-    return tr(f"{count} entries", f"{count} Einträge")
+    return tr(f"{count(number)} entries", f"{count(number)} Einträge")

@@ -1,9 +1,12 @@
 """The first thing in which what a learner returned differs from what was expected."""
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
-Aspect = Literal["type", "shape", "dtype", "device", "finite", "values", "exception", "choice"]
+Aspect = Literal[
+    "type", "length", "shape", "dtype", "device", "finite", "values", "exception", "choice"
+]
 
 
 @dataclass(frozen=True)
@@ -15,3 +18,7 @@ class Difference:
     actual: str
     details: tuple[str, ...] = ()
     """Where they differ, by how much, and what the pattern looks like."""
+    place: str = ""
+    """Which part of a collection differs, as code behind its name: `[0]['loss']`."""
+    agrees: Callable[[Any], bool] | None = field(default=None, compare=False, repr=False)
+    """Whether another value would have been right; None where nobody can tell."""

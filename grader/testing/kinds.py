@@ -7,8 +7,9 @@ import sys
 from typing import Any
 
 from grader.i18n import tr
-from grader.solution.values import Data, format_value, hanging_label
-from grader.testing.proxy import ObjectProxy, reference_of
+from grader.solution.formatting import format_value, hanging_label
+from grader.solution.values import Data
+from grader.testing.proxy import ObjectProxy, described_type, reference_of
 
 NUMBERS = (bool, int, float, complex)
 
@@ -86,11 +87,10 @@ def described(value: Data) -> str:
         "tuple": tr("a tuple", "ein Tupel"),
         "dict": tr("a dictionary", "ein Dictionary"),
         "set": tr("a set", "eine Menge"),
-        "function": tr("a function", "eine Funktion"),
         "NoneType": "None",
     }
     kind = reference_of(value).type_name if isinstance(value, ObjectProxy) else type(value).__name__
-    return names.get(kind, tr(f"an object of type {kind}", f"ein Objekt vom Typ {kind}"))
+    return names.get(kind) or described_type(kind)
 
 
 def described_with_value(value: Data) -> str:

@@ -20,7 +20,7 @@ from grader.i18n import tr
 from grader.solution.errors import Diagnostic, SolutionError
 from grader.solution.local import SolutionTimeout
 from grader.testing import wsgi
-from grader.testing.call_log import LazyText
+from grader.testing.call_log import Line
 from grader.testing.forms import Upload, format_form, multipart
 from grader.testing.proxy import ObjectProxy, call_log_of
 
@@ -210,8 +210,8 @@ class LiveServer:
             raise SolutionTimeout(replace(error.trouble, subject=called)) from None
         finally:
             call_log_of(self._answers).record(
-                [LazyText(lambda: "client = create_app(support.classifier()).test_client()")],
-                LazyText(lambda: "\n".join(shown)),
+                [Line(lambda _: "client = create_app(support.classifier()).test_client()")],
+                Line(lambda _: "\n".join(shown), called, "create_app", is_call=True),
             )
         try:
             found = [_response(*answer) for answer in answered]

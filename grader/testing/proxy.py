@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 from grader.i18n import tr
-from grader.solution.local import PROBES, SUPPORT, Reference, Solution
+from grader.solution.formatting import format_call, format_value
+from grader.solution.local import MODULE, PROBES, SUPPORT, Reference, Solution
 from grader.solution.probes import PROBE_NAMES
-from grader.solution.values import Data, format_call, format_value, to_plain_data
-from grader.testing.call_log import Call, CallLog, LazyText
+from grader.solution.values import Data, to_plain_data
+from grader.testing.call_log import Call, CallLog, LazyText, Line
 
 HYPOTHESIS_ATTRIBUTES = {
     "execute_example",
@@ -30,27 +31,45 @@ class ObjectProxy:
             _recorder=recorder,
             _reference=reference,
             _name=name,
-            _lines=[],
+            _lines={},
             _owner=None,
+            _learner="",
         )
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__") or name in HYPOTHESIS_ATTRIBUTES:
             raise AttributeError(name)
         shown = f"{self._name}.{name}" if self._name else name
-        self._recorder.record(self._lines, LazyText(lambda: shown))
+        learner = self._learner_of(name)
+        line = Line(lambda _: shown, shown, learner, direct=bool(learner))
+        self._recorder.record(self._lines, line, _classes([self]))
         value = self._wrapped(self._solution.get(self._reference.number, name))
         if isinstance(value, ObjectProxy):
-            value.__dict__.update(_name=shown, _lines=self._lines, _owner=self._reference)
+            value.__dict__.update(
+                _name=shown, _lines=self._lines, _owner=self._reference, _learner=learner
+            )
         self._returned(value)
         return value
 
+    def _learner_of(self, name: str) -> str:
+        """What the learner wrote that an attribute is, or belongs to."""
+        if self._reference.number == MODULE:
+            self._recorder.reserve(name)
+            return name
+        return str(self._learner)
+
     def __setattr__(self, name: str, value: object) -> None:
-        given, shown = _unwrapped(value), f"{self._name}.{name}"
-        line = LazyText(lambda: f"{shown} = {format_value(given)}")
-        self._recorder.record(self._lines, line)
+        given, shown = _unwrapped(value), f"{self._name}.{name}".lstrip(".")
+        learner = str(self._learner)
+        line = Line(
+            lambda lines: f"{shown} = {format_value(given, lines=lines)}",
+            shown,
+            learner,
+            direct=bool(learner),
+        )
+        typed = self._recorder.record(self._lines, line, _classes([self]))
         self._solution.set(self._reference.number, name, given)
-        self._lines.append(line)
+        self._lines.update(dict.fromkeys((*typed.before, line)))
 
     def __call__(self, *args: object, **kwargs: object) -> Any:
         return self._called(args, kwargs)
@@ -65,15 +84,23 @@ class ObjectProxy:
         self, args: tuple[object, ...], kwargs: dict[str, object], *, after: bool = False
     ) -> Any:
         given, named, shown = _unwrapped(args), _unwrapped(kwargs), self._name
-        line = LazyText(lambda: format_call(shown, given, named))
         used = [*_handles((self, args, [*kwargs.values()]))]
-        typed = self._recorder.record((line for handle in used for line in handle._lines), line)
+        learner = next((h._learner for h in used if h._learner), "")
+        line = Line(
+            lambda lines: format_call(shown, given, named, lines=lines),
+            shown,
+            shown if self._learner else learner,
+            direct=bool(self._learner),
+            is_call=True,
+        )
+        lines = (line for handle in used for line in handle._lines)
+        typed = self._recorder.record(lines, line, _classes(used))
         answer = self._solution.call(self._reference.number, given, named, shown, after=after)
         result, left = answer if after else (answer, ())
         if not isinstance(result, Reference) or result == self._owner:  # as `net.eval()` does
             changed = [self] if "." in shown else []
-            for lines in {id(h._lines): h._lines for h in (*changed, *_objects(used[1:]))}.values():
-                lines.append(line)
+            for story in {id(h._lines): h._lines for h in (*changed, *_objects(used[1:]))}.values():
+                story.update(dict.fromkeys((*typed.before, line)))
         value = self._wrapped(result, typed)
         self._returned(value)
         return (value, self._wrapped(left)) if after else value
@@ -88,12 +115,15 @@ class ObjectProxy:
     def _wrapped(self, value: Data, made_by: Call | None = None) -> Any:
         """The value with a handle for each reference in it, named after the call that made it."""
         if isinstance(value, Reference):
-            return self._named(value, self._recorder.free_name(value.type_name.lower()), made_by)
+            kind = value.type_name
+            if kind == "function" and made_by:  # named after what made it
+                kind = made_by.line.called.rpartition(".")[2]
+            return self._named(value, self._recorder.free_name(kind), made_by, kind)
         if not _has_reference(value):
             return value
         name = self._recorder.free_name("result")
         if made_by:
-            made_by = _assigned(name, made_by)
+            made_by = replace(made_by, line=made_by.line.assigned(name))
         return self._wrapped_inside(value, name, made_by)
 
     def _wrapped_inside(self, value: Data, name: str, made_by: Call | None) -> Any:
@@ -106,12 +136,17 @@ class ObjectProxy:
             return {k: self._wrapped_inside(v, f"{name}[{k!r}]", made_by) for k, v in value.items()}
         return value
 
-    def _named(self, reference: Reference, name: str, made_by: Call | None) -> "ObjectProxy":
+    def _named(
+        self, reference: Reference, name: str, made_by: Call | None, kind: str = "result"
+    ) -> "ObjectProxy":
         handle = ObjectProxy(self._solution, self._recorder, reference, name)
         if made_by:
-            made = made_by if "[" in name else _assigned(name, made_by)
-            handle._lines.extend([*made.before, made.line])
-        self._recorder.name(handle, name)
+            line = made_by.line if "[" in name else made_by.line.assigned(name)
+            handle._lines.update(dict.fromkeys((*made_by.before, line)))
+            if made_by.line.direct:
+                handle.__dict__["_learner"] = made_by.line.learner
+                self._recorder.keep_story(reference.type_name, handle._lines)
+        self._recorder.name(handle, name, kind)
         return handle
 
     def _named_reference(self) -> Reference:
@@ -119,8 +154,7 @@ class ObjectProxy:
         return replace(reference, name=repr(self))
 
     def _described(self) -> str:
-        kind = self._reference.type_name
-        return tr(f"an object of type {kind}", f"ein Objekt vom Typ {kind}")
+        return described_type(self._reference.type_name)
 
     def __repr__(self) -> str:
         return str(self._name or self._reference.type_name)
@@ -195,11 +229,22 @@ def _objects(handles: Iterable[ObjectProxy]) -> Iterator[ObjectProxy]:
     return (handle for handle in handles if handle._reference.type_name not in ("function", "type"))
 
 
-def _assigned(name: str, made_by: Call) -> Call:
-    """The same call with its result given a name."""
-    return Call(made_by.before, LazyText(lambda: f"{name} = {made_by.line.text}"))
+def _classes(handles: list[ObjectProxy]) -> frozenset[str]:
+    """The classes of the learner's whose objects these are, or belong to."""
+    owners = (h._owner for h in handles if h._learner and h._owner is not None)
+    objects = (h._reference for h in _objects(handles) if h._learner)
+    return frozenset(r.type_name for r in (*owners, *objects)) - {"module"}
 
 
 def _unwrapped(value: object) -> Any:
     """A copy of the value with references, which bear the handles' names, in place of handles."""
     return to_plain_data(value, lambda v: v._named_reference() if isinstance(v, ObjectProxy) else v)
+
+
+def described_type(name: str) -> str:
+    """The kind of an object in a person's words."""
+    names = {
+        "function": tr("a function", "eine Funktion"),
+        "ndarray": tr("a NumPy array of dtype object", "ein NumPy-Array vom dtype object"),
+    }
+    return names.get(name, tr(f"an object of type {name}", f"ein Objekt vom Typ {name}"))

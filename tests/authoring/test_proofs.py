@@ -30,7 +30,7 @@ Rejected by: test_three
 def double(value):
     return value**2
 '''
-GOLDEN = """`double` gives the wrong value.
+GOLDEN = """`double` returned the wrong value.
 Twice three is six.
   >>> double(3)
   expected  6

@@ -15,7 +15,7 @@ OTHER = "def double(value):\n    return value + value\n"
 WRONG = (
     '"""Adds two.\n\nRejected by: test_three\n"""\n\n\ndef double(value):\n    return value + 2\n'
 )
-GOLDEN = """`double` gives the wrong value.
+GOLDEN = """`double` returned the wrong value.
 Twice three is six.
   >>> double(3)
   expected  6

@@ -42,11 +42,11 @@ BROKEN = {
     ),
     "100 MB of print": (
         b"def double(value):\n    print('x' * 100_000_000)\n",
-        "`double` gives the wrong kind of value.",
+        "`double` returned the wrong kind of value.",
     ),
     "recursion": (
         b"def double(value):\n    return double(value)\n",
-        "`double` calls itself without end (RecursionError).",
+        "`double` calls itself too deep (RecursionError)",
     ),
     "not installed": (b"import panddas\n", "The package `panddas` is not there to import."),
     "exception at import": (
@@ -63,11 +63,31 @@ BROKEN = {
     ),
     "not a function": (
         b"double = 4\n",
-        "The test cannot use what `double` gives.",
+        "The test cannot use the value that `double` returned.",
     ),
     "waits for the keyboard": (
         b"def double(value):\n    return 2 * float(input())\n",
         "`double` waits for the keyboard (input())",
+    ),
+    "waits for the keyboard at import": (
+        b"FACTOR = float(input())\n",
+        "double.py waits for the keyboard (input()) while it is being loaded",
+    ),
+    "merge conflict": (
+        b"def double(value):\n<<<<<<< HEAD\n    return 3\n=======\n    return 4\n>>>>>>> b\n",
+        "double.py is not valid Python: it holds the marks of a merge conflict.",
+    ),
+    "misspelt variable": (
+        b"def double(value):\n    return 2 * valeu\n",
+        "`double` raised NameError: name 'valeu' is not defined. Did you mean: 'value'?",
+    ),
+    "left behind": (
+        b"def double(value):\n    result = value * 2\n    raise NotImplementedError\n",
+        "`double` still has its `raise NotImplementedError`, in line 3: delete it.",
+    ),
+    "an exception of many lines": (
+        b"def double(value):\n    raise ValueError('line\\n' * 5000)\n",
+        "`double` raised ValueError: line",
     ),
     "data that end too early": (
         b"def double(value):\n    raise EOFError('no more data')\n",

@@ -56,7 +56,7 @@ def test_a_forged_solution_gets_no_point_and_is_named(file, verdicts):
     docstring = ast.get_docstring(ast.parse(file.read_text())) or ""
     (said,) = re.findall(r"^Said: (.+)$", docstring, re.MULTILINE)
     feedback = "\n".join(test.feedback.text() for test in verdict.tests if test.feedback)
-    assert re.search(said, feedback), feedback
+    assert re.search(said, " ".join(feedback.split())), feedback  # wherever a line ends
 
 
 def test_there_are_at_least_forty_of_them():
@@ -166,7 +166,7 @@ def test_a_link_to_the_reference_is_no_solution(tmp_path, linked):
         folder.symlink_to(REFERENCE.parent)
     done = grade(tmp_path, "31")
     assert "0/10" in done.stdout
-    assert "is a link to another place" in done.stdout
+    assert "is a link to another place" in " ".join(done.stdout.split())
 
 
 def test_a_link_in_place_of_all_katas_is_no_submission(tmp_path):

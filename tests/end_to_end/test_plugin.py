@@ -96,9 +96,9 @@ def test_the_last_failed_run_again(workshop):
 def test_a_failure_shows_rule_call_expected_actual_and_file(workshop):
     workshop.add("10_double", WRONG)
     done = workshop.pytest()
-    shown = done.stdout[done.stdout.index("`double` gives") :].splitlines()
+    shown = done.stdout[done.stdout.index("`double` returned") :].splitlines()
     assert shown[:5] == [
-        "`double` gives the wrong value.",
+        "`double` returned the wrong value.",
         "Twice three is six.",
         "  >>> double(3)",
         "  expected  6",

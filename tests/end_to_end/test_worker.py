@@ -15,7 +15,7 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 HOSTILE = {
     "leaves": (
         "import os\ndef double(value):\n    os._exit(0)\n",
-        "`double` ended its own process with the exit code 0 and took the whole program with it.",
+        "`double` ended its own process with the exit code 0: there is no result.",
     ),
     "leaves at import": (
         "import os\nos._exit(3)\n",
@@ -116,7 +116,7 @@ def part(done, name):
 @POSIX
 @pytest.mark.parametrize("name", HOSTILE)
 def test_it_is_named_and_earns_nothing(done, name):
-    assert HOSTILE[name][1] in part(done, name)
+    assert HOSTILE[name][1] in " ".join(part(done, name).split())
     number = 10 + list(HOSTILE).index(name)
     row = next(line for line in done.stdout.splitlines() if line.startswith(f"{number}_double  "))
     assert " 0/10 " in row

@@ -1,6 +1,6 @@
 """Closes all file descriptors, so that nobody hears of the failure.
 
-Said: took the whole program with it
+Said: there is no result
 """
 
 import os

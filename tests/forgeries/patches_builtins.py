@@ -1,6 +1,6 @@
 """Replaces built-in functions that a test could use.
 
-Said: expected|took the whole program
+Said: expected|there is no result
 """
 
 import builtins

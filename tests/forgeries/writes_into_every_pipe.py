@@ -1,6 +1,6 @@
 """Writes result lines into every open file descriptor.
 
-Said: took the whole program with it|cannot be read|expected
+Said: there is no result|cannot be read|expected
 """
 
 import os

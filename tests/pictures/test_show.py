@@ -179,7 +179,7 @@ NO_PICTURE = {
     "raises": ("def double(value):\n    return value / 0\n", "`double` raised ZeroDivisionError"),
     "crashes": (
         "import os\ndef double(value):\n    os._exit(0)\n",
-        "`double` ended its own process with the exit code 0 and took the whole program with it.",
+        "`double` ended its own process with the exit code 0: there is no result.",
     ),
     "hangs": (
         "def double(value):\n    while True:\n        pass\n",

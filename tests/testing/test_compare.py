@@ -50,9 +50,9 @@ def test_what_a_sensible_learner_returns_agrees(actual, expected):
         (1, np.array([1]), "type"),
         (np.array(1), np.array([1]), "shape"),
         (np.zeros((2, 3)), np.zeros((3, 2)), "shape"),
-        ([[1, 2], [3]], [[1, 2], [3, 4]], "shape"),
-        ([1, 2, 3], [1, 2], "shape"),
-        ([1], [], "shape"),
+        ([[1, 2], [3]], [[1, 2], [3, 4]], "length"),
+        ([1, 2, 3], [1, 2], "length"),
+        ([1], [], "length"),
         ({"a": 1}, {"b": 1}, "shape"),
         (np.array([1.0, np.nan]), np.array([1.0, 2.0]), "finite"),
         (float("inf"), 1.0, "finite"),
@@ -82,7 +82,7 @@ def test_a_wrong_shape_is_reported_before_wrong_values():
     assert (found.aspect, found.expected, found.actual) == (
         "shape",
         "shape (2,): np.array([1, 2])",
-        "shape (3,): np.array([nan,  1.,  1.])",
+        "shape (3,): np.array([np.nan,  1.,  1.])",
     )
 
 
@@ -102,11 +102,46 @@ def test_first_wrong_index_largest_error_and_tolerance_are_shown():
     actual = np.array([[2.75, 40.0], [4.0, 1.5]])
     found = only_difference(actual, expected, atol=1e-6)
     assert found.details == (
-        "2 of 4 entries differ, the first at index (0, 1): expected 2.5, actual 40",
-        "largest error 37.5; tolerance 1e-06 + 0·|expected|",
+        "2 of 4 entries differ (marked ^), the first at index (0, 1); "
+        "largest error 37.5 (tolerance 1e-06)",
     )
-    assert found.actual == "[2.75    40<]\n[   4   1.5<]"
-    assert found.expected == "[2.75   2.5<]\n[   4     1<]"
+    assert found.expected == "[2.75  2.5]\n[   4    1]"
+    assert found.actual.split("\n") == [
+        "[2.75   40]",
+        "        ^^",
+        "[   4  1.5]",
+        "       ^^^",
+    ]
+
+
+def test_where_all_entries_differ_none_is_marked():
+    found = difference(np.array([1.0, 2.0, 4.0]), np.array([7.0, 5.0, 0.5]))
+    assert found.actual == "[  1   2   4]"
+    assert found.details == ("All 3 entries differ; largest error 6",)
+
+
+def test_of_a_large_array_the_rows_that_differ_are_shown():
+    expected = np.random.default_rng(0).random((20, 8, 40)).round(2)
+    actual = expected.copy()
+    actual[3, 2, 30], actual[7, 1, 5] = 9.5, 9.75
+    found = difference(actual, expected)
+    assert found.actual.split("\n")[0].startswith("[3, 2]: [… ")
+    assert "9.5" in found.actual.split("\n")[0]
+    assert found.actual.split("\n")[2].startswith("[7, 1]: [")
+    assert found.actual.endswith("(shape (20, 8, 40); the other rows are right)")
+
+
+@pytest.mark.parametrize("shape", [(3,), (400,), (30, 2), (2, 300), (3, 4, 5, 6), (1, 1, 64, 64)])
+@pytest.mark.parametrize("scale", [1.0, 1e-300, 1e12])
+def test_whatever_the_shape_the_difference_has_few_lines(shape, scale):
+    rng = np.random.default_rng(0)
+    found = difference(scale * rng.random(shape), scale * rng.random(shape))
+    lines = [*found.expected.split("\n"), *found.actual.split("\n"), *found.details]
+    assert len(lines) <= 18
+    assert max(map(len, lines)) <= 100
+
+
+GRID = np.array([[1.0, 2.0, 5.0], [3.0, 7.0, 11.0], [13.0, 17.0, 19.0]])
 
 
 @pytest.mark.parametrize(
@@ -118,34 +153,95 @@ def test_first_wrong_index_largest_error_and_tolerance_are_shown():
         (lambda e: e[:, ::-1], "The order is the wrong way round."),
         (lambda e: 4 * e, "Every entry is 4 times what is expected."),
         (lambda e: e + 0.5, "Every entry is off by 0.5."),
+        (lambda e: e.astype(np.float32) + np.float32(1e-7) * e, "It is right up to rounding."),
         (lambda e: e**2, None),
+        (lambda e: e + np.random.default_rng(0).random(e.shape) * 1e-3, None),
     ],
 )
 def test_a_classic_slip_is_recognised(slip, pattern):
-    expected = np.array([[1.0, 2.0, 5.0], [3.0, 7.0, 11.0], [13.0, 17.0, 19.0]])
-    details = only_difference(slip(expected), expected).details
-    assert details[2:] == ((pattern,) if pattern else ())
+    details = difference(slip(GRID), GRID).details
+    assert [d for d in details if d[0].isupper() and "differ" not in d] == [pattern] * bool(pattern)
 
 
-def test_numbers_that_look_alike_are_shown_apart():
-    found = only_difference(np.array([1 / 3, 1.0]), np.array([1 / 3 + 1e-12, 1.0]))
-    assert "expected 0.3333333333343333, actual 0.3333333333333333" in found.details[0]
+@pytest.mark.parametrize(
+    ("actual", "expected"),
+    [
+        (np.full((2, 2), 4.0), np.full((2, 2), 5.0)),
+        (np.array([[0.0, 0.0], [0.0, 1.0]]), np.array([[1.0, 0.0], [0.0, 0.0]])),
+        (np.array([5e-310, 7e-310, 2e-322]), np.array([0.0, 0.0, 0.0])),
+        (np.array([True, False, True]), np.array([False, True, False])),
+        (np.array([1.0, 2.0, 3.0]) + 1e-7, np.array([1.0, 2.0, 4.0])),
+    ],
+)
+def test_of_constant_or_nearly_constant_numbers_no_pattern_is_told(actual, expected):
+    details = difference(actual, expected).details
+    assert all("differ" in detail or "largest" in detail for detail in details)
+
+
+def test_two_swapped_numbers_are_called_swapped():
+    assert difference([5, 0], [0, 5]).details[-1] == "The two are swapped."
+
+
+def test_numbers_that_look_alike_are_shown_with_the_digits_in_which_they_differ():
+    found = difference(np.array([1 / 3, 1.0]), np.array([1 / 3 + 1e-12, 1.0]))
+    assert found.expected == "[0.333333333334              1]"
+    assert found.actual.split("\n")[0] == "[0.333333333333              1]"
+    short = difference(np.array([0.1], dtype=np.float32), np.array([0.1]))
+    assert (short.expected, short.actual) == ("[0.1]", "[0.100000001]")
+    assert short.details == ("It is right up to rounding: float32 instead of float64?",)
 
 
 def test_unsigned_images_are_subtracted_without_wrapping():
-    found = only_difference(np.array([0, 9], dtype=np.uint8), np.array([1, 9], dtype=np.uint8))
-    assert "largest error 1" in found.details
+    found = difference(np.array([0, 9], dtype=np.uint8), np.array([1, 9], dtype=np.uint8))
+    assert "largest error 1" in " ".join(found.details)
+
+
+def test_truths_have_no_largest_error():
+    found = difference(np.array([True, True, False]), np.array([True, False, False]))
+    assert found.details == ("1 of 3 entries differs (marked ^), at index 1",)
 
 
 def test_lists_of_unequal_length_are_compared_entry_by_entry():
     assert difference([[4, 1], [2]], [[4, 1], [2]]) is None
-    assert only_difference([[4, 1], [3]], [[4, 1], [2]]).details[0] == "at index 1"
-    assert only_difference([[4, 1], [2, 2]], [[4, 1], [2]]).aspect == "shape"
+    assert difference([[4, 1], [3]], [[4, 1], [2]]).place == "[1]"
+    assert difference([[4, 1], [2, 2]], [[4, 1], [2]]).aspect == "length"
     assert difference([[2**70], [1, 2]], [[2**70], [1, 2]]) is None
+
+
+def test_the_place_of_a_difference_is_code():
+    found = difference([1, {"a": [None, "x"]}], [1, {"a": [None, "y"]}])
+    assert (found.place, found.expected, found.actual) == ("[1]['a'][1]", "'y'", "'x'")
+
+
+def test_lists_have_entries_and_no_shape():
+    found = difference([[1, 2], [3, 4], [5, 6]], [[1, 2], [3, 4]])
+    assert (found.aspect, found.actual) == (
+        "length",
+        "3 entries with 2 entries each: [[1, 2], [3, 4], [5, 6]]",
+    )
+
+
+def test_of_long_texts_the_place_where_they_differ_is_shown():
+    found = difference("a" * 500 + "x" + "a" * 500, "a" * 1001)
+    assert found.details == ("The first difference is at character 500.",)
+    assert "x" in found.actual
+    assert max(len(found.expected), len(found.actual)) < 80
+
+
+def test_numbers_beyond_what_python_writes_are_compared():
+    found = difference(10**5000, 1)
+    assert (found.expected, found.actual) == ("1", "<integer of about 5,001 digits>")
 
 
 def test_a_missing_return_is_asked_about():
     assert only_difference(None, 1).details == ("Is a `return` missing?",)
+
+
+def test_a_difference_knows_what_would_have_been_right():
+    found = difference(np.array([1.0, 2.0]), np.array([3.0, 4.0]), atol=0.1)
+    assert found.agrees is not None
+    assert found.agrees(np.array([3.05, 4.0]))
+    assert not found.agrees(np.array([1.0, 2.0]))
 
 
 floats = st.floats(allow_nan=True, allow_infinity=True, width=32)
