@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except GraderError as error:
         from grader.reports.sanitize import sanitize
 
-        failed = tr("The grader itself failed:", "Das Prüfwerk selbst versagte:")
+        failed = tr("The grader itself failed:", "Das Testsystem selbst versagte:")
         print(failed, sanitize(str(error)), file=sys.stderr)
         return ExitCode.GRADER_FAILED
     except KeyboardInterrupt:

@@ -60,7 +60,7 @@ def _plan_and_grade(given: Path, options: argparse.Namespace) -> int:
     _remove_secrets()
     report, errors = _grade(katas, given, part, shard, options)
     _write(report, options)
-    failed = tr("The grader itself failed:", "Das Prüfwerk selbst versagte:")
+    failed = tr("The grader itself failed:", "Das Testsystem selbst versagte:")
     for error in errors:
         print(failed, error, file=sys.stderr)
     return 3 if errors else 0

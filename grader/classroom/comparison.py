@@ -89,7 +89,7 @@ def _why(a: Entry | None, b: Entry | None, old: ParsedReport, new: ParsedReport)
     if seeds[0] != seeds[1]:
         yield tr(f"seed {seeds[0]} → {seeds[1]}", f"Seed {seeds[0]} → {seeds[1]}")
     elif _fingerprint(old, a.kata) != _fingerprint(new, a.kata):
-        yield tr("other tests or harness", "andere Tests oder anderes Prüfwerk")
+        yield tr("other tests or harness", "andere Tests oder anderes Testsystem")
     one, other = old.results[a.result], new.results[b.result]
     was_state, now_state = state_of(a, one), state_of(b, other)
     if {was_state, now_state} & {"missing", "error"}:

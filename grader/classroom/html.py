@@ -65,7 +65,7 @@ def _facts(report: ClassReport, counted: Statistics) -> Iterator[str]:
             tr(
                 f"The grader itself failed {counted.errors} times; those points are missing. Run "
                 "it again.",
-                f"Das Prüfwerk selbst versagte {counted.errors}-mal; diese Punkte fehlen. Starte "
+                f"Das Testsystem selbst versagte {counted.errors}-mal; diese Punkte fehlen. Starte "
                 "es noch einmal.",
             )
         )

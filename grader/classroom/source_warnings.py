@@ -58,7 +58,7 @@ def _imports(kata: Kata, line: int, modules: list[str]) -> Iterator[SourceWarnin
     for module in modules:
         top = module.split(".")[0]
         if top in HARNESS:
-            text = Text(f"imports the harness ({module})", f"importiert das Prüfwerk ({module})")
+            text = Text(f"imports the harness ({module})", f"importiert das Testsystem ({module})")
             yield SourceWarning(line, text)
         elif top not in kata.imports and top not in sys.stdlib_module_names:
             en = f"imports {module}, which the kata does not name"

@@ -65,7 +65,7 @@ class WatchSession:
                     solved = event.result.solved
                     self._show(event.result)
                 elif event.kind == "failed" and event.run == self._current:
-                    failed = tr("The grader itself failed:", "Das Prüfwerk selbst versagte:")
+                    failed = tr("The grader itself failed:", "Das Testsystem selbst versagte:")
                     self.console.print(failed, sanitize(event.message), markup=False)
                 elif event.key == "q":
                     return 0 if solved else 1

@@ -69,7 +69,7 @@ def result(report: Report) -> dict[str, Any]:
 def error_result(message: str) -> dict[str, Any]:
     """A result for a run that gave none."""
     check = {
-        "name": tr("the grader", "das Prüfwerk"),
+        "name": tr("the grader", "das Testsystem"),
         "status": "error",
         "score": 0,
         "message": message,

@@ -23,7 +23,7 @@ def _body(report: Report) -> Iterator[str]:
         (f"{solved} / {len(report.katas)}", tr("katas solved", "Katas gelöst")),
         (tr("fixed", "fest") if report.seed is None else report.seed,
          tr("random cases (seed)", "Zufallsfälle (Seed)")),
-        (text(report.grader), tr("version of the grader", "Version des Prüfwerks")),
+        (text(report.grader), tr("version of the grader", "Version des Testsystems")),
     )  # fmt: skip
     yield '<ul class="facts">\n'
     for value, what in facts:

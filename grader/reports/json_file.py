@@ -44,7 +44,7 @@ def read_json(file: Path, kind: str) -> dict[str, Any]:
             tr(
                 f"{file} has the version {version} of the format, and this grader reads only "
                 f"version {VERSION}: grade again.",
-                f"{file} hat die Version {version} des Formats, und dieses Prüfwerk liest nur "
+                f"{file} hat die Version {version} des Formats, und dieses Testsystem liest nur "
                 f"Version {VERSION}: Bewerte noch einmal.",
             )
         )

@@ -19,7 +19,7 @@ def as_markdown(report: Report) -> str:
 
 def error_as_markdown(message: str) -> Iterator[str]:
     """What stands in place of a report where the grader itself failed."""
-    yield f"# {tr('The grader itself failed', 'Das Prüfwerk selbst versagte')}"
+    yield f"# {tr('The grader itself failed', 'Das Testsystem selbst versagte')}"
     yield ""
     yield _block(message)
 

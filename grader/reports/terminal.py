@@ -112,7 +112,7 @@ def state_name(state: str) -> str:
         "not_started": tr("untouched", "unberührt"),
         "not_graded": tr("not graded", "nicht bewertet"),
         "missing": tr("missing", "fehlt"),
-        "error": tr("the grader failed", "das Prüfwerk versagte"),
+        "error": tr("the grader failed", "das Testsystem versagte"),
     }[state]
 
 

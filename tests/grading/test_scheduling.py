@@ -23,7 +23,7 @@ def test_one_core_imports_torch_while_the_others_do_what_needs_none():
 def last(*seconds):
     """A result with tests that took so long."""
     tests = [
-        SimpleNamespace(spec=SimpleNamespace(name=name), seconds=took)
+        SimpleNamespace(name=name, seconds=took)
         for name, took in zip("abcdefghij", seconds, strict=False)
     ]
     return SimpleNamespace(tests=tests)

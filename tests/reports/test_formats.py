@@ -9,15 +9,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from grader import ROOT, cli
+from grader import ROOT
 from grader.reports import formats
 from grader.reports.json_file import SCHEMA
 from grader.reports.report import as_json
 from tests.reports.conftest import NAMES, PASSED, POINTS, failure, kata_result, report
-
-
-def test_the_command_knows_the_formats():
-    assert set(cli.REPORTS) == set(formats.FORMATS)
 
 
 def test_a_folder_that_cannot_be_made_is_said(katas, tmp_path):
