@@ -154,6 +154,13 @@ def watch(options: argparse.Namespace) -> int:
     return WatchSession(katas, start, terminal.console()).go()
 
 
+def desk(options: argparse.Namespace) -> int:
+    """Open the katas in the browser."""
+    from grader.desk.server import serve
+
+    return serve(options.port, options.host, open_browser=not options.no_browser)
+
+
 def show_next(_options: argparse.Namespace) -> int:
     """Say which kata comes next."""
     from grader.reports import terminal
@@ -313,6 +320,7 @@ def _parser() -> argparse.ArgumentParser:
         add_to(commands, common)
     others: tuple[tuple[str, Callable[[argparse.Namespace], int], str], ...] = (
         ("watch", watch, "run a kata after every save; the first unsolved one, or the one named"),
+        ("desk", desk, "open the katas in the browser: read, write, see red and green"),
         ("next", show_next, "say which kata comes next"),
         ("list", show_list, "show all katas and how far they are"),
         ("hint", show_hint, "show one more hint"),
@@ -323,8 +331,13 @@ def _parser() -> argparse.ArgumentParser:
     for name, command, what in others:
         sub = commands.add_parser(name, parents=[common], help=what)
         sub.set_defaults(command=command)
-        if name not in ("next", "list"):
+        if name not in ("desk", "next", "list"):
             sub.add_argument("katas", nargs="*", metavar="KATA")
+        if name == "desk":
+            sub.add_argument("--port", type=int, help="where to listen (default: any free port)")
+            sub.add_argument("--host", action="append", default=[], metavar="NAME",
+                             help="a name under which a proxy shows the desk")  # fmt: skip
+            sub.add_argument("--no-browser", action="store_true", help="only print the address")
         if name == "solution":
             sub.add_argument("--give-up", action="store_true", help="show it unsolved")
         if name == "show":

@@ -1,0 +1,188 @@
+/** What a run gave: the verdict, the failure to look at first, the tests, the learner's prints. */
+
+import { useState } from "preact/hooks";
+import { Copy, Html, Sentence } from "./parts";
+import { number, t } from "./texts";
+import type { Feedback, KataView, Result, TestView } from "./types";
+import { Values } from "./values";
+
+export interface ResultProps {
+  kata: KataView;
+  result: Result | null;
+  running: boolean;
+  goTo: (line: number) => void;
+  showHint: () => void;
+  open: (tab: string) => void;
+}
+
+/** The verdict in a few words, also for the screen reader's announcement. */
+export function verdict(result: Result): string {
+  if (result.problem) return result.problem;
+  if (result.state === "solved") return t("solved", result.points);
+  if (result.state === "not_graded") return t("notGraded");
+  if (result.state === "untouched") return t("notWritten");
+  return t("passedOf", result.passed, result.graded);
+}
+
+export function ResultPane(props: ResultProps) {
+  const { result, running } = props;
+  return (
+    <div class="result">
+      <p class={`verdict ${result?.state ?? ""}`}>
+        <span>{result ? verdict(result) : running ? "" : "–"}</span>
+        <span class={`running ${running ? "on" : ""}`}>{running ? t("running") : ""}</span>
+      </p>
+      {result && !result.problem && <Details {...props} result={result} />}
+      <Hints {...props} />
+    </div>
+  );
+}
+
+function Details({ kata, result, goTo, open }: ResultProps & { result: Result }) {
+  const first = result.tests.find((test) => test.name === result.first);
+  return (
+    <>
+      {result.state === "solved" && <Reward kata={kata} open={open} />}
+      {result.state === "not_graded" && <p>{result.tests[0]?.reason}</p>}
+      {first?.feedback && kata.kind !== "quiz" && (
+        <FeedbackView feedback={first.feedback} name={first.name} goTo={goTo} />
+      )}
+      {result.output && (
+        <details>
+          <summary>{t("printed")}</summary>
+          <pre class="output" tabIndex={0}>{result.output}</pre>
+        </details>
+      )}
+      <TestList tests={result.tests} first={result.first} goTo={goTo} />
+    </>
+  );
+}
+
+function Reward({ kata, open }: { kata: KataView; open: (tab: string) => void }) {
+  return (
+    <div class="reward">
+      <h3>{t("learned")}</h3>
+      <p><Sentence text={kata.learned} /></p>
+      <p class="buttons">
+        {kata.next !== null && (
+          <a class="button" href={`#/${kata.next}`}>{t("next")} →</a>
+        )}
+        {kata.hasPicture && (
+          <button type="button" class="quiet" onClick={() => open("picture")}>{t("seePicture")}</button>
+        )}
+        {kata.kind !== "quiz" && (
+          <button type="button" class="quiet" onClick={() => open("solutions")}>{t("seeSolutions")}</button>
+        )}
+      </p>
+    </div>
+  );
+}
+
+const readable = (name: string) => name.replace(/^test_/, "").replaceAll("_", " ");
+
+function FeedbackView({ feedback, name, goTo }: {
+  feedback: Feedback;
+  name?: string;
+  goTo: (line: number) => void;
+}) {
+  return (
+    <article class="failure">
+      {name && <h3>{readable(name)}</h3>}
+      <p class="headline"><Sentence text={feedback.headline} /></p>
+      {feedback.why && <p class="why"><Sentence text={feedback.why} /></p>}
+      {feedback.call && (
+        <div class="call">
+          <div class="bar"><h4>{t("call")}</h4><Copy text={feedback.call} /></div>
+          <pre tabIndex={0}>{feedback.call}</pre>
+        </div>
+      )}
+      {(feedback.expected || feedback.actual) && (
+        <Values expected={feedback.expected} actual={feedback.actual} />
+      )}
+      {feedback.details.map((detail) => (
+        <p class="detail" key={detail}><Sentence text={detail} /></p>
+      ))}
+      {feedback.lines.length > 0 && (
+        <>
+          <h4>{t("yourLines")}</h4>
+          <ul class="lines">
+            {feedback.lines.map((line) => (
+              <li key={`${line.cell}-${line.number}`}>
+                <button type="button" class="small quiet" onClick={() => goTo(line.number)} disabled={line.cell > 0}>
+                  {line.cell ? t("cellLine", line.cell, line.number) : t("line", line.number)}
+                </button>{" "}
+                <code>{line.text}</code>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </article>
+  );
+}
+
+const SIGNS = { passed: "✓", failed: "✗", not_graded: "–", not_run: "·" };
+
+function TestList({ tests, first, goTo }: {
+  tests: TestView[];
+  first: string | null;
+  goTo: (line: number) => void;
+}) {
+  const [open, setOpen] = useState("");
+  return (
+    <section class="tests">
+      <h3>{t("tests")}</h3>
+      <ul>
+        {tests.map((test) => {
+          const more = test.feedback !== null && test.name !== first;
+          return (
+            <li key={test.name} class={test.outcome}>
+              <span class="sign" aria-hidden="true">{SIGNS[test.outcome]}</span>
+              <div>
+                {more ? (
+                  <button
+                    type="button"
+                    class="link"
+                    aria-expanded={open === test.name}
+                    onClick={() => setOpen(open === test.name ? "" : test.name)}
+                  >
+                    {readable(test.name)}
+                  </button>
+                ) : (
+                  <span>{readable(test.name)}</span>
+                )}{" "}
+                <span class="hidden">({t(test.outcome)})</span>
+                <span class="time">{test.seconds >= 0.1 ? t("seconds", number(test.seconds, 1)) : ""}</span>
+                {test.reason && <p class="detail">{test.reason}</p>}
+                {more && open === test.name && test.feedback && (
+                  <FeedbackView feedback={test.feedback} goTo={goTo} />
+                )}
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Hints({ kata, showHint }: ResultProps) {
+  const shown = kata.hints.length;
+  return (
+    <section class="hints">
+      <h3>{t("hints")}</h3>
+      <ol>
+        {kata.hints.map((hint, place) => (
+          <li key={place}><Html html={hint} /></li>
+        ))}
+      </ol>
+      {shown < kata.hintCount ? (
+        <button type="button" class="quiet" onClick={showHint}>
+          {t("nextHint", shown + 1, kata.hintCount)}
+        </button>
+      ) : (
+        <p class="detail">{t("noMoreHints")}</p>
+      )}
+    </section>
+  );
+}

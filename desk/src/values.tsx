@@ -1,0 +1,91 @@
+/** Expected beside actual: what differs is coloured, and numbers in rows become a grid. */
+
+import { t } from "./texts";
+
+const TOKEN = /([\s,()[\]{}:=]+)/;
+/** How the feedback marks a wrong entry of an array. */
+const MARKED = /<$/;
+const ROWS = /^\[.*\]$/s;
+
+interface Cell {
+  text: string;
+  wrong: boolean;
+}
+
+/** The rows of a fully written array of numbers, else null. */
+export function rows(text: string): Cell[][] | null {
+  const inner = text.replace(/^\w+\.?\w*\(/, "").replace(/(, dtype=[\w.']+)?\)$/, "").trim();
+  if (!ROWS.test(inner) || inner.includes("...")) return null;
+  const lines = inner.split(/\]\s*,?\s*\[/).map((line) => line.replace(/[[\]]/g, " ").trim());
+  const cells = lines.map((line) =>
+    line.split(/[\s,]+/).filter(Boolean).map((one) => ({ text: one.replace(MARKED, ""), wrong: MARKED.test(one) })),
+  );
+  const regular = cells.every((row) => row.length === cells[0].length && row.length > 0);
+  const numbers = cells.every((row) => row.every((cell) => /^[-+\d.]|^(nan|inf|True|False)/.test(cell.text)));
+  return regular && numbers && inner.lastIndexOf("[[[") < 0 ? cells : null;
+}
+
+function differing(a: Cell[][], b: Cell[][]): void {
+  if (a.length !== b.length || a[0].length !== b[0].length) return;
+  const marked = [a, b].some((grid) => grid.some((row) => row.some((cell) => cell.wrong)));
+  a.forEach((row, i) =>
+    row.forEach((cell, j) => {
+      const wrong = marked ? cell.wrong || b[i][j].wrong : cell.text !== b[i][j].text;
+      cell.wrong = b[i][j].wrong = wrong;
+    }),
+  );
+}
+
+function Grid({ cells }: { cells: Cell[][] }) {
+  return (
+    <div class="table" tabIndex={0}>
+      <table class="grid">
+        <tbody>
+          {cells.map((row, i) => (
+            <tr key={i}>
+              {row.map((cell, j) => (
+                <td key={j} class={cell.wrong ? "wrong" : ""}>
+                  {cell.wrong ? <mark>{cell.text}</mark> : cell.text}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Words({ text, other }: { text: string; other: string }) {
+  const mine = text.split(TOKEN);
+  const theirs = other.split(TOKEN);
+  const alike = mine.length === theirs.length;
+  return (
+    <pre tabIndex={0}>
+      {mine.map((token, place) => {
+        const plain = token.replace(MARKED, "");
+        const wrong = alike ? plain !== theirs[place].replace(MARKED, "") : MARKED.test(token);
+        return wrong && plain.trim() ? <mark key={place}>{plain}</mark> : plain;
+      })}
+    </pre>
+  );
+}
+
+export function Values({ expected, actual }: { expected: string; actual: string }) {
+  const a = rows(expected);
+  const b = rows(actual);
+  if (a && b) differing(a, b);
+  const grids = a && b && (a.length > 1 || a[0].length > 1);
+  return (
+    <div class="values">
+      <div class="expected">
+        <h4>{t("expected")}</h4>
+        {grids ? <Grid cells={a} /> : <Words text={expected} other={actual} />}
+      </div>
+      <div class="actual">
+        <h4>{t("actual")}</h4>
+        {grids ? <Grid cells={b} /> : <Words text={actual} other={expected} />}
+      </div>
+    </div>
+  );
+}
