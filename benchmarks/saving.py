@@ -43,7 +43,7 @@ def _of(kata: Kata, rounds: int) -> bool:
             shutil.copytree(ROOT / name, copy / name)
         for name in ("conftest.py", "pyproject.toml"):
             shutil.copy(ROOT / name, copy)
-        took = _saved(kata, copy, reference.read_text(encoding="utf-8"), rounds)
+        took = watch_times(kata, copy, reference.read_text(encoding="utf-8"), rounds)
     over = statistics.median(took) - body
     return said(
         f"{kata.name}: {statistics.median(took) * 1000:.0f} ms from save to verdict, "
@@ -53,7 +53,7 @@ def _of(kata: Kata, rounds: int) -> bool:
     )
 
 
-def _saved(kata: Kata, copy: Path, solution: str, rounds: int) -> list[float]:
+def watch_times(kata: Kata, copy: Path, solution: str, rounds: int) -> list[float]:
     """The seconds of each round, after two that do not count."""
     import pty
 

@@ -158,7 +158,8 @@ def desk(options: argparse.Namespace) -> int:
     """Open the katas in the browser."""
     from grader.desk.server import serve
 
-    return serve(options.port, options.host, open_browser=not options.no_browser)
+    browser = not options.no_browser
+    return serve(options.port, options.host, lang=options.lang, open_browser=browser)
 
 
 def show_next(_options: argparse.Namespace) -> int:

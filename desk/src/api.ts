@@ -56,15 +56,32 @@ function tell(event: Event): void {
   for (const listener of [...listeners]) listener(event);
 }
 
-/** Connect, and again whenever the connection breaks. */
+let source: EventSource | null = null;
+
+/**
+ * Connect, and again whenever the connection breaks. A hidden tab has none: a browser grants one
+ * server only six, and the seventh tab would wait for ever.
+ */
 export function connect(): void {
-  const source = new EventSource("api/events");
+  document.addEventListener("visibilitychange", follow);
+  addEventListener("pageshow", follow);
+  addEventListener("pagehide", end);
+  follow();
+}
+
+function follow(): void {
+  end();
+  if (document.visibilityState === "hidden") return;
+  source = new EventSource("api/events");
   source.onopen = () => tell({ kind: "connected" });
   source.onmessage = (message) => tell(JSON.parse(message.data) as Event);
   source.onerror = () => {
     tell({ kind: "lost" });
-    if (source.readyState === EventSource.CLOSED) setTimeout(connect, 1000);
+    if (source?.readyState === EventSource.CLOSED) setTimeout(follow, 1000);
   };
-  addEventListener("pagehide", () => source.close(), { once: true });
-  addEventListener("pageshow", (event) => event.persisted && location.reload(), { once: true });
+}
+
+function end(): void {
+  source?.close();
+  source = null;
 }

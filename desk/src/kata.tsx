@@ -78,11 +78,14 @@ function Loaded({ kata, setKata, result, running }: LoadedProps) {
   useKeys(kata);
 
   const showHint = () => void api.hint(number).then(({ hints }) => setKata({ ...kata, hints }));
-  const answer = (question: string, letter: string) =>
+  const answer = (question: string, letter: string) => {
+    const chosen = file.questions?.map((one) => (one.name === question ? { ...one, chosen: letter } : one));
+    setFile({ ...file, questions: chosen, version: "" });
     void api.answer(number, question, letter).then(
       (answered) => setFile(answered.file),
-      (error) => setFile({ ...file, problem: (error as Error).message }),
+      (error) => setFile({ ...file, problem: (error as Error).message || t("lost") }),
     );
+  };
 
   const solved = result?.state === "solved";
   const tabs = [

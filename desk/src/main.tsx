@@ -9,6 +9,8 @@ import { Dialog } from "./parts";
 import { language, setLanguage, t } from "./texts";
 import type { Lang } from "./types";
 
+const NAMES = { en: "English", de: "Deutsch" };
+
 const route = () => {
   const found = /^#\/(\d+)/.exec(location.hash);
   return found ? Number(found[1]) : null;
@@ -55,10 +57,12 @@ function App() {
               type="button"
               class="quiet small"
               lang={one}
+              aria-label={NAMES[one]}
+              title={NAMES[one]}
               aria-pressed={one === lang}
               onClick={() => void api.language(one)}
             >
-              {one === "en" ? "English" : "Deutsch"}
+              {one.toUpperCase()}
             </button>
           ))}
         </div>

@@ -10,6 +10,7 @@ export function Quiz({ file, result, answer }: {
   answer: (question: string, letter: string) => void;
 }) {
   const questions = file.questions ?? [];
+  const current = result?.version === file.version ? result : null;
   return (
     <form class="quiz scroll" tabIndex={0} aria-label={t("questions")} onSubmit={(event) => event.preventDefault()}>
       {file.problem && <p class="problem" role="alert">{file.problem}</p>}
@@ -18,7 +19,7 @@ export function Quiz({ file, result, answer }: {
           key={question.name}
           question={question}
           label={t("question", place + 1, questions.length)}
-          test={result?.tests.find((test) => test.name === `test_${question.name}`)}
+          test={current?.tests.find((test) => test.name === `test_${question.name}`)}
           answer={(letter) => answer(question.name, letter)}
         />
       ))}

@@ -1,8 +1,8 @@
 /** What a run gave: the verdict, the failure to look at first, the tests, the learner's prints. */
 
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Copy, Html, Sentence } from "./parts";
-import { number, t } from "./texts";
+import { language, number, t } from "./texts";
 import type { Feedback, KataView, Result, TestView } from "./types";
 import { Values } from "./values";
 
@@ -26,9 +26,11 @@ export function verdict(result: Result): string {
 
 export function ResultPane(props: ResultProps) {
   const { result, running } = props;
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => top.current?.parentElement?.scrollTo(0, 0), [result?.version]);
   return (
-    <div class="result">
-      <p class={`verdict ${result?.state ?? ""}`}>
+    <div class="result" ref={top}>
+      <p class={`verdict ${result?.state ?? ""}`} data-version={result?.version}>
         <span>{result ? verdict(result) : running ? "" : "–"}</span>
         <span class={`running ${running ? "on" : ""}`}>{running ? t("running") : ""}</span>
       </p>
@@ -45,7 +47,7 @@ function Details({ kata, result, goTo, open }: ResultProps & { result: Result })
       {result.state === "solved" && <Reward kata={kata} open={open} />}
       {result.state === "not_graded" && <p>{result.tests[0]?.reason}</p>}
       {first?.feedback && kata.kind !== "quiz" && (
-        <FeedbackView feedback={first.feedback} name={first.name} goTo={goTo} />
+        <FeedbackView feedback={first.feedback} test={first} goTo={goTo} />
       )}
       {result.output && (
         <details>
@@ -78,16 +80,20 @@ function Reward({ kata, open }: { kata: KataView; open: (tab: string) => void })
   );
 }
 
-const readable = (name: string) => name.replace(/^test_/, "").replaceAll("_", " ");
+/** What a test is about: its name, which is English, else the first sentence of its rule. */
+function about(test: TestView): string {
+  if (language() === "en") return test.name.replace(/^test_/, "").replaceAll("_", " ");
+  return test.why.split(/(?<=[.!?:;]) /)[0].replace(/[.:;]$/, "");
+}
 
-function FeedbackView({ feedback, name, goTo }: {
+function FeedbackView({ feedback, test, goTo }: {
   feedback: Feedback;
-  name?: string;
+  test?: TestView;
   goTo: (line: number) => void;
 }) {
   return (
     <article class="failure">
-      {name && <h3>{readable(name)}</h3>}
+      {test && feedback.why && language() === "en" && <h3>{about(test)}</h3>}
       <p class="headline"><Sentence text={feedback.headline} /></p>
       {feedback.why && <p class="why"><Sentence text={feedback.why} /></p>}
       {feedback.call && (
@@ -121,7 +127,11 @@ function FeedbackView({ feedback, name, goTo }: {
   );
 }
 
-const SIGNS = { passed: "✓", failed: "✗", not_graded: "–", not_run: "·" };
+const SIGNS = { passed: "✓", failed: "✗", not_written: "○", not_graded: "–", not_run: "·" };
+
+/** A test of something that is not written yet is no failure to look at. */
+const outcome = (test: TestView) =>
+  test.feedback?.kind === "not_written" ? "not_written" : test.outcome;
 
 function TestList({ tests, first, goTo }: {
   tests: TestView[];
@@ -134,10 +144,10 @@ function TestList({ tests, first, goTo }: {
       <h3>{t("tests")}</h3>
       <ul>
         {tests.map((test) => {
-          const more = test.feedback !== null && test.name !== first;
+          const more = test.name !== first && test.feedback !== null && outcome(test) !== "not_written";
           return (
-            <li key={test.name} class={test.outcome}>
-              <span class="sign" aria-hidden="true">{SIGNS[test.outcome]}</span>
+            <li key={test.name} class={outcome(test)}>
+              <span class="sign" aria-hidden="true">{SIGNS[outcome(test)]}</span>
               <div>
                 {more ? (
                   <button
@@ -146,12 +156,12 @@ function TestList({ tests, first, goTo }: {
                     aria-expanded={open === test.name}
                     onClick={() => setOpen(open === test.name ? "" : test.name)}
                   >
-                    {readable(test.name)}
+                    <Sentence text={about(test)} />
                   </button>
                 ) : (
-                  <span>{readable(test.name)}</span>
+                  <span><Sentence text={about(test)} /></span>
                 )}{" "}
-                <span class="hidden">({t(test.outcome)})</span>
+                <span class="hidden">({t(outcome(test))})</span>
                 <span class="time">{test.seconds >= 0.1 ? t("seconds", number(test.seconds, 1)) : ""}</span>
                 {test.reason && <p class="detail">{test.reason}</p>}
                 {more && open === test.name && test.feedback && (

@@ -43,7 +43,9 @@ function Figure({ label, drawn, src }: { label: string; drawn: Drawn; src: strin
       {drawn.problem ? (
         <pre class="problem">{drawn.problem}</pre>
       ) : (
-        <img src={`${src}?${drawn.version}`} alt={`${label}: ${drawn.title}`} />
+        <a href={`${src}?${drawn.version}`} target="_blank" title={t("enlarge")}>
+          <img src={`${src}?${drawn.version}`} alt={`${label}: ${drawn.title}`} />
+        </a>
       )}
     </figure>
   );

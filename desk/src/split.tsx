@@ -20,7 +20,7 @@ function stored(count: number): number[] {
   } catch {
     // never moved
   }
-  return count === 3 ? [30, 38, 32] : [45, 55];
+  return count === 3 ? [28, 41, 31] : [45, 55];
 }
 
 export function Split({ panes }: { panes: Pane[] }) {

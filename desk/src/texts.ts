@@ -69,6 +69,7 @@ const TEXTS = {
   tests: ["Tests", "Tests"],
   passed: ["passed", "bestanden"],
   failed: ["failed", "nicht bestanden"],
+  not_written: ["not written yet", "noch nicht geschrieben"],
   not_graded: ["not graded", "nicht bewertet"],
   not_run: ["not run", "nicht gelaufen"],
   seconds: ["{0} s", "{0} s"],
@@ -94,6 +95,7 @@ const TEXTS = {
   drawIt: ["Draw", "Zeichnen"],
   drawAgain: ["Draw again", "Neu zeichnen"],
   drawing: ["Drawing …", "Zeichnet …"],
+  enlarge: ["Show larger in a new tab", "In einem neuen Tab größer zeigen"],
   yours: ["Yours", "Deins"],
   reference: ["The reference", "Die Musterlösung"],
   pictureIntro: [

@@ -71,7 +71,11 @@ def _tame(token: Token, pictures: dict[str, str]) -> None:
     if token.type == "link_open":
         _link(token)
     elif token.type == "image":
-        token.attrs["src"] = pictures.get(str(token.attrs["src"]), "")
+        source = str(token.attrs["src"])
+        if source in pictures:
+            token.attrs["src"] = pictures[source]
+        else:  # nothing is fetched from elsewhere
+            token.type, token.tag = "text", ""
     elif token.type in ("heading_open", "heading_close"):  # h1 is the view's own
         token.tag = f"h{min(int(token.tag[1]) + 1, 6)}"
 

@@ -21,20 +21,22 @@ ADDRESS = "127.0.0.1"
 MEMORY = progress.FOLDER / "desk.json"
 
 
-def serve(port: int | None, hosts: Sequence[str], *, open_browser: bool) -> int:
+def serve(
+    port: int | None, hosts: Sequence[str], *, lang: str | None = None, open_browser: bool = True
+) -> int:
     """Serve until somebody presses Ctrl-C; returns the exit code.
 
     Args:
         port: where to listen; None for the port of the last time, or any free one.
         hosts: more names under which a proxy shows the desk.
+        lang: the language; None for the one that was last chosen in the page.
         open_browser: whether to show the page at once.
 
     Raises:
         UserError: the port that was asked for is taken.
     """
     remembered = memory.load(MEMORY)
-    if os.environ.get("KATA_LANG") is None and remembered.lang in i18n.LANGUAGES:
-        i18n.set_language(remembered.lang)
+    i18n.set_language(lang or remembered.lang or None)
     listening = _listen(port, remembered.port)
     remembered.port = listening.getsockname()[1]
     memory.store(remembered, MEMORY)

@@ -213,7 +213,7 @@ def _track_title(group: Sequence[Kata]) -> str:
         if kata.is_quiz:
             title = str(kata.title).split(": ", 1)[-1]
             return title[:1].upper() + title[1:]
-    return f"{group[0].number:02}–{group[-1].number:02}"
+    return "–".join(sorted({f"{group[0].number:02}", f"{group[-1].number:02}"}))
 
 
 def _next(katas: Sequence[Kata], shown: dict[str, dict[str, Any]], last: int | None) -> int | None:

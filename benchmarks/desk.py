@@ -1,0 +1,142 @@
+"""From a save to the verdict in the browser, and from `kata desk` to the first paint."""
+
+import hashlib
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from benchmarks.saving import QUIET, watch_times
+from benchmarks.timing import said
+from grader import ROOT, catalogue
+from grader.catalogue.kata import Kata
+from grader.catalogue.locations import solution_file
+from grader.catalogue.requirements import find_browser
+
+KATA = "31_threshold"
+OVER_WATCH, FIRST_PAINT, TRANSFER = 0.100, 1.0, 1_500_000
+"""The bars: seconds over the watch loop's, seconds, bytes."""
+
+
+def report(rounds: int) -> bool:
+    """Measure, print a line per figure, and say whether the bars are met."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        print("desk: not measured, since playwright is not installed")
+        return True
+    if sys.platform == "win32" or not find_browser():
+        print("desk: not measured, since it needs Chromium and a pseudo-terminal")
+        return True
+    (kata,) = catalogue.katas([KATA])
+    solution = solution_file(kata, ROOT / "reference").read_text(encoding="utf-8")
+    sandbox = [] if os.geteuid() else ["--no-sandbox"]
+    with _copy(kata) as copy, sync_playwright() as playwright:
+        watched = statistics.median(watch_times(kata, copy, solution, rounds))
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=sandbox)
+        met = [_first_paint(browser, copy)]
+        with _desk(copy) as address:
+            page = browser.new_page()
+            page.goto(address)
+            page.goto(f"{address.split('?')[0]}#/{kata.number}")
+            page.wait_for_selector(".tests li")
+            stub = copy / "katas" / kata.name / kata.stub_file.name
+            for where, save in (
+                ("in the page", _in_page(page)),
+                ("in another editor", lambda text: stub.write_text(text, encoding="utf-8")),
+            ):
+                over = statistics.median(_saved(page, solution, save, rounds)) - watched
+                met.append(
+                    said(
+                        f"{kata.name}: saved {where}, {(over + watched) * 1000:.0f} ms to the "
+                        f"verdict, {over * 1000:+.0f} ms to `kata watch` (median of {rounds})",
+                        f"{OVER_WATCH * 1000:+g} ms",
+                        over <= OVER_WATCH,
+                    )
+                )
+        browser.close()
+    return all(met)
+
+
+def _first_paint(browser: Any, copy: Path) -> bool:
+    """From the command to the map, with a browser that runs already, and what is transferred."""
+    sizes: list[int] = []
+    with _desk(copy):  # the files are in the system's memory then
+        pass
+    before = time.perf_counter()
+    with _desk(copy) as address:
+        page = browser.new_page()
+        page.on("requestfinished", lambda one: sizes.append(one.sizes()["responseBodySize"]))
+        page.goto(address)
+        page.wait_for_selector(".track")
+        took = time.perf_counter() - before
+        page.close()
+    paint = said(f"desk: {took:.2f} s from the command to the map", f"{FIRST_PAINT:g} s",
+                 took <= FIRST_PAINT)  # fmt: skip
+    size = said(f"desk: {sum(sizes) / 1000:.0f} kB transferred", f"{TRANSFER / 1000:g} kB",
+                sum(sizes) <= TRANSFER)  # fmt: skip
+    return paint and size
+
+
+def _saved(page: Any, solution: str, save: Callable[[str], object], rounds: int) -> list[float]:
+    """The seconds of each round, after two that do not count."""
+    took = []
+    for number in range(rounds + 2):
+        text = f"{solution}# {number} {save}\n"
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        time.sleep(QUIET)
+        before = time.perf_counter()
+        save(text)
+        page.wait_for_selector(f'.verdict.solved[data-version="{digest}"]')
+        took.append(time.perf_counter() - before)
+    return took[2:]
+
+
+def _in_page(page: Any) -> Callable[[str], object]:
+    """Put a text into the editor, as pasting does, and press Ctrl+S."""
+
+    def save(text: str) -> None:
+        page.click(".cm-content")
+        page.keyboard.press("Control+a")
+        page.keyboard.press("Delete")
+        page.keyboard.insert_text(text)
+        page.keyboard.press("Control+s")
+
+    return save
+
+
+@contextmanager
+def _copy(kata: Kata) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="desk-") as folder:
+        copy = Path(folder)
+        for name in ("grader", f"katas/{kata.name}"):
+            shutil.copytree(ROOT / name, copy / name)
+        for name in ("conftest.py", "pyproject.toml"):
+            shutil.copy(ROOT / name, copy)
+        yield copy
+
+
+@contextmanager
+def _desk(copy: Path) -> Iterator[str]:
+    """A running desk's address."""
+    desk = subprocess.Popen(
+        [sys.executable, "-m", "grader", "desk", "--no-browser", "--lang", "en"],
+        cwd=copy,
+        env={**os.environ, "PYTHONPATH": str(copy)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert desk.stdout is not None
+    try:
+        yield next(found[0] for line in desk.stdout if (found := re.match(r"http://\S+", line)))
+    finally:
+        desk.terminate()
+        desk.wait(20)
