@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import psutil
+
 from benchmarks.saving import QUIET, watch_times
 from benchmarks.timing import said
 from grader import ROOT, catalogue
@@ -24,6 +26,8 @@ from grader.catalogue.requirements import find_browser
 KATA = "31_threshold"
 OVER_WATCH, FIRST_PAINT, TRANSFER = 0.100, 1.0, 1_500_000
 """The bars: seconds over the watch loop's, seconds, bytes."""
+SAVES, GROWTH = 10, 10.0
+"""Saves for each round, and by how many megabytes the server may grow with them."""
 
 
 def report(rounds: int) -> bool:
@@ -43,7 +47,7 @@ def report(rounds: int) -> bool:
         watched = statistics.median(watch_times(kata, copy, solution, rounds))
         browser = playwright.chromium.launch(executable_path=find_browser(), args=sandbox)
         met = [_first_paint(browser, copy)]
-        with _desk(copy) as address:
+        with _desk(copy) as (address, process):
             page = browser.new_page()
             page.goto(address)
             page.goto(f"{address.split('?')[0]}#/{kata.number}")
@@ -62,6 +66,7 @@ def report(rounds: int) -> bool:
                         over <= OVER_WATCH,
                     )
                 )
+            met.append(_memory(page, process, solution, rounds))
         browser.close()
     return all(met)
 
@@ -72,7 +77,7 @@ def _first_paint(browser: Any, copy: Path) -> bool:
     with _desk(copy):  # the files are in the system's memory then
         pass
     before = time.perf_counter()
-    with _desk(copy) as address:
+    with _desk(copy) as (address, _):
         page = browser.new_page()
         page.on("requestfinished", lambda one: sizes.append(one.sizes()["responseBodySize"]))
         page.goto(address)
@@ -100,6 +105,25 @@ def _saved(page: Any, solution: str, save: Callable[[str], object], rounds: int)
     return took[2:]
 
 
+def _memory(page: Any, process: psutil.Process, solution: str, rounds: int) -> bool:
+    """How much larger the server is, and how many processes more it has, after many saves."""
+    save = _in_page(page)
+
+    def state() -> tuple[int, int]:
+        time.sleep(2)  # until the processes of the last run are gone
+        return process.memory_info().rss, len(process.children(recursive=True))
+
+    before = state()
+    _saved(page, solution, save, SAVES * rounds)
+    after = state()
+    grown = (after[0] - before[0]) / 1e6
+    return said(
+        f"desk: {SAVES * rounds} saves, {grown:+.1f} MB and {after[1] - before[1]:+d} processes",
+        f"{GROWTH:+g} MB and +0",
+        grown <= GROWTH and after[1] <= before[1],
+    )
+
+
 def _in_page(page: Any) -> Callable[[str], object]:
     """Put a text into the editor, as pasting does, and press Ctrl+S."""
 
@@ -125,8 +149,8 @@ def _copy(kata: Kata) -> Iterator[Path]:
 
 
 @contextmanager
-def _desk(copy: Path) -> Iterator[str]:
-    """A running desk's address."""
+def _desk(copy: Path) -> Iterator[tuple[str, psutil.Process]]:
+    """A running desk's address and process."""
     desk = subprocess.Popen(
         [sys.executable, "-m", "grader", "desk", "--no-browser", "--lang", "en"],
         cwd=copy,
@@ -136,7 +160,8 @@ def _desk(copy: Path) -> Iterator[str]:
     )
     assert desk.stdout is not None
     try:
-        yield next(found[0] for line in desk.stdout if (found := re.match(r"http://\S+", line)))
+        found = (re.match(r"http://\S+", line) for line in desk.stdout)
+        yield next(match[0] for match in found if match), psutil.Process(desk.pid)
     finally:
         desk.terminate()
         desk.wait(20)

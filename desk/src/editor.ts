@@ -1,7 +1,7 @@
 /** CodeMirror as the desk uses it: Python, four spaces, search, and the failing line marked. */
 
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from "@codemirror/commands";
 import { python } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
@@ -87,7 +87,7 @@ export function makeEditor(
     text: () => view.state.doc.toString(),
     replace(next) {
       const change = smallestChange(view.state.doc.toString(), next);
-      if (change) view.dispatch({ changes: change, annotations: fromOutside.of(true) });
+      if (change) view.dispatch({ changes: change, annotations: [fromOutside.of(true), isolateHistory.of("full")] });
     },
     mark(lines, message) {
       const { doc } = view.state;

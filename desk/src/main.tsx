@@ -57,12 +57,11 @@ function App() {
               type="button"
               class="quiet small"
               lang={one}
-              aria-label={NAMES[one]}
               title={NAMES[one]}
               aria-pressed={one === lang}
               onClick={() => void api.language(one)}
             >
-              {one.toUpperCase()}
+              {one.toUpperCase()}<span class="hidden"> {NAMES[one]}</span>
             </button>
           ))}
         </div>

@@ -1,6 +1,7 @@
 /** What a run gave: the verdict, the failure to look at first, the tests, the learner's prints. */
 
 import { useEffect, useRef, useState } from "preact/hooks";
+import { HeatMaps } from "./heat";
 import { Copy, Html, Sentence } from "./parts";
 import { language, number, t } from "./texts";
 import type { Feedback, KataView, Result, TestView } from "./types";
@@ -102,6 +103,7 @@ function FeedbackView({ feedback, test, goTo }: {
           <pre tabIndex={0}>{feedback.call}</pre>
         </div>
       )}
+      {feedback.grids && <HeatMaps grids={feedback.grids} />}
       {(feedback.expected || feedback.actual) && (
         <Values expected={feedback.expected} actual={feedback.actual} />
       )}
@@ -187,7 +189,7 @@ function Hints({ kata, showHint }: ResultProps) {
         ))}
       </ol>
       {shown < kata.hintCount ? (
-        <button type="button" class="quiet" onClick={showHint}>
+        <button type="button" class="quiet" id="next-hint" onClick={showHint}>
           {t("nextHint", shown + 1, kata.hintCount)}
         </button>
       ) : (

@@ -59,6 +59,7 @@ const TEXTS = {
   notGraded: ["Not graded here", "Hier nicht bewertet"],
   expected: ["expected", "erwartet"],
   actual: ["actual", "erhalten"],
+  difference: ["difference", "Unterschied"],
   call: ["The call", "Der Aufruf"],
   copy: ["Copy", "Kopieren"],
   copied: ["Copied", "Kopiert"],

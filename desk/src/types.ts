@@ -43,6 +43,9 @@ export interface FileView {
   cells?: { number: number; html: string }[];
 }
 
+/** Numbers row by row; null for what is not finite. */
+export type Rows = (number | null)[][];
+
 export interface Feedback {
   kind: string;
   headline: string;
@@ -50,6 +53,7 @@ export interface Feedback {
   call: string;
   expected: string;
   actual: string;
+  grids: [Rows, Rows] | null;
   details: string[];
   lines: { number: number; text: string; cell: number }[];
 }

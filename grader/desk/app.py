@@ -1,10 +1,9 @@
 """The server's routes. A request names a kata by its number; no path in it reaches the disk."""
 
 import asyncio
-import gzip
 import hashlib
 import mimetypes
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from starlette.routing import Route
 from grader import ROOT, UserError, i18n
 from grader.catalogue.kata import Kata
 from grader.catalogue.locations import solution_file
-from grader.desk import files, markdown, views
+from grader.desk import assets, files, markdown, views
 from grader.desk.access import Access, Guard
 from grader.desk.quiz import NoAnswerError, with_answer
 from grader.desk.session import Session
@@ -27,10 +26,6 @@ from grader.desk.solutions import solutions
 from grader.i18n import tr
 from grader.learner import progress
 from grader.pictures.show import FOLDER as PICTURES
-from grader.sandbox.messages import GraderError
-
-STATIC = Path(__file__).parent / "static"
-Handler = Callable[[Request], Awaitable[Response]]
 
 
 def make_app(session: Session, access: Access) -> Starlette:
@@ -38,7 +33,7 @@ def make_app(session: Session, access: Access) -> Starlette:
     desk = Desk(session)
     routes = [
         Route("/", desk.index),
-        *(Route(f"/static/{file.name}", _static(file)) for file in sorted(STATIC.iterdir())),
+        *assets.routes(),
         Route("/api/events", desk.events),
         Route("/api/map", desk.map),
         Route("/api/language", desk.language, methods=["POST"]),
@@ -78,8 +73,7 @@ class Desk:
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self._index = (STATIC / "index.html").read_text(encoding="utf-8")
-        self._drawing = asyncio.Lock()
+        self._index = assets.index()
 
     async def index(self, request: Request) -> Response:
         page = self._index.replace("{nonce}", request.scope["nonce"])
@@ -158,13 +152,7 @@ class Desk:
 
     async def _draw(self, kata: Kata, file: Path, whose: str, *, solved: bool) -> dict[str, str]:
         target = _picture_file(kata, whose)
-        async with self._drawing:
-            try:
-                drawn = await asyncio.to_thread(
-                    self.session.runs.picture, kata, file, target, solved=solved
-                )
-            except (GraderError, OSError) as error:
-                return {"title": "", "problem": str(error), "version": ""}
+        drawn = await self.session.draw(kata, file, target, solved=solved)
         version = "" if drawn.problem else hashlib.sha256(target.read_bytes()).hexdigest()[:16]
         return {"title": drawn.title, "problem": drawn.problem, "version": version}
 
@@ -213,25 +201,6 @@ def _file_response(file: Path) -> Response:
     except OSError:
         raise HTTPException(404) from None
     return Response(content, media_type=mimetypes.guess_type(file.name)[0])
-
-
-def _static(file: Path) -> Handler:
-    """A handler for one built file, which is read once and sent compressed."""
-    content = file.read_bytes()
-    packed = gzip.compress(content, 9, mtime=0)
-    tag = f'"{hashlib.sha256(content).hexdigest()[:20]}"'
-    headers = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
-    media_type = mimetypes.guess_type(file.name)[0]
-
-    async def handler(request: Request) -> Response:
-        if request.headers.get("if-none-match") == tag:
-            return Response(status_code=304, headers=headers)
-        if "gzip" in request.headers.get("accept-encoding", ""):
-            coded = {**headers, "Content-Encoding": "gzip"}
-            return Response(packed, media_type=media_type, headers=coded)
-        return Response(content, media_type=media_type, headers=headers)
-
-    return handler
 
 
 async def _json(request: Request) -> dict[str, Any]:

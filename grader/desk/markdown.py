@@ -61,7 +61,8 @@ def _html(text: str, pictures: dict[str, str]) -> str:
     tokens = parser.parse(COMMENT.sub("", text))
     for token in _walk(tokens):
         _tame(token, pictures)
-    return str(parser.renderer.render(tokens, parser.options, {}))
+    html = str(parser.renderer.render(tokens, parser.options, {}))
+    return html.replace("<pre>", '<pre tabindex="0">')  # so that the arrow keys can scroll it
 
 
 def _tame(token: Token, pictures: dict[str, str]) -> None:

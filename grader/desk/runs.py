@@ -98,8 +98,17 @@ class Runs:
         with self._lock:
             for cancel in self._cancel.values():
                 cancel.set()
-            for runner in [*self._runners.values(), *self._painters.values()]:
-                runner.close()
+            runners, self._runners = self._runners, {}
+        for runner in runners.values():
+            runner.close()
+        self.close_painters()
+
+    def close_painters(self) -> None:
+        """End what draws, until the next picture is asked for; for the main thread."""
+        with self._lock:
+            painters, self._painters = self._painters, {}
+        for painter in painters.values():
+            painter.close()
 
     def _run(self, kata: Kata, runner: Runner, cancel: threading.Event) -> None:
         job = Job(kata, kata.stub_file)

@@ -16,6 +16,11 @@ from grader.desk.runs import Finished, Listener, Runs, is_current
 from grader.desk.views import result_view
 from grader.learner import progress
 from grader.learner.watch import DEBOUNCE
+from grader.pictures.drawing import Drawn
+from grader.sandbox.messages import GraderError
+
+PICTURE_IDLE = 60.0
+"""Seconds without a picture after which the processes that draw end."""
 
 
 class Session:
@@ -32,6 +37,8 @@ class Session:
         """Of each opened kata's file: the version that the pages know."""
         self._stop = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
+        self._drawing = asyncio.Lock()
+        self._idle: asyncio.TimerHandle | None = None
 
     async def start(self) -> None:
         """Begin to follow the files; belongs to the running event loop."""
@@ -90,6 +97,19 @@ class Session:
         self.runs.start(kata)
         self.hub.publish("file", number=kata.number, version=version)
 
+    async def draw(self, kata: Kata, file: Path, target: Path, *, solved: bool) -> Drawn:
+        """Draw what a file does into a PNG; one picture is drawn at a time."""
+        async with self._drawing:
+            if self._idle is not None:
+                self._idle.cancel()
+            try:
+                return await asyncio.to_thread(self.runs.picture, kata, file, target, solved=solved)
+            except (GraderError, OSError) as error:
+                return Drawn(problem=str(error))
+            finally:
+                loop = asyncio.get_running_loop()
+                self._idle = loop.call_later(PICTURE_IDLE, self.runs.close_painters)
+
     def set_language(self, lang: str) -> None:
         """From now on everything is said in this language, in all pages."""
         self.memory.lang = lang
@@ -111,12 +131,21 @@ class Session:
         """Notice what other editors save."""
         folder = self.order[0].folder.parent
         by_file = {kata.stub_file.resolve(): kata for kata in self.order}
-        async for changes in awatch(folder, debounce=DEBOUNCE, step=10, stop_event=self._stop):
-            paths = {Path(path).resolve() for _, path in changes}
-            for kata in [by_file[path] for path in paths if path in by_file]:
-                version = files.read(kata).version
-                if kata.number in self._opened and version != self._versions.get(kata.number):
-                    self.changed(kata, version)
+        for polling in (None, True):  # polling where the system has no watches left
+            with suppress(OSError):
+                async for changes in awatch(
+                    folder, debounce=DEBOUNCE, step=10, stop_event=self._stop, force_polling=polling
+                ):
+                    paths = {Path(path).resolve() for _, path in changes}
+                    for kata in [by_file[path] for path in paths if path in by_file]:
+                        self._look_at(kata)
+                return
+
+    def _look_at(self, kata: Kata) -> None:
+        """A file was written; react unless the desk did it, or nobody looks at it."""
+        version = files.read(kata).version
+        if kata.number in self._opened and version != self._versions.get(kata.number):
+            self.changed(kata, version)
 
     async def _catch_up(self) -> None:
         """Run what the learner has begun and nothing is known of, as after an update."""

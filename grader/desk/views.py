@@ -159,6 +159,7 @@ def _feedback(feedback: Feedback) -> dict[str, Any]:
         "call": _clean("\n".join(feedback.call)),
         "expected": _clean(feedback.expected),
         "actual": _clean(feedback.actual),
+        "grids": feedback.grids,
         "details": [_clean(detail) for detail in feedback.details],
         "lines": [
             {"number": line.number, "text": _clean(line.text), "cell": line.cell}

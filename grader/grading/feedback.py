@@ -11,6 +11,7 @@ from grader.solution.source_file import SourceFile
 from grader.solution.timeouts import TimeLimitExceeded
 from grader.testing.assertions import Mismatch
 from grader.testing.call_log import CallLog
+from grader.testing.difference import Rows
 
 Kind = Literal["wrong", "not_written", "trouble", "time", "test_error"]
 
@@ -42,6 +43,8 @@ class Feedback:
     digest: str = ""
     lang: str = field(default_factory=language)
     """The language that its texts are in."""
+    grids: tuple[Rows, Rows] | None = None
+    """Expected and actual as numbers, for a picture; no report keeps them."""
 
     def text(self) -> str:
         """All of it as plain text, without the file under test."""
@@ -136,7 +139,9 @@ def _mismatch(error: Mismatch, recorder: CallLog) -> Feedback:
         headline = tr(
             "An argument was changed by the call.", "Der Aufruf hat ein Argument verändert."
         )
-    return Feedback("wrong", headline, "", call, found.expected, found.actual, details)
+    return Feedback(
+        "wrong", headline, "", call, found.expected, found.actual, details, grids=found.grids
+    )
 
 
 def _trouble(trouble: Diagnostic, recorder: CallLog) -> Feedback:

@@ -5,10 +5,12 @@ from collections.abc import Callable
 from typing import Any
 
 from grader.i18n import tr
-from grader.testing.difference import Difference
+from grader.testing.difference import Difference, Rows
 
 MAX_GRID = 120
 """An array of more entries, or of more than two axes, is shown cut short."""
+MAX_PICTURE = 4096
+"""An array of more entries is not kept as numbers either."""
 
 
 def number_difference(
@@ -73,7 +75,26 @@ def value_difference(
     ]
     if pattern := _known_mistake(a, e, rtol, atol):
         details.append(pattern)
-    return Difference("values", _grid(expected, wrong), _grid(actual, wrong), tuple(details))
+    shown = _grid(expected, wrong), _grid(actual, wrong)
+    grids = (_rows(expected), _rows(actual)) if _are_pictures(expected, actual) else None
+    return Difference("values", *shown, tuple(details), grids)
+
+
+def _are_pictures(*arrays: Any) -> bool:
+    """Whether arrays are too large for a text, and small enough to be shown as heat maps."""
+    return all(
+        (array.ndim > 2 or array.size > MAX_GRID)
+        and array.size <= MAX_PICTURE
+        and array.dtype.kind in "biuf"
+        for array in arrays
+    )
+
+
+def _rows(array: Any) -> Rows:
+    import numpy as np
+
+    flat = array.reshape(-1, array.shape[-1]).astype(float)
+    return tuple(tuple(float(v) if np.isfinite(v) else None for v in row) for row in flat)
 
 
 def _not_finite(actual: Any, texts: tuple[str, str]) -> Difference:

@@ -61,6 +61,22 @@ def learner(desk: TestClient) -> TestClient:
     return desk
 
 
+PICTURE_STUB = "def double(image):\n    return 2 * image[::-1]\n"
+PICTURE_TEST = '''
+import numpy as np
+from grader.testing import close
+
+IMAGE = np.add.outer(np.arange(24.0) ** 2, np.arange(32.0))
+
+def test_an_image_is_doubled(kata):
+    """Every pixel becomes twice as bright.
+
+    de: Jedes Pixel wird doppelt so hell.
+    """
+    close(kata.double(IMAGE), 2 * IMAGE)
+'''
+
+
 class Server:
     """`kata desk` in a process and a copy of its own."""
 
@@ -111,7 +127,7 @@ class Server:
 def server(tmp_path: Path, make_workshop: Callable[[Path], Any]) -> Iterator[Server]:
     """A running desk."""
     root = tmp_path / "copy"
-    make_workshop(root)
+    make_workshop(root).add("40_double", PICTURE_STUB, PICTURE_TEST)
     left_out = shutil.ignore_patterns("__pycache__", ".*")
     shutil.copytree(ROOT / "data", root / "data", ignore=left_out)
     for part in ("katas", "reference"):

@@ -86,6 +86,18 @@ def test_a_pause_saves_and_prints_are_shown_as_text(browse, server):
     assert tab.page.locator(".result img, .result script").count() == 0
 
 
+def test_large_arrays_are_shown_as_heat_maps(browse):
+    tab = browse()
+    tab.enter()
+    tab.open(40)
+    maps = tab.page.locator(".heat canvas")
+    assert maps.count() == 3
+    assert maps.first.get_attribute("aria-label") == "expected, 24 × 32: 0 … 1120"
+    maps.first.hover(position={"x": 1, "y": 1})
+    tab.sees("[0, 0] 0")
+    tab.shoot("40-heat")
+
+
 @pytest.mark.parametrize("lang", ["en", "de"])
 def test_a_quiz_is_a_form_that_explains_wrong_answers(browse, server, lang):
     tab = browse()
