@@ -65,7 +65,7 @@ function Words({ text, other }: { text: string; other: string }) {
       {mine.map((token, place) => {
         const plain = token.replace(MARKED, "");
         const wrong = alike ? plain !== theirs[place].replace(MARKED, "") : MARKED.test(token);
-        return wrong && plain.trim() ? <mark key={place}>{plain}</mark> : plain;
+        return wrong && place % 2 === 0 && plain ? <mark key={place}>{plain}</mark> : plain;
       })}
     </pre>
   );

@@ -6,6 +6,7 @@ from tests.desk.conftest import eventually
 
 WRONG = "def activate(inputs, threshold):\n    return int(sum(inputs) >= threshold)\n"
 RIGHT = "def activate(inputs, threshold):\n    return int(sum(inputs) > threshold)\n"
+COMPARES = "return int(sum(inputs) {} threshold)"
 SAID = {
     "en": ("A neuron with a threshold", "tests passed", "expected", "actual", "Show hint 1 of 3",
            "Two steps: first the sum", "Solved: 10 points", "Draw again", "The reference",
@@ -29,18 +30,21 @@ def test_read_write_fail_hint_solve_picture_solutions_next(browse, server, lang)
     tab.page.get_by_role("link", name=title).first.click()
     tab.page.wait_for_selector(".tests li")
     assert title in tab.page.title()
-    tab.write(WRONG)
+    stub = server.stub("31_threshold")
+    unwritten = stub.read_text(encoding="utf-8")
+    wrong = unwritten.replace("raise NotImplementedError", COMPARES.format(">="))
+    tab.write(wrong)
     tab.save()
     tab.sees(passed)
     tab.sees(rule)
     values = tab.page.locator(".values").inner_text()
     assert values.split() == [expected, "0", actual, "1"]
     assert "activate([0.25, 0.75], 1.0)" in tab.page.locator(".call pre").inner_text()
-    assert server.stub("31_threshold").read_text() == WRONG
+    assert stub.read_text(encoding="utf-8") == wrong
+    tab.shoot(f"31-failure-{lang}")
     tab.page.get_by_role("button", name=ask).click()
     tab.sees(hint)
-    tab.shoot(f"31-failure-{lang}")
-    tab.write(RIGHT)
+    tab.write(unwritten.replace("raise NotImplementedError", COMPARES.format(">")))
     tab.save()
     tab.sees(solved)
     tab.shoot(f"31-solved-{lang}")
