@@ -29,7 +29,11 @@ class Hub:
             self._loop.call_soon_threadsafe(self._put, data)
 
     def end(self) -> None:
-        """Let all streams end, so that the server can."""
+        """Let all streams end, so that the server can; from any thread or signal handler."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._end)
+
+    def _end(self) -> None:
         for queue in self._pages:
             _force(queue, None)
 

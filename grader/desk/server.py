@@ -6,6 +6,7 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Sequence
+from types import FrameType
 
 import uvicorn
 
@@ -55,8 +56,20 @@ def serve(
     if open_browser:
         opened = f"{page}?key={access.new_key()}"
         threading.Thread(target=webbrowser.open, args=(opened,), daemon=True).start()
-    uvicorn.Server(config).run(sockets=[listening])
+    _Server(config, session).run(sockets=[listening])
     return 0
+
+
+class _Server(uvicorn.Server):
+    """Ends the streams of events first, for which it would wait otherwise."""
+
+    def __init__(self, config: uvicorn.Config, session: Session) -> None:
+        super().__init__(config)
+        self._session = session
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self._session.hub.end()
+        super().handle_exit(sig, frame)
 
 
 def _listen(port: int | None, last: int) -> socket.socket:
