@@ -26,6 +26,7 @@ from grader.catalogue.requirements import find_browser
 KATA = "31_threshold"
 OVER_WATCH, FIRST_PAINT, TRANSFER = 0.100, 1.0, 1_500_000
 """The bars: seconds over the watch loop's, seconds, bytes."""
+STARTS = 5
 SEEN = """selector => new Promise(done => {
   const look = () => document.querySelector(selector) ? done() : requestAnimationFrame(look);
   look();
@@ -96,22 +97,27 @@ def _compared(
 
 def _first_paint(browser: Any, copy: Path) -> bool:
     """From the command to the map, with a browser that runs already, and what is transferred."""
+    took, sizes = zip(*[_opened(browser, copy) for _ in range(STARTS + 1)][1:], strict=True)
+    seconds, size = statistics.median(took), max(sizes)
+    paint = said(f"desk: {seconds:.2f} s from the command to the map (median of {STARTS})",
+                 f"{FIRST_PAINT:g} s", seconds <= FIRST_PAINT)  # fmt: skip
+    small = said(f"desk: {size / 1000:.0f} kB transferred", f"{TRANSFER / 1000:g} kB",
+                 size <= TRANSFER)  # fmt: skip
+    return paint and small
+
+
+def _opened(browser: Any, copy: Path) -> tuple[float, int]:
+    """The seconds of one start, and the bytes that came with it."""
     sizes: list[int] = []
-    with _desk(copy):  # the files are in the system's memory then
-        pass
     before = time.perf_counter()
     with _desk(copy) as (address, _):
         page = browser.new_page()
         page.on("requestfinished", lambda one: sizes.append(one.sizes()["responseBodySize"]))
         page.goto(address)
-        page.wait_for_selector(".track")
+        page.evaluate(SEEN, ".track")
         took = time.perf_counter() - before
         page.close()
-    paint = said(f"desk: {took:.2f} s from the command to the map", f"{FIRST_PAINT:g} s",
-                 took <= FIRST_PAINT)  # fmt: skip
-    size = said(f"desk: {sum(sizes) / 1000:.0f} kB transferred", f"{TRANSFER / 1000:g} kB",
-                sum(sizes) <= TRANSFER)  # fmt: skip
-    return paint and size
+    return took, sum(sizes)
 
 
 def _memory(page: Any, stub: Path, process: psutil.Process, solution: str, rounds: int) -> bool:

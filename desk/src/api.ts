@@ -57,6 +57,7 @@ function tell(event: Event): void {
 }
 
 let source: EventSource | null = null;
+let again = false;
 
 /**
  * Connect, and again whenever the connection breaks. A hidden tab has none: a browser grants one
@@ -73,7 +74,10 @@ function follow(): void {
   end();
   if (document.visibilityState === "hidden") return;
   source = new EventSource("api/events");
-  source.onopen = () => tell({ kind: "connected" });
+  source.onopen = () => {
+    tell({ kind: "connected", again });
+    again = true;
+  };
   source.onmessage = (message) => tell(JSON.parse(message.data) as Event);
   source.onerror = () => {
     tell({ kind: "lost" });

@@ -17,7 +17,7 @@ export function MapPage() {
     load();
     addEventListener("focus", load);
     const unlisten = listen((event) => {
-      if (["map", "result", "connected"].includes(event.kind)) load();
+      if (["map", "result"].includes(event.kind) || (event.kind === "connected" && event.again)) load();
     });
     return () => {
       removeEventListener("focus", load);

@@ -84,7 +84,7 @@ function Reward({ kata, open }: { kata: KataView; open: (tab: string) => void })
 /** What a test is about: its name, which is English, else the first sentence of its rule. */
 function about(test: TestView): string {
   if (language() === "en") return test.name.replace(/^test_/, "").replaceAll("_", " ");
-  return test.why.split(/(?<=[.!?:;]) /)[0].replace(/[.:;]$/, "");
+  return test.why.split(/(?<=[.!?;]) /)[0].replace(/[.;]$/, "");
 }
 
 function FeedbackView({ feedback, test, goTo }: {

@@ -7,7 +7,7 @@ import type { Drawn, KataView, Solution } from "./types";
 
 export function PicturePane({ kata, version }: { kata: KataView; version: string }) {
   const [drawn, setDrawn] = useState<{ mine: Drawn; reference?: Drawn } | null>(null);
-  const [busy, setBusy] = useState(false);
+  const [busy, setBusy] = useState(true);
   const [of, setOf] = useState("");
   const draw = async () => {
     setBusy(true);

@@ -115,5 +115,5 @@ export type Event =
   | { kind: "file"; number: number; version: string }
   | { kind: "language"; lang: Lang }
   | { kind: "map" }
-  | { kind: "connected" }
+  | { kind: "connected"; again: boolean }
   | { kind: "lost" };

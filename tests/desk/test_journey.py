@@ -49,10 +49,10 @@ def test_read_write_fail_hint_solve_picture_solutions_next(browse, server, lang)
     tab.sees(solved)
     tab.shoot(f"31-solved-{lang}")
     tab.page.locator("#tab-picture").click()
+    eventually(lambda: tab.page.locator(".pictures img").count() == 2, "both pictures")
     tab.sees(again)
     for picture in tab.page.locator(".pictures img").all():
         assert picture.evaluate("image => image.complete && image.naturalWidth") > 500
-    assert tab.page.locator(".pictures img").count() == 2
     tab.shoot(f"31-picture-{lang}")
     tab.page.locator("#tab-solutions").click()
     tab.sees(reference)
