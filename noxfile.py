@@ -63,6 +63,13 @@ def watch(session: nox.Session) -> None:
 
 
 @nox.session
+def desk(session: nox.Session) -> None:
+    """Open the katas in the browser: read, write, see red and green and the picture."""
+    install(session)
+    session.run("python", "-m", "grader", "desk", *session.posargs)
+
+
+@nox.session
 def show(session: nox.Session) -> None:
     """Draw what a solution does: `nox -s show -- 31` prints where the picture is."""
     install(session)
@@ -146,6 +153,13 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "check", ".")
     session.run("mypy")
     session.run("lint-imports", env={"NO_COLOR": "1"})
+
+
+@nox.session(name="desk-build")
+def desk_build(session: nox.Session) -> None:
+    """Build the desk's page from desk/ with npm; `-- --check` only compares with what is there."""
+    install(session, "authors")
+    session.run("python", "desk/build.py", *session.posargs)
 
 
 @nox.session

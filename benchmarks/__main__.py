@@ -6,6 +6,7 @@ import sys
 from benchmarks import (
     boundary,
     classroom,
+    desk,
     fuzz,
     gpu,
     honest,
@@ -22,6 +23,7 @@ MEASUREMENTS = {
     "warm": warm.report,
     "boundary": boundary.report,
     "saving": saving.report,
+    "desk": desk.report,
     "memory": memory.report,
     "fuzz": fuzz.report,
     "class": classroom.report,

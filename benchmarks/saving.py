@@ -7,6 +7,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.timing import print_measurement
@@ -55,6 +57,14 @@ def _of(kata: Kata, rounds: int) -> bool:
 
 def _saved(kata: Kata, copy: Path, solution: str, rounds: int) -> list[float]:
     """The seconds of each round, after two that do not count."""
+    with watching(kata, copy) as seconds_to_verdict:
+        took = [seconds_to_verdict(f"{solution}# {number}\n") for number in range(rounds + 2)]
+    return took[2:]
+
+
+@contextmanager
+def watching(kata: Kata, copy: Path) -> Iterator[Callable[[str], float]]:
+    """A running `kata watch`; gives what saves a right solution and times its verdict."""
     import pty
 
     ours, theirs = pty.openpty()
@@ -68,22 +78,25 @@ def _saved(kata: Kata, copy: Path, solution: str, rounds: int) -> list[float]:
         stderr=theirs,
     )
     screen = _Screen(ours)
-    file, took = copy / "katas" / kata.name / kata.stub_file.name, []
+    file = copy / "katas" / kata.name / kata.stub_file.name
+
+    def seconds_to_verdict(text: str) -> float:
+        time.sleep(QUIET)
+        before = time.perf_counter()
+        file.write_text(text, encoding="utf-8")
+        screen.wait_for(SOLVED)
+        took = time.perf_counter() - before
+        screen.wait_for(b"q quit")
+        return took
+
     try:
         screen.wait_for(b"q quit")
-        for number in range(rounds + 2):
-            time.sleep(QUIET)
-            before = time.perf_counter()
-            file.write_text(f"{solution}# {number}\n", encoding="utf-8")
-            screen.wait_for(SOLVED)
-            took.append(time.perf_counter() - before)
-            screen.wait_for(b"q quit")
+        yield seconds_to_verdict
     finally:
         os.write(ours, b"q")
         watch.wait(10)
         os.close(ours)
         os.close(theirs)
-    return took[2:]
 
 
 class _Screen:

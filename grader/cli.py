@@ -13,6 +13,7 @@ from grader.catalogue.locations import is_single_file, resolve_solutions, soluti
 from grader.command_line import Command, ExitCode, add_commands, argument
 from grader.command_line.arguments import AGAINST, INTO, KATAS
 from grader.command_line.command import Parser
+from grader.desk import command as desk
 from grader.distribution import command as distribution
 from grader.grading.results import KataResult
 from grader.i18n import Text, tr
@@ -187,7 +188,8 @@ def commands() -> tuple[Command, ...]:
         from grader.classroom.command import COMMANDS
 
         others = COMMANDS
-    return (*GRADING, *distribution.COMMANDS, *others, *learner.COMMANDS, *pictures.COMMANDS)
+    learning = (*learner.COMMANDS, *pictures.COMMANDS, *desk.COMMANDS)
+    return (*GRADING, *distribution.COMMANDS, *others, *learning)
 
 
 SEED = argument(

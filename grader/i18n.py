@@ -19,6 +19,11 @@ def set_language(language: str | None) -> None:
     _chosen = language
 
 
+def chosen_language() -> str | None:
+    """The language that was fixed; None where the environment decides."""
+    return _chosen
+
+
 def language() -> str:
     """The language in use: as chosen, else KATA_LANG, else the system's locale, else English."""
     if _chosen in LANGUAGES:

@@ -16,6 +16,7 @@ from grader.solution.timeouts import TimeLimitExceeded
 from grader.testing.assertions import Mismatch
 from grader.testing.call_log import Call, CallLog
 from grader.testing.compare import missing_return_hint
+from grader.testing.difference import Rows
 
 Kind = Literal["wrong", "not_written", "trouble", "time", "test_error"]
 
@@ -67,6 +68,8 @@ class Feedback:
     digest: str = ""
     lang: str = field(default_factory=language)
     """The language that its texts are in."""
+    grids: tuple[Rows, Rows] | None = None
+    """Expected and actual as numbers, for a picture; not written by `to_dict`."""
 
     def text(self, width: int = MAX_WIDTH) -> str:
         """All of it as plain text, without the file under test; 30 lines at the most.
@@ -109,12 +112,14 @@ class Feedback:
 
     def to_dict(self) -> dict[str, Any]:
         """All parts, and the text that they make."""
-        return {**asdict(self), "text": self.text()}
+        parts = asdict(replace(self, grids=None))
+        del parts["grids"]
+        return {**parts, "text": self.text()}
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> "Feedback":
         """The feedback that `to_dict` wrote, lists standing for tuples; other keys are ignored."""
-        fields = {name: data[name] for name in cls.__dataclass_fields__}
+        fields = {name: data[name] for name in cls.__dataclass_fields__ if name != "grids"}
         frames = tuple(
             Frame(line["number"], line["text"], line["function"], line["cell"])
             for line in data["lines"]
@@ -212,9 +217,8 @@ class _Mismatched:
         number = None if found.aspect == "exception" else log.argument_number(self._actual)
         if self._call is None:
             headline = _wrong(found.aspect, None, found.expected)
-            return Feedback(
-                "wrong", headline, "", (), found.expected, found.actual, self._details()
-            )
+            shown_values = found.expected, found.actual, self._details()
+            return Feedback("wrong", headline, "", (), *shown_values, grids=found.grids)
         place, details = self._place(), self._details()
         call = _with_earlier_calls(self._call, log, self._facts)
         if number is not None:
@@ -227,7 +231,9 @@ class _Mismatched:
             (*shown, headline, found.expected, found.actual)
         )
         parts = tuple(lines), expected, actual, details
-        return Feedback("wrong", headline, "", *parts, changed=number is not None)
+        return Feedback(
+            "wrong", headline, "", *parts, changed=number is not None, grids=found.grids
+        )
 
     def _place(self) -> str:
         """Which part of the result is shown, as code behind the call."""

@@ -4,6 +4,7 @@ A result is kept under the hash of everything that it depends on, so what change
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from grader import ROOT
 from grader.catalogue.fingerprint import fingerprint, result_key
@@ -63,13 +64,21 @@ def save(result: KataResult) -> None:
     RESULTS.forget_others(key)
 
 
+def hints_seen(kata: Kata) -> int:
+    """How many of the kata's hints the learner has asked for."""
+    try:
+        return int(_hints_file(kata).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return 0
+
+
 def next_hint(kata: Kata) -> int:
     """Count one more hint as seen; returns its index, the last one again when all were seen."""
-    file = FOLDER / f"{kata.name}.hints"
-    try:
-        seen = int(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        seen = 0
+    seen, file = hints_seen(kata), _hints_file(kata)
     file.parent.mkdir(exist_ok=True)
     file.write_text(str(min(seen + 1, len(kata.hints))), encoding="utf-8")
     return min(seen, len(kata.hints) - 1)
+
+
+def _hints_file(kata: Kata) -> Path:
+    return FOLDER / f"{kata.name}.hints"

@@ -7,10 +7,12 @@ from typing import Any
 from grader.i18n import count, tr
 from grader.solution.formatting import WIDTH, format_value
 from grader.testing.array_hints import known_mistake
-from grader.testing.difference import Difference
+from grader.testing.difference import Difference, Rows
 
 MAX_ROWS = 5
 """Of an array of more rows only this many are shown, those that differ."""
+MIN_PICTURE, MAX_PICTURE = 120, 4096
+"""Larger arrays, and those of more than two axes, are kept as numbers too, but no larger ones."""
 MAX_DIGITS = 17
 """Enough significant digits to tell any two floats apart."""
 MARK = "^"
@@ -79,7 +81,25 @@ def value_difference(
     if pattern := known_mistake(actual, expected, rtol, atol):
         details.append(pattern)
     wanted, given = _grids(expected, actual, wrong, digits)
-    return Difference("values", wanted, given, tuple(details))
+    grids = (_rows(expected), _rows(actual)) if _make_pictures(expected, actual) else None
+    return Difference("values", wanted, given, tuple(details), grids)
+
+
+def _make_pictures(*arrays: Any) -> bool:
+    """Whether arrays are too large to be read as a text, and small enough for heat maps."""
+    return all(
+        (array.ndim > 2 or array.size > MIN_PICTURE)
+        and array.size <= MAX_PICTURE
+        and array.dtype.kind in "biuf"
+        for array in arrays
+    )
+
+
+def _rows(array: Any) -> Rows:
+    import numpy as np
+
+    flat = array.reshape(-1, array.shape[-1]).astype(float)
+    return tuple(tuple(float(v) if np.isfinite(v) else None for v in row) for row in flat)
 
 
 def _count(wrong: Any) -> str:

@@ -256,3 +256,20 @@ def test_it_agrees_with_numpy_testing(left, right):
     except AssertionError:
         same = False
     assert (difference(a, e, rtol=1e-5, atol=1e-6) is None) == same
+
+
+def test_an_array_too_large_for_a_text_is_kept_as_numbers_for_a_picture():
+    import numpy as np
+
+    from grader.testing.array_diff import value_difference
+
+    def grids(shape):
+        expected, actual = np.zeros(shape), np.ones(shape)
+        found = value_difference(actual, expected, 0, 0, lambda: ("", ""))
+        return found.grids
+
+    assert grids((3, 4)) is None
+    expected, actual = grids((2, 12, 12))
+    assert (len(expected), len(expected[0])) == (24, 12)
+    assert actual[23][11] == 1
+    assert grids((65, 64)) is None

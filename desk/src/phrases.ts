@@ -1,0 +1,25 @@
+/** CodeMirror's own texts in German. */
+
+export const german: Record<string, string> = {
+  Find: "Suchen",
+  Replace: "Ersetzen",
+  next: "nächste",
+  previous: "vorige",
+  all: "alle",
+  "match case": "Groß/klein",
+  "by word": "ganze Wörter",
+  regexp: "Regex",
+  replace: "ersetzen",
+  "replace all": "alle ersetzen",
+  close: "schließen",
+  "current match": "dieser Treffer",
+  "replaced $ matches": "$ Treffer ersetzt",
+  "replaced match on line $": "Treffer in Zeile $ ersetzt",
+  "on line": "in Zeile",
+  "Go to line": "Gehe zu Zeile",
+  go: "los",
+  Diagnostics: "Fehler",
+  "No diagnostics": "Keine Fehler",
+  "Control character": "Steuerzeichen",
+  "Selection deleted": "Auswahl gelöscht",
+};

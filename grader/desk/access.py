@@ -1,0 +1,168 @@
+"""Which requests are answered: those of the desk's own page, from this machine, with the token.
+
+Any page in the same browser can send requests to 127.0.0.1. It does not know the token, it cannot
+send the cookie (SameSite), and its requests bear an Origin or a Host that is not the desk's.
+"""
+
+import hmac
+import secrets
+from collections.abc import Iterable
+from http.cookies import CookieError, SimpleCookie
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders, QueryParams
+from starlette.exceptions import HTTPException
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from grader.i18n import tr
+
+MAX_BODY = 2_000_000
+"""Bytes that a request may have; the largest stub has 20,000."""
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; "
+    "img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+
+
+class Access:
+    """The token and the hosts of one server."""
+
+    def __init__(self, token: str, port: int, hosts: Iterable[str] = ()) -> None:
+        """Fix who is let in.
+
+        Args:
+            token: the secret; whoever has it can run code as the learner.
+            port: the server's; cookies know no ports, so their name has to.
+            hosts: names under which a proxy shows the desk, with a port where one is typed.
+        """
+        self.token = token
+        self.hosts = {*(f"{name}:{port}" for name in ("127.0.0.1", "localhost")), *hosts}
+        self.cookie = f"desk-{port}"
+        self._keys: set[str] = set()
+
+    def new_key(self) -> str:
+        """A secret that opens the page once.
+
+        The address a browser is started with can be read in the list of processes by every user of
+        the machine, so it must not hold the token.
+        """
+        key = secrets.token_urlsafe(24)
+        self._keys.add(key)
+        return key
+
+    def admits(self, query: QueryParams) -> bool:
+        """Whether an address holds the token or a key; a key is used up by that."""
+        key = query.get("key", "")
+        if key in self._keys:
+            self._keys.discard(key)
+            return True
+        return hmac.compare_digest(query.get("token", "").encode(), self.token.encode())
+
+    def knows(self, headers: Headers) -> bool:
+        """Whether the request bears the cookie."""
+        try:
+            morsel = SimpleCookie(headers.get("cookie", "")).get(self.cookie)
+        except CookieError:
+            return False
+        value = morsel.value if morsel else ""
+        return hmac.compare_digest(value.encode(), self.token.encode())
+
+    def is_foreign(self, headers: Headers, *, opens_page: bool) -> bool:
+        """Whether another page, or a name that only pretends to be this machine, asks."""
+        if headers.get("host", "").lower() not in self.hosts:
+            return True
+        origin = headers.get("origin")
+        if origin is not None and urlsplit(origin).netloc.lower() not in self.hosts:
+            return True
+        followed_a_link = opens_page and headers.get("sec-fetch-mode") == "navigate"
+        own = headers.get("sec-fetch-site", "same-origin") in ("same-origin", "none")
+        return not (own or followed_a_link)
+
+
+class Guard:
+    """Refuses what may not pass, limits sizes, and adds the headers that protect the page."""
+
+    def __init__(self, app: ASGIApp, access: Access) -> None:
+        self.app, self.access = app, access
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self.app(scope, receive, send)
+            return
+        if scope["type"] != "http":  # there are no websockets
+            await send({"type": "websocket.close", "code": 1008})
+            return
+        scope["nonce"] = secrets.token_urlsafe(16)
+        sender = _with_headers(send, CSP.format(nonce=scope["nonce"]))
+        refusal = self._refusal(scope)
+        if refusal is not None:
+            await refusal(scope, receive, sender)
+            return
+        await self.app(scope, _limited(receive), sender)
+
+    def _refusal(self, scope: Scope) -> Response | None:
+        """What is answered instead of passing the request on; None where it may pass."""
+        headers, opens_page = Headers(scope=scope), scope["path"] in ("", "/")
+        if self.access.is_foreign(headers, opens_page=opens_page and scope["method"] == "GET"):
+            return PlainTextResponse("This host or origin is not the desk's.", 403)
+        if opens_page and self.access.admits(QueryParams(scope["query_string"])):
+            response = RedirectResponse("./", 303)
+            # without a path it holds for the folder of this address, also behind a proxy's prefix
+            response.set_cookie(
+                self.access.cookie, self.access.token, path=None, httponly=True, samesite="strict"
+            )
+            return response
+        if not self.access.knows(headers):
+            return PlainTextResponse(
+                tr(
+                    "Open the address that `kata desk` printed: it holds the token.",
+                    "Öffne die Adresse, die `kata desk` ausgegeben hat: Sie enthält das Token.",
+                ),
+                403,
+            )
+        length = headers.get("content-length", "0")
+        if not length.isdecimal() or int(length) > MAX_BODY:
+            return _too_large()
+        return None
+
+
+def _limited(receive: Receive) -> Receive:
+    """Count the bytes also where no length was stated."""
+    size = 0
+
+    async def receiver() -> Message:
+        nonlocal size
+        message = await receive()
+        size += len(message.get("body", b""))
+        if size > MAX_BODY:
+            raise HTTPException(413)
+        return message
+
+    return receiver
+
+
+def _too_large() -> Response:
+    return PlainTextResponse(
+        tr("That is too large for the desk.", "Das ist zu groß für den Arbeitsplatz."), 413
+    )
+
+
+def _with_headers(send: Send, csp: str) -> Send:
+    async def sender(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            headers["Content-Security-Policy"] = csp
+            for name, value in HEADERS.items():
+                headers.setdefault(name, value)
+        await send(message)
+
+    return sender
