@@ -209,7 +209,7 @@ async def _json(request: Request) -> dict[str, Any]:
         raise HTTPException(415)
     try:
         content = await request.json()
-    except ValueError:
+    except (ValueError, RecursionError):
         raise HTTPException(400) from None
     if not isinstance(content, dict):
         raise HTTPException(400)

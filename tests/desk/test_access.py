@@ -1,8 +1,11 @@
 """A page of somebody else can neither read nor run anything."""
 
+import os
+
 import pytest
 from starlette.testclient import TestClient
 
+from grader.desk import memory
 from grader.desk.access import MAX_BODY, Access
 
 ADDRESSES = ["/", "/static/desk.js", "/api/map", "/api/kata/31", "/api/events"]
@@ -140,7 +143,7 @@ def test_a_body_of_unknown_length_is_counted(learner):
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"[]", b"{", b'{"text": 1, "version": "x"}', b'{"text": "x"}']
+    "body", [b"", b"[]", b"{", b'{"text": 1, "version": "x"}', b'{"text": "x"}', b"[" * 100_000]
 )
 def test_what_is_no_save_is_refused(learner, body):
     headers = {"Content-Type": "application/json"}
@@ -162,3 +165,16 @@ def test_a_refusal_has_the_same_protection(desk: TestClient):
     headers = desk.get("/").headers
     assert "default-src 'none'" in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_the_token_is_kept_where_only_the_learner_reads_it(tmp_path):
+    file = tmp_path / ".kata" / "desk.json"
+    kept = memory.Memory(port=8123, lang="de", last=31)
+    memory.store(kept, file)
+    assert memory.load(file) == kept
+    if os.name == "posix":
+        assert file.stat().st_mode & 0o777 == 0o600
+    file.write_text("broken")
+    fresh = memory.load(file)
+    assert len(fresh.token) > 40
+    assert fresh != kept

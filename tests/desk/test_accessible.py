@@ -10,7 +10,8 @@ needs_axe = pytest.mark.skipif(not AXE.is_file(), reason="needs `npm ci` in desk
 
 @needs_axe
 @pytest.mark.parametrize("width", [1280, 390])
-def test_axe_finds_nothing_serious_in_any_view(browse, width):
+def test_axe_finds_nothing_serious_in_any_view(browse, server, width):
+    server.fetch_data()
     tab = browse()
     tab.page.set_viewport_size({"width": width, "height": 800})
     tab.enter()

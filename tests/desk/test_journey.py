@@ -125,6 +125,7 @@ def test_a_quiz_is_a_form_that_explains_wrong_answers(browse, server, lang):
 
 
 def test_a_notebook_is_followed_and_marks_its_cell(browse, server):
+    server.fetch_data()
     tab = browse()
     tab.enter()
     tab.open(51)

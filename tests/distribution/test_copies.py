@@ -104,6 +104,11 @@ def test_a_copy_is_all_that_its_manifest_says(exported):
     assert manifest.tampered(exported) == []
 
 
+def test_a_copy_has_the_desk_with_its_page(exported):
+    for name in ("server.py", "static/index.html", "static/desk.js", "static/desk.css"):
+        assert (exported / "grader" / "desk" / name).is_file()
+
+
 def test_a_copy_has_the_drawn_data(exported):
     for name in ("organs.png", "organs/labels.csv", "heads.py", "heads/heads.npz"):
         assert (exported / "data" / name).is_file()
