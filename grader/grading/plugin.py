@@ -7,6 +7,7 @@ import bdb
 import sys
 import zlib
 from collections.abc import Generator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -196,7 +197,8 @@ class Katas:
         report.sections = [(title, truncated(text)) for title, text in report.sections]
         if report.when == "call" or report.outcome != "passed":
             result = test_result(report, self.specs[folder][name_of(item)], feedback)
-            content = {"kata": folder.name, "result": result.to_dict()}
+            grids = feedback.grids if feedback else None  # which to_dict leaves out
+            content = {"kata": folder.name, "result": result.to_dict(), "grids": grids}
             report.user_properties.append((REPORT_KEY, content))
         return report
 
@@ -221,6 +223,8 @@ class Katas:
         folder = ROOT / "katas" / str(content["kata"])
         self._load(folder)
         result = TestResult.from_dict(content["result"])
+        if result.feedback and content["grids"]:
+            result = replace(result, feedback=replace(result.feedback, grids=content["grids"]))
         self.results[folder].append(result)
         self.config.hook.pytest_kata_result(result=result)
 
