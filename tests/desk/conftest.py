@@ -111,7 +111,7 @@ class Server:
         """End it as a crash would."""
         if self._process is not None:
             os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.wait()
+            self._process.communicate()
             self._process = None
 
     def stub(self, name: str) -> Path:

@@ -119,7 +119,8 @@ def test_a_quiz_is_a_form_that_explains_wrong_answers(browse, server, lang):
     answers = {"overlapping_conditions": "b", "two_names": "c", "name_in_a_method": "d",
                "return_in_a_loop": "b"}  # fmt: skip
     for name, letter in answers.items():
-        tab.page.locator(f"input[name={name}][value={letter}]").check()
+        tab.page.locator(f"input[name={name}][value={letter}]").click()
+        tab.page.wait_for_selector(f"input[name={name}][value={letter}]:checked")
     tab.page.wait_for_selector(".verdict.solved")
     assert tab.page.locator("fieldset.right").count() == 5
 
