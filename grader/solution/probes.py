@@ -26,6 +26,11 @@ def shares_memory(function: Callable[..., Any], value: Any, *others: Any) -> boo
     return _same_memory(function(value, *others), value)
 
 
+def shares_memory_of_transpose(function: Callable[[Any], Any], value: Any) -> bool:
+    """The same of a call with `value.T`, whose rows do not lie one after the other in memory."""
+    return _same_memory(function(value.T), value)
+
+
 def shares_memory_of_parameter(function: Callable[[Any], Any], value: Any) -> bool:
     """The same of a tensor that requires a gradient."""
     (parameter,) = _with_parameter((value,))
