@@ -202,11 +202,11 @@ def test_no_graph_comes_back(kata):
 
 @pytest.mark.whitebox
 def test_the_point_is_a_new_tensor(kata):
-    """The point has memory of its own, also after 0 steps: whoever changes it later must not move
-    the start.
+    """The point has memory of its own, also after 0 steps: a later change of it must not move the
+    start.
 
-    de: Der Punkt hat eigenen Speicher, auch nach 0 Schritten: Wer ihn später ändert, darf damit
-    nicht den Startpunkt verschieben.
+    de: Der Punkt hat eigenen Speicher, auch nach 0 Schritten: Ändert er sich später, darf das den
+    Startpunkt nicht verschieben.
     """
     for steps in (3, 0):
         point = kata.support.point_after(kata.descend, steps)
