@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from grader.testing import check, close, equal
+from grader.testing import check, close, equal, unchanged
 
 VESSEL = torch.tensor([2.0, 4.0])
 BATCHES = [
@@ -103,6 +103,17 @@ def test_the_relative_gradient_holds_the_value_constant(kata, support, pair):
     constant = inside(x)
     expected = slopes(lambda y: inside(y) / constant, x)
     close(kata.relative_gradient(kata.support.weighted_sines(weights), x), expected)
+
+
+def test_x_keeps_its_numbers(kata):
+    """`detach()` gives the same numbers in the same memory: what is written there is written into
+    the `x` of the caller.
+
+    de: `detach()` gibt dieselben Zahlen im selben Speicher: Was dort hineingeschrieben wird, steht
+    auch im `x` des Aufrufers.
+    """
+    for function in (kata.gradient, kata.relative_gradient):
+        unchanged(function, kata.support.flow, VESSEL)
 
 
 @pytest.mark.whitebox
@@ -209,10 +220,13 @@ def test_the_argument_of_evaluate_still_requires_its_gradient(kata):
 
 @pytest.mark.whitebox
 def test_a_plain_argument_of_evaluate_stays_plain(kata):
-    """An `x` that had `requires_grad=False` before the call still has it after the call.
+    """An `x` that had `requires_grad=False` before the call still has it after the call, and the
+    same numbers.
 
-    de: Ein `x`, das vor dem Aufruf `requires_grad=False` hatte, hat es auch danach.
+    de: Ein `x`, das vor dem Aufruf `requires_grad=False` hatte, hat es auch danach, und dieselben
+    Zahlen.
     """
+    unchanged(kata.evaluate, kata.support.flow, VESSEL)
     required, slope = kata.probe.tensor_after(kata.evaluate, kata.support.flow, VESSEL)
     plain(required)
     equal(slope, None)
