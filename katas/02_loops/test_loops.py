@@ -124,12 +124,15 @@ def test_a_dose_that_is_low_enough_takes_no_time(kata):
 
 
 def test_halves_are_not_rounded(kata):
-    """9 mg become 4.5, 2.25 and 1.125, and that is still above 1: the fractions count.
+    """9 mg become 4.5, 2.25 and 1.125, and that is still above 1: the fractions count, and so do
+    amounts as small as 0.0001 mg.
 
-    de: Aus 9 mg werden 4,5; 2,25 und 1,125, und das liegt noch über 1: Die Nachkommastellen zählen.
+    de: Aus 9 mg werden 4,5; 2,25 und 1,125, und das liegt noch über 1: Die Nachkommastellen zählen,
+    und auch so kleine Mengen wie 0,0001 mg.
     """
     equal(kata.half_lives(9, 1), 4)
     equal(kata.half_lives(0.75, 0.25), 2)
+    equal(kata.half_lives(0.01, 0.0001), 7)
 
 
 def test_a_large_dose_takes_many_half_lives(kata):
