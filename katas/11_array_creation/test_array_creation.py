@@ -92,6 +92,7 @@ def test_a_volume_keeps_all_its_digits(kata):
     die Hälfte davon Platz.
     """
     equal(kata.filled_plate((1, 2), 0.1), np.array([[0.1, 0.1]]))
+    equal(kata.filled_plate((1, 2), 10**12 + 1), np.array([[10**12 + 1, 10**12 + 1]]))
 
 
 @given(shape=shapes, volume=st.integers(-40, 400).map(lambda n: n / 4))
@@ -132,6 +133,7 @@ def test_readings_keep_all_their_digits(kata):
     """
     equal(kata.plate_from_rows([[1, 0.1], [0.7, -3]]), np.array([[1.0, 0.1], [0.7, -3.0]]))
     equal(kata.plate_from_rows([[1, 2], [3, 0.1]]), np.array([[1.0, 2.0], [3.0, 0.1]]))
+    equal(kata.plate_from_rows([[10**12 + 1, 1]]), np.array([[10**12 + 1, 1]]))
 
 
 @given(rows=tables())
