@@ -15,9 +15,9 @@ def requires_grad(function: Callable[..., Any], *args: Any) -> bool:
     return any(tensor.requires_grad for tensor in _tensors(function(*args)))
 
 
-def shares_memory(function: Callable[[Any], Any], value: Any) -> bool:
-    """Whether the array or tensor that a function returns lies in the memory of its argument."""
-    return _same_memory(function(value), value)
+def shares_memory(function: Callable[..., Any], value: Any, *args: Any) -> bool:
+    """Whether the array or tensor that a function returns lies in that of its first argument."""
+    return _same_memory(function(value, *args), value)
 
 
 def shares_memory_of_parameter(function: Callable[[Any], Any], value: Any) -> bool:
