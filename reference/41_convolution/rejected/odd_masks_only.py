@@ -14,7 +14,7 @@ def convolve(image, mask):
     result = np.zeros((image.shape[0] - h + 1, image.shape[1] - w + 1))
     for y in range(result.shape[0]):
         for x in range(result.shape[1]):
-            middle_y, middle_x = y + h // 2, x + w // 2
-            patch = image[middle_y - h // 2 : middle_y + h // 2 + 1, middle_x - w // 2 : middle_x + w // 2 + 1]
+            i, j = y + h // 2, x + w // 2
+            patch = image[i - h // 2 : i + h // 2 + 1, j - w // 2 : j + w // 2 + 1]
             result[y, x] = (mask * patch).sum()
     return result / (mask.sum() or 1.0)
