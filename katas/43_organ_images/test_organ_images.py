@@ -32,8 +32,8 @@ def greys(images):
     return found
 
 
-def epoch_of(kata, loader):
-    """All batches of one epoch of a loader that starts no processes."""
+def in_one_process(loader):
+    """The loader, once it is sure that it starts no processes."""
     workers = loader.num_workers
     check(
         workers == 0,
@@ -43,7 +43,7 @@ def epoch_of(kata, loader):
         de="num_workers des Loaders: 0, die Voreinstellung, denn beim Bewerten darf eine Lösung "
         "keine Prozesse starten",
     )
-    return kata.support.epoch(loader)
+    return loader
 
 
 def by_picture(batches):
@@ -182,7 +182,7 @@ def test_a_test_runs_in_the_order_of_the_files(kata):
     """
     loader = kata.test_loader(kata.support.folder(train=TRAIN, test=MANY), 18)
     for _ in range(2):
-        pictures = by_picture(epoch_of(kata, loader))
+        pictures = by_picture(kata.support.epoch(in_one_process(loader)))
         equal([grey for grey, _ in pictures], [grey for grey, _ in IN_ORDER])
         equal([label for _, label in pictures], [label for _, label in IN_ORDER])
 
@@ -193,7 +193,7 @@ def test_one_epoch_gives_each_training_picture_once(kata):
     de: Wie auch immer gemischt wird: Jedes Bild kommt genau einmal dran, und sein Label kommt mit.
     """
     loader = kata.train_loader(kata.support.folder(train=MANY, test=TEST), 9)
-    pictures = by_picture(epoch_of(kata, loader))
+    pictures = by_picture(kata.support.epoch(in_one_process(loader)))
     equal(sorted(grey for grey, _ in pictures), [grey for grey, _ in IN_ORDER])
     equal(dict(pictures), dict(IN_ORDER))
 
@@ -206,7 +206,7 @@ def test_training_pictures_are_shuffled(kata):
     Organ nach dem anderen lernen und das erste wieder vergessen.
     """
     loader = kata.train_loader(kata.support.folder(train=MANY, test=TEST), 18)
-    order = [grey for grey, _ in by_picture(epoch_of(kata, loader))]
+    order = [grey for grey, _ in by_picture(kata.support.epoch(in_one_process(loader)))]
     organs = [grey // 100 for grey in order]
     check(
         organs != sorted(organs),
@@ -222,8 +222,8 @@ def test_each_epoch_has_an_order_of_its_own(kata):
     de: Beim zweiten Durchgang durch denselben Loader wird neu gemischt.
     """
     loader = kata.train_loader(kata.support.folder(train=MANY, test=TEST), 18)
-    first = by_picture(epoch_of(kata, loader))
-    second = by_picture(epoch_of(kata, loader))
+    first = by_picture(kata.support.epoch(in_one_process(loader)))
+    second = by_picture(kata.support.epoch(in_one_process(loader)))
     differs(second, first, "the order of the epoch before", "die Reihenfolge der Epoche davor")
 
 
@@ -234,7 +234,7 @@ def test_the_last_batch_may_be_smaller(kata):
     """
     folder = kata.support.folder(train=MANY, test=MANY)
     for make in (kata.train_loader, kata.test_loader):
-        batches = epoch_of(kata, make(folder, 8))
+        batches = kata.support.epoch(in_one_process(make(folder, 8)))
         equal([len(labels) for _, labels in batches], [8, 8, 2])
 
 
@@ -245,7 +245,7 @@ def test_batches_have_the_shape_that_a_network_takes(kata):
     """
     folder = kata.support.folder(5, 4, train={"liver": [255] * 3}, test={"liver": [255] * 3})
     for make in (kata.train_loader, kata.test_loader):
-        images, labels = kata.support.first_batch(make(folder, 3))
+        images, labels = kata.support.first_batch(in_one_process(make(folder, 3)))
         close(images, torch.ones(3, 1, 5, 4), atol=GREY_LEVEL, dtype="float32")
         equal(labels, torch.zeros(3), dtype="int64")
 
@@ -272,7 +272,9 @@ def test_the_organs_of_the_workshop_are_read(kata, support):
     for split in ("train", "test"):
         counts = Counter(label.folder for _, label in pictures(organs, split))
         equal(kata.class_counts(kata.organ_set(kata.support.organs(), split)), dict(counts))
-    images, labels = kata.support.first_batch(kata.test_loader(kata.support.organs(), 16))
+    images, labels = kata.support.first_batch(
+        in_one_process(kata.test_loader(kata.support.organs(), 16))
+    )
     first = pictures(organs, "test")[:16]
     pixels = np.stack([np.asarray(Image.open(file).convert("L")) for file, _ in first])
     expected = torch.tensor(pixels[:, None] / 255, dtype=torch.float32)
