@@ -36,6 +36,23 @@ class Stamp:
         return stamped
 
 
+class Lighter:
+    """A transform that makes a picture lighter by 0.1."""
+
+    def __call__(self, image: torch.Tensor) -> torch.Tensor:
+        """A lighter copy of the image."""
+        return image + 0.1
+
+
+def twice_with_one_seed(transform: Callable, image: torch.Tensor, times: int) -> list:
+    """Two lists of what a transform makes of the same image, both from the same seed of torch."""
+    found = []
+    for _ in range(2):
+        torch.manual_seed(5)
+        found.append(repeat(transform, image, times))
+    return found
+
+
 def repeat(transform: Callable, image: torch.Tensor, times: int) -> list:
     """What a transform makes of the same image, several times."""
     return [transform(image) for _ in range(times)]
