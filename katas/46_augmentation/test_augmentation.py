@@ -106,10 +106,10 @@ def test_all_channels_move_together(kata):
 
     de: Die Kanäle eines Bildes zeigen denselben Patienten: Einmal Würfeln entscheidet für alle.
     """
-    image = NUMBERED.expand(3, 5, 5).clone()
+    image = NUMBERED.expand(2, 5, 5).clone()
     for transform in (kata.random_flip(0.5), kata.random_shift(5, 2)):
         for changed in kata.support.repeat(transform, image, 20):
-            close(changed, changed[:1].expand(3, 5, 5), dtype="float32")
+            close(changed, changed[:1].expand(2, 5, 5), dtype="float32")
 
 
 def test_a_shift_moves_by_whole_pixels_and_leaves_black(kata):
@@ -276,8 +276,7 @@ def test_torch_does_the_drawing(kata):
         kata.random_crop(5, 0.25),
         kata.random_noise(0.1),
     ):
-        first, second = kata.support.twice_with_one_seed(transform, NUMBERED, 20)
-        close(second, first)
+        equal(kata.support.draws_the_same_again(transform, NUMBERED, 20), True)
 
 
 def test_with_everything_off_a_picture_stays_as_it_is(kata):
