@@ -11,6 +11,7 @@ from pathlib import Path
 from grader import UserError
 from grader.classroom.readers import NO_REPOSITORY
 from grader.i18n import tr
+from grader.reports.sanitize import sanitize
 
 REPOSITORY_COLUMNS = ("repository", "student_repository_name", "path")
 NAME_COLUMNS = (
@@ -67,9 +68,11 @@ def submissions(given: Path) -> list[Submission]:
     for one, other in pairwise(listed):
         if one.name == other.name:
             raise UserError(
-                tr(
-                    f"{given}: {one.name} is there twice: {one.place} and {other.place}.",
-                    f"{given}: {one.name} gibt es zweimal: {one.place} und {other.place}.",
+                sanitize(
+                    tr(
+                        f"{given}: {one.name} is there twice: {one.place} and {other.place}.",
+                        f"{given}: {one.name} gibt es zweimal: {one.place} und {other.place}.",
+                    )
                 )
             )
     return listed
