@@ -1,7 +1,7 @@
 """The harness: finds the katas, runs their graded tests on a solution, says what was wrong."""
 
 import sys
-from importlib.machinery import PathFinder
+from importlib.machinery import PathFinder, all_suffixes
 from pathlib import Path
 
 __version__ = "0.2.0"
@@ -14,6 +14,8 @@ THREADS_VARIABLE = "KATA_THREADS"
 
 OWN_MODULES = ("benchmarks", "conftest", "data", "grader", "noxfile", "tests")
 """Modules and packages that lie at the root of the repository."""
+IMPORTED_AT_START = ("sitecustomize", "usercustomize")
+"""Modules that Python imports by itself where it finds them."""
 
 
 class UserError(Exception):
@@ -30,7 +32,19 @@ def shadowing_modules(folder: Path = ROOT) -> list[str]:
     return [
         file.name
         for file in sorted(folder.iterdir())
-        if (file.suffix == ".py" or (file / "__init__.py").is_file())
-        and file.stem not in OWN_MODULES
-        and (file.stem in sys.stdlib_module_names or PathFinder.find_spec(file.stem, elsewhere))
+        if (name := _module_name(file))
+        and name not in OWN_MODULES
+        and (
+            name in sys.stdlib_module_names
+            or name in IMPORTED_AT_START
+            or PathFinder.find_spec(name, elsewhere)
+        )
     ]
+
+
+def _module_name(file: Path) -> str:
+    """The module or package that a file or folder is imported as; empty where it is none."""
+    name, dot, suffix = file.name.partition(".")
+    if file.is_dir():
+        return "" if dot or not any(file.glob("__init__.*")) else name
+    return name if dot + suffix in all_suffixes() else ""

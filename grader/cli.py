@@ -82,17 +82,12 @@ def _write(report: Report, options: argparse.Namespace) -> None:
 
 def grade(options: argparse.Namespace) -> int:
     """Grade as `test` does, and tell GitHub Actions where it runs there."""
-    from grader.distribution.manifest import tampered
+    from grader.distribution.integrity import complaint
     from grader.reports import github_actions
 
     try:
-        if changed := tampered(ROOT):
-            raise GraderError(
-                tr(f"not as they were handed out: {', '.join(changed)}. Put them back, for "
-                    "instance with `kata update`; nothing is graded until then.",
-                    f"nicht wie ausgegeben: {', '.join(changed)}. Stelle sie wieder her, etwa mit "
-                    "`kata update`; bis dahin wird nichts bewertet.")
-            )  # fmt: skip
+        if reason := complaint(ROOT):
+            raise GraderError(reason)
         verdicts = list(_graded(options, controlled=True))
         report = Report(tuple(verdicts), options.seed)
         lines = list(github_actions.write_outputs(report, os.environ))

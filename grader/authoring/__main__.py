@@ -100,7 +100,8 @@ class Case:
         for file in self.files.rejected:
             en, de = self._alike(4, verdicts), next(verdicts)
             self.gaps += solution_checks.rejected(self.kata, en, de, file, accept=accept)
-            self.gaps += demands.first_failure(en, file)
+            if demands.is_begun(self.files):
+                self.gaps += demands.first_failure(en, file)
         self.gaps += solution_checks.kept(self.kata, accept=accept)
         self.gaps += solution_checks.counts(self.kata, self.files)
         if accept and script_of(self.kata.folder).is_file():
@@ -108,7 +109,7 @@ class Case:
         self.gaps += readme_checks.texts(self.kata, self.files)
         if quizzes.is_quiz(self.kata):
             self.gaps += quizzes.up_to_date(self.kata)
-        else:
+        elif demands.is_begun(self.files):
             if accept:
                 demands.add_missing(self.kata, self.files)
             self.gaps += demands.demanded(self.kata, self.files)
@@ -135,7 +136,7 @@ class Case:
                 3: str(len(self.files.accepted)),
                 4: str(len(self.files.rejected)),
                 5: self._mutants(),
-                8: str(demands.count(self.files)),
+                8: str(demands.count(self.files)) if demands.is_begun(self.files) else "–",
             }.get(proof, "ok")
             if not open_gaps:
                 yield count

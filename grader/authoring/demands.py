@@ -35,6 +35,14 @@ ENTRY = re.compile(r" {4}\*{0,2}\w+(, \w+)*: ")
 Demands = dict[str, list[str] | str]
 
 
+def is_begun(files: Solutions) -> bool:
+    """Whether the kata has a table; quizzes never have one, and older katas get theirs one by one.
+
+    An empty file begins it: `--accept` then writes the sentences down.
+    """
+    return (files.folder / FILE).is_file()
+
+
 def demanded(kata: Kata, files: Solutions) -> Iterator[Gap]:
     """Proof 8: each sentence is in the table, and each rejected file breaks a sentence of it."""
     try:

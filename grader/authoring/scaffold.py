@@ -45,6 +45,7 @@ def scaffold(name: str, title: str, root: Path = ROOT) -> list[Path]:
         file.write_text(Template(text).substitute(values), encoding="utf-8")
     for folder in ("accepted", "rejected"):
         (root / "reference" / name / folder).mkdir()
+    (root / "reference" / name / "demands.toml").touch()  # the proofs ask for its sentences
     return list(files)
 
 

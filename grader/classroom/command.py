@@ -14,6 +14,7 @@ from grader.catalogue.kata import Kata
 from grader.command_line import Command, argument
 from grader.command_line.arguments import INTO
 from grader.i18n import Text, tr
+from grader.reports.sanitize import sanitize
 from grader.testing.hypothesis_profile import seed_argument
 
 if TYPE_CHECKING:
@@ -119,6 +120,9 @@ def _grade(
             f"{len(part)} Abgaben, {count} Dateien neu bewertet",
         )
     )
+    for student in report.students():
+        if not any(entry.digest for entry in student.entries):
+            print(sanitize(f"{student.name}: {'; '.join(student.oddities())}"))
     return report, list(course.errors.values())
 
 

@@ -13,7 +13,7 @@ from rich.progress import Progress
 
 from grader.catalogue.fingerprint import fingerprint, result_key
 from grader.catalogue.kata import Kata
-from grader.classroom import readers, similarity
+from grader.classroom import readers, search, similarity
 from grader.classroom.model import ClassKata, ClassReport, Entry, Header, Student
 from grader.classroom.source_warnings import find_warnings
 from grader.classroom.store import Store
@@ -132,9 +132,12 @@ class Class:
             yield key, max((first, second or first), key=lambda result: result.points)
 
     def _student(self, submission: Submission) -> Student:
-        with readers.open_submission(submission.place) as source:
+        with readers.open_submission(submission.place, submission.prefix) as source:
             entries = tuple(self._entry(source, kata) for kata in self.katas)
-            return Student(submission.name, submission.identity, tuple(source.notes), entries)
+            notes = [*source.notes]
+            if not notes and not any(entry.digest or entry.note for entry in entries):
+                notes.append(search.nothing_found(source.paths()))
+            return Student(submission.name, submission.identity, tuple(notes), entries)
 
     def _entry(self, source: readers.Source, kata: Kata) -> Entry:
         stub = source.read_stub(kata)

@@ -1,19 +1,30 @@
 """Finds the submissions of a class: a folder of clones or zip files, or a roster of paths."""
 
 import csv
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
 from grader import UserError
+from grader.classroom.readers import NO_REPOSITORY
 from grader.i18n import tr
+from grader.reports.sanitize import sanitize
 
 REPOSITORY_COLUMNS = ("repository", "student_repository_name", "path")
 NAME_COLUMNS = (
-    "student", "name", "full name", "roster_identifier", "identifier", "github_username",
+    "student", "name", "full name", "vollständiger name", "roster_identifier", "identifier",
+    "github_username",
 )  # fmt: skip
 """Headings of a roster, in the order in which they are looked for; case does not matter."""
+FIRST_NAMES, LAST_NAMES = ("first name", "vorname"), ("last name", "surname", "nachname")
+DELIMITERS = ",;\t"
+LOOSE = re.compile(r"(?P<prefix>(?P<name>.+_\d+_assignsubmission_[a-z]+)_)[^_].*")
+"""A file as Moodle names it where it makes no folders."""
+UNREADABLE = (".7z", ".gz", ".ipynb", ".py", ".rar", ".tar", ".tgz", ".xz")
+"""A file of these in the folder is somebody's work that cannot be read as it is: it is named."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +36,8 @@ class Submission:
     """A folder or a zip file; it need not exist."""
     identity: dict[str, str] = field(default_factory=dict)
     """What else the roster says of the student, by its headings."""
+    prefix: str = ""
+    """What the names of the student's files begin with, where those of several lie together."""
 
 
 def submissions(given: Path) -> list[Submission]:
@@ -55,35 +68,41 @@ def submissions(given: Path) -> list[Submission]:
     for one, other in pairwise(listed):
         if one.name == other.name:
             raise UserError(
-                tr(
-                    f"{given}: {one.name} is there twice: {one.place} and {other.place}.",
-                    f"{given}: {one.name} gibt es zweimal: {one.place} und {other.place}.",
+                sanitize(
+                    tr(
+                        f"{given}: {one.name} is there twice: {one.place} and {other.place}.",
+                        f"{given}: {one.name} gibt es zweimal: {one.place} und {other.place}.",
+                    )
                 )
             )
     return listed
 
 
 def _in_folder(folder: Path) -> Iterator[Submission]:
-    for place in folder.iterdir():
-        if place.name.startswith((".", "__MACOSX")):
-            continue
-        if place.suffix.lower() == ".zip":
-            yield Submission(place.stem, place)
-        elif place.is_dir() or place.is_symlink():
-            yield Submission(place.name, place)
+    places = [p for p in sorted(folder.iterdir()) if not p.name.startswith((".", "__MACOSX"))]
+    folders = {place.name for place in places if place.is_dir()}
+    loose = set()
+    for place in places:
+        suffix = place.suffix.lower()
+        if place.is_dir() or place.is_symlink():
+            yield Submission(_nfc(place.name), place)
+        elif moodle := LOOSE.fullmatch(place.name):
+            loose.add((moodle["name"], moodle["prefix"]))
+        elif suffix == ".zip":
+            # a folder beside its own zip: two submissions, and the teacher decides
+            yield Submission(_nfc(place.name if place.stem in folders else place.stem), place)
+        elif suffix in UNREADABLE:
+            yield Submission(_nfc(place.name), place)
+    for name, prefix in sorted(loose):
+        yield Submission(_nfc(name), folder, prefix=prefix)
 
 
 def _in_roster(file: Path) -> Iterator[Submission]:
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise UserError(
-            tr(f"{file}: save it as UTF-8.", f"{file}: bitte als UTF-8 speichern.")
-        ) from None
-    heading = text.partition("\n")[0]
-    rows = csv.DictReader(
-        text.splitlines(), delimiter=";" if heading.count(";") > heading.count(",") else ","
-    )
+    lines = _decoded(file.read_bytes()).splitlines()
+    if lines and lines[0].lower().startswith("sep="):
+        del lines[0]  # written for Excel
+    heading = lines[0] if lines else ""
+    rows = csv.DictReader(lines, delimiter=max(DELIMITERS, key=heading.count))
     columns = {name.strip().lower(): name for name in rows.fieldnames or () if name}
     repository = next((columns[name] for name in REPOSITORY_COLUMNS if name in columns), None)
     if repository is None:
@@ -95,16 +114,48 @@ def _in_roster(file: Path) -> Iterator[Submission]:
                 "Zip-Datei.",
             )
         )
-    name_columns = [columns[name] for name in NAME_COLUMNS if name in columns]
     for row in rows:
-        path = (row[repository] or "").strip()
-        identity = {
-            key.strip(): value.strip()
+        cells = {
+            key.strip(): _nfc(value.strip())
             for key, value in row.items()
-            if isinstance(key, str) and isinstance(value, str) and key != repository
+            if isinstance(key, str) and isinstance(value, str)
         }
-        name = next((row[c].strip() for c in name_columns if (row[c] or "").strip()), "")
-        if not path and not name:
-            continue
-        place = file.parent / path if path else file.parent / "(no repository)"
-        yield Submission(name or Path(path).name.removesuffix(".zip"), place, identity)
+        path = (row[repository] or "").strip()
+        identity = {key: value for key, value in cells.items() if key != repository.strip()}
+        name = _name(identity) or _nfc(Path(path).name.removesuffix(".zip"))
+        if name:
+            yield Submission(name, _on_disk(file.parent / (path or NO_REPOSITORY)), identity)
+
+
+def _decoded(content: bytes) -> str:
+    """The text of a roster as Excel, Moodle or Windows saves it."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def _name(identity: dict[str, str]) -> str:
+    """A student's name: one column, first and last name, or whatever the row begins with."""
+    by_heading = {key.lower(): value for key, value in identity.items()}
+    for heading in NAME_COLUMNS:
+        if found := by_heading.get(heading):
+            return found
+    first, last = (
+        next(filter(None, map(by_heading.get, headings)), "")
+        for headings in (FIRST_NAMES, LAST_NAMES)
+    )
+    return f"{first} {last}".strip() or next(filter(None, identity.values()), "")
+
+
+def _on_disk(place: Path) -> Path:
+    """The path as the disk spells it: macOS and zips part letters from their dots."""
+    if place.exists() or not place.parent.is_dir():
+        return place
+    return next((p for p in place.parent.iterdir() if _nfc(p.name) == _nfc(place.name)), place)
+
+
+def _nfc(name: str) -> str:
+    return unicodedata.normalize("NFC", name)

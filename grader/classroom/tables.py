@@ -1,7 +1,12 @@
-"""The class as CSV: a table for a spreadsheet, and the forms that Moodle and Canvas import."""
+"""The class as CSV: a table for a spreadsheet, and the forms that Moodle and Canvas import.
+
+For an importer an empty cell is a grade to be erased. So their files have only katas that are
+graded for somebody, and only students for whom all of these could be graded.
+"""
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from grader.classroom.model import ClassReport, Entry, Student
@@ -11,6 +16,12 @@ from grader.reports.formats import cell
 CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 POINTS_POSSIBLE = "    Points Possible"
 """What Canvas writes into the first column of its second row."""
+
+
+PARTICIPANT = re.compile(r".+_(\d+)_assignsubmission_[a-z]+_?")
+"""The name that Moodle gives to a student's folder; it holds the number of the participant."""
+BOM = "\ufeff"
+"""What tells Excel that a file is UTF-8."""
 
 
 def as_csv(report: ClassReport) -> Iterator[str]:
@@ -24,6 +35,7 @@ def as_csv(report: ClassReport) -> Iterator[str]:
         odd = "; ".join(student.oddities())
         return [cell(student.name), *known, *report.total(student), *points, cell(odd)]
 
+    yield BOM
     yield from _rows([["submission", *headings, "points", "max_points", *katas, "notes"]])
     yield from _rows(map(row, report.students()))
 
@@ -31,23 +43,25 @@ def as_csv(report: ClassReport) -> Iterator[str]:
 def as_moodle(report: ClassReport) -> Iterator[str]:
     """For the import of grades in Moodle: the roster's own columns, then one per kata.
 
-    Without a roster the submission's name stands for the user name.
+    Without a roster the number of the participant in the name of Moodle's own folder stands for
+    the student, or else the submission's name for the user name.
     """
     headings = _identity(report)
-    katas = [f"{each.kata.name} {each.kata.title}" for each in report.header.katas]
+    students = [student.name for student in report.students()]
+    numbered = not headings and all(map(PARTICIPANT.fullmatch, students))
+    graded = _graded_katas(report)
+    katas = [f"{e.kata.name} {e.kata.title}" for e in report.header.katas if e.kata.name in graded]
 
-    def row(student: Student) -> list[object]:
+    def row(student: Student, points: list[int]) -> list[object]:
         known = [cell(student.identity.get(name, "")) for name in headings]
-        points = [_points(report, entry) for entry in student.entries]
-        return [
-            *(known or [cell(student.name)]),
-            *points,
-            sum(p for p in points if isinstance(p, int)),
-        ]
+        number = PARTICIPANT.fullmatch(student.name) if numbered else None
+        known = known or [number[1] if number else cell(student.name)]
+        return [*known, *points, sum(points)]
 
     total = tr("Katas total", "Katas gesamt")
-    yield from _rows([[*(headings or ["Username"]), *map(cell, katas), total]])
-    yield from _rows(map(row, report.students()))
+    first = headings or (["Identifier"] if numbered else ["Username"])
+    yield from _rows([[*map(cell, first), *map(cell, katas), total]])
+    yield from _rows(row(*both) for both in _complete(report, graded))
 
 
 def as_canvas(report: ClassReport) -> Iterator[str]:
@@ -56,23 +70,43 @@ def as_canvas(report: ClassReport) -> Iterator[str]:
     They are filled from the roster's columns of the same names. Without any of them the
     submission's name stands for the login.
     """
-    katas = [each.kata for each in report.header.katas]
+    graded = _graded_katas(report)
+    katas = [each.kata for each in report.header.katas if each.kata.name in graded]
 
-    def row(student: Student) -> list[object]:
+    def row(student: Student, points: list[int]) -> list[object]:
         by_name = {key.lower(): value for key, value in student.identity.items()}
         known = [by_name.get(name.lower(), "") for name in CANVAS]
         known[0] = known[0] or student.name
         if not any(known[1:4]):
             known[3] = student.name
-        return [*map(cell, known), *(_points(report, entry) for entry in student.entries)]
+        return [*map(cell, known), *points]
 
     yield from _rows([[*CANVAS, *(cell(f"{kata.name} {kata.title}") for kata in katas)]])
     yield from _rows([[POINTS_POSSIBLE, "", "", "", "", *(kata.points for kata in katas)]])
-    yield from _rows(map(row, report.students()))
+    yield from _rows(row(*both) for both in _complete(report, graded))
+
+
+def _graded_katas(report: ClassReport) -> set[str]:
+    """The katas that could be graded for at least one student."""
+    return {
+        entry.kata
+        for student in report.students()
+        for entry in student.entries
+        if _points(report, entry) != ""
+    }
+
+
+def _complete(report: ClassReport, graded: set[str]) -> Iterator[tuple[Student, list[int]]]:
+    """The students whose katas could all be graded, each with the points."""
+    for student in report.students():
+        points = [_points(report, entry) for entry in student.entries if entry.kata in graded]
+        whole = [number for number in points if isinstance(number, int)]
+        if len(whole) == len(points):
+            yield student, whole
 
 
 def _points(report: ClassReport, entry: Entry) -> int | str:
-    """Empty where nothing could be graded: an import then leaves the grade as it is."""
+    """Empty where nothing could be graded."""
     result = report.result(entry)
     return result.points if result.graded and report.state(entry) != "error" else ""
 

@@ -5,9 +5,7 @@ A learner's own files, the stubs, stand apart: they are meant to be changed.
 
 import hashlib
 import json
-import sys
 from dataclasses import asdict, dataclass
-from importlib.metadata import packages_distributions
 from pathlib import Path, PurePosixPath
 
 from grader import UserError, __version__
@@ -15,8 +13,6 @@ from grader.i18n import tr
 
 NAME = "manifest.json"
 VERSION = 1
-OF_EDITORS = (".editorconfig", ".vscode/")
-"""Settings that an editor may change, and that no grade depends on."""
 
 
 @dataclass(frozen=True)
@@ -104,27 +100,6 @@ def read_snapshot(folder: Path) -> Snapshot:
                 "template` noch einmal.")
         )  # fmt: skip
     return snapshot
-
-
-def tampered(folder: Path) -> list[str]:
-    """Files of a copy that are not as they came, or gone; empty where there is no manifest."""
-    manifest = read(folder)
-    if manifest is None:
-        return []
-    changed = [
-        path
-        for path, known in manifest.files.items()
-        if digest(_bytes(folder / path)) != known and not path.startswith(OF_EDITORS)
-    ]
-    return changed + [path for path in _shadows(folder) if path not in manifest.files]
-
-
-def _shadows(folder: Path) -> list[str]:
-    """What lies at the root of a copy and would be imported in place of an installed package."""
-    installed = sys.stdlib_module_names | packages_distributions().keys()
-    return [f.name for f in sorted(folder.iterdir())
-            if f.stem in installed and (f.suffix == ".py" or f.is_dir())
-            and f.stem not in ("grader", "data")]  # fmt: skip
 
 
 def content_of(file: Path) -> bytes | None:

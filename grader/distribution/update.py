@@ -9,7 +9,8 @@ from pathlib import Path
 
 from grader import ROOT, UserError
 from grader.command_line import ExitCode
-from grader.distribution.manifest import NAME, read, read_snapshot
+from grader.distribution.integrity import is_copy
+from grader.distribution.manifest import NAME, read_snapshot
 from grader.distribution.sync import Change, apply, changes
 from grader.i18n import tr
 
@@ -24,12 +25,14 @@ def update(source: str, *, yes: bool) -> int:
     Raises:
         UserError: this is no student's copy, or the source is none.
     """
-    if read(ROOT) is None:
+    if not is_copy(ROOT):  # without its manifest it is one still
         raise UserError(
-            tr(f"This folder has no {NAME}: it is not a student's copy, and git brings the news.",
+            tr(
+                f"This folder has no {NAME}: it is not a student's copy, and git brings the news.",
                 f"Dieser Ordner hat kein {NAME}: Er ist keine Kopie für Studierende; Neues kommt "
-                "mit git.")
-        )  # fmt: skip
+                "mit git.",
+            )
+        )
     with _fetched(source) as folder:
         snapshot = read_snapshot(folder)
         planned = changes(snapshot, ROOT)

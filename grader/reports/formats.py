@@ -38,8 +38,12 @@ def as_csv(report: Report) -> str:
 
 
 def cell(text: str) -> str:
-    """Text that a spreadsheet shows and does not calculate."""
-    return f"'{text}" if text.startswith(FORMULA) else text
+    """Text that a spreadsheet shows and does not calculate, wherever it divides the cells.
+
+    A German Excel divides at semicolons; what follows one is a cell of its own there.
+    """
+    parts = re.split(r"([;,\t\r\n]\s*\"?)", text)
+    return "".join(f"'{part}" if part.startswith(FORMULA) else part for part in parts)
 
 
 def as_junit(report: Report) -> str:

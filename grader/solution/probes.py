@@ -15,9 +15,20 @@ def requires_grad(function: Callable[..., Any], *args: Any) -> bool:
     return any(tensor.requires_grad for tensor in _tensors(function(*args)))
 
 
-def shares_memory(function: Callable[[Any], Any], value: Any) -> bool:
-    """Whether the array or tensor that a function returns lies in the memory of its argument."""
-    return _same_memory(function(value), value)
+def shares_memory(function: Callable[..., Any], value: Any, *others: Any) -> bool:
+    """Whether the array or tensor that a function returns lies in the memory of its first argument.
+
+    Args:
+        function: the learner's.
+        value: the array or tensor.
+        others: the arguments after it.
+    """
+    return _same_memory(function(value, *others), value)
+
+
+def shares_memory_of_transpose(function: Callable[[Any], Any], value: Any) -> bool:
+    """The same of a call with `value.T`, whose rows do not lie one after the other in memory."""
+    return _same_memory(function(value.T), value)
 
 
 def shares_memory_of_parameter(function: Callable[[Any], Any], value: Any) -> bool:

@@ -54,7 +54,7 @@ def test_every_other_language_is_unknown(kata):
 
     de: Eine Sprache, die keine der vier ist, ist unbekannt ("unknown").
     """
-    for language in ("Klingon", "C", "Ada", "Rust", "Scala"):
+    for language in ("Klingon", "Rust", "Haskell", "Fortran"):
         equal(kata.convention_for(language), "unknown")
 
 
@@ -64,7 +64,7 @@ def test_only_the_whole_name_of_a_language_counts(kata):
     de: Ein Teil des Namens ist nicht der Name, ein längerer Text, der ihn enthält, auch nicht, und
     ein leerer schon gar nicht.
     """
-    for language in ("Script", "J", "Pythons", "ClojureScript", ""):
+    for language in ("Script", "C", "Pythons", "ClojureScript", "Java 21", ""):
         equal(kata.convention_for(language), "unknown")
 
 
@@ -173,7 +173,7 @@ def test_a_temperature_just_below_a_limit_stays_below(kata):
 
 
 def test_the_outer_ranges_have_no_end(kata):
-    """In 1999 a doctor survived 13.7 °C after an accident on skis: hypothermia reaches down without
+    """In 1999 a doctor survived 13.7 °C after a skiing accident: hypothermia reaches down without
     end, and high fever up.
 
     de: 1999 überlebte eine Ärztin nach einem Skiunfall 13,7 °C: Die Unterkühlung ("hypothermia")

@@ -5,13 +5,13 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.testing import equal, unchanged
+from grader.testing import check, equal, unchanged
 
 tenths = st.integers(360, 405).map(lambda n: n / 10)
 quarters = st.integers(1, 400).map(lambda n: n / 4)
 
 
-def test_the_list_of_the_slides_has_four_changes(kata):
+def test_five_values_have_four_changes(kata):
     """The five elements 0, 1, 2, 3, 4 grow by 1 from each to the next: four changes, not five.
 
     de: Die fünf Elemente 0, 1, 2, 3, 4 wachsen von einem zum nächsten um 1: vier Änderungen, nicht
@@ -49,9 +49,11 @@ def test_any_changes(kata, values):
 
 
 def test_one_cell_becomes_eight_in_three_divisions(kata):
-    """1 at the start, then 2, 4 and 8: the start and three divisions are four counts.
+    """In each division every cell becomes two: 1, then 2, 4 and 8. The start and three divisions
+    are four counts.
 
-    de: 1 am Anfang, dann 2, 4 und 8: Der Anfang und drei Teilungen sind vier Zählungen.
+    de: Bei jeder Teilung werden aus jeder Zelle zwei: 1, dann 2, 4 und 8. Der Anfang und drei
+    Teilungen sind vier Zählungen.
     """
     equal(kata.cell_counts(1, 3), [1, 2, 4, 8])
 
@@ -71,6 +73,16 @@ def test_without_a_division_there_is_only_the_start(kata):
     de: Ohne Teilung hat die Liste einen einzigen Eintrag, die Zellen vom Anfang.
     """
     equal(kata.cell_counts(5, 0), [5])
+
+
+def test_many_divisions_make_many_cells(kata):
+    """No number of divisions is too large: after 70 of them one cell has become 2 to the power of
+    70, and all 71 counts are in the list.
+
+    de: Keine Zahl von Teilungen ist zu groß: Nach 70 sind aus einer Zelle 2 hoch 70 geworden, und
+    alle 71 Zählungen stehen in der Liste.
+    """
+    equal(kata.cell_counts(1, 70), [2**n for n in range(71)])
 
 
 @given(cells=st.integers(0, 20), divisions=st.integers(0, 12))
@@ -112,12 +124,26 @@ def test_a_dose_that_is_low_enough_takes_no_time(kata):
 
 
 def test_halves_are_not_rounded(kata):
-    """9 mg become 4.5, 2.25 and 1.125, and that is still above 1: the fractions count.
+    """9 mg become 4.5, 2.25 and 1.125, and that is still above 1: the fractions count, and so do
+    amounts as small as 0.0001 mg.
 
-    de: Aus 9 mg werden 4,5; 2,25 und 1,125, und das liegt noch über 1: Die Nachkommastellen zählen.
+    de: Aus 9 mg werden 4,5; 2,25 und 1,125, und das liegt noch über 1: Die Nachkommastellen zählen,
+    und auch so kleine Mengen wie 0,0001 mg.
     """
     equal(kata.half_lives(9, 1), 4)
     equal(kata.half_lives(0.75, 0.25), 2)
+    equal(kata.half_lives(0.01, 0.0001), 7)
+
+
+def test_a_large_dose_takes_many_half_lives(kata):
+    """However long it takes, the loop goes on until the limit is reached: from 1,000,000 mg to
+    0.5 mg it takes 21 half-lives, and from 2 to the power of 200 mg to 1 mg 200.
+
+    de: Wie lange es auch dauert, die Schleife läuft, bis die Grenze erreicht ist: von 1 000 000 mg
+    auf 0,5 mg sind es 21 Halbwertszeiten, und von 2 hoch 200 mg auf 1 mg 200.
+    """
+    equal(kata.half_lives(1_000_000, 0.5), 21)
+    equal(kata.half_lives(2.0**200, 1), 200)
 
 
 @given(dose=quarters, limit=quarters)
@@ -130,14 +156,6 @@ def test_any_dose(kata, dose, limit):
     equal(kata.half_lives(dose, limit), expected)
 
 
-def test_two_of_four_have_a_fever(kata):
-    """Of 36.6, 38.0, 39.2 and 37.9 °C two are a fever, for a fever begins at 38.0.
-
-    de: Von 36,6; 38,0; 39,2 und 37,9 °C sind zwei Fieber, denn Fieber beginnt bei 38,0.
-    """
-    equal(kata.count_fevers([36.6, 38.0, 39.2, 37.9]), 2)
-
-
 def test_every_temperature_is_looked_at(kata):
     """The loop goes on to the end of the list, whether or not the first one is a fever.
 
@@ -146,6 +164,14 @@ def test_every_temperature_is_looked_at(kata):
     equal(kata.count_fevers([39.0, 36.5]), 1)
     equal(kata.count_fevers([36.5, 39.0]), 1)
     equal(kata.count_fevers([40.1, 38.5, 39.0, 38.2, 41.0]), 5)
+
+
+def test_two_of_four_have_a_fever(kata):
+    """Of 36.6, 38.0, 39.2 and 37.9 °C two are a fever, for a fever begins at 38.0.
+
+    de: Von 36,6; 38,0; 39,2 und 37,9 °C sind zwei Fieber, denn Fieber beginnt bei 38,0.
+    """
+    equal(kata.count_fevers([36.6, 38.0, 39.2, 37.9]), 2)
 
 
 def test_nobody_has_a_fever_in_an_empty_list(kata):
@@ -166,11 +192,21 @@ def test_any_temperatures(kata, temperatures):
     equal(kata.count_fevers(temperatures), len([t for t in temperatures if t >= 38.0]))
 
 
-def test_the_lists_stay_as_they_are(kata):
-    """Whoever takes values out of the list given to them takes them from the caller too.
+def test_counts_and_changes_are_lists(kata):
+    """What `cell_counts` and `changes` return is a list, neither a tuple nor an array.
 
-    de: Wer aus der übergebenen Liste Werte herausnimmt, nimmt sie auch dem Aufrufer weg.
+    de: Was `cell_counts` und `changes` zurückgeben, ist eine Liste, kein Tupel und kein Array.
     """
-    pulses, temperatures = [72, 90, 85], [36.6, 38.0, 39.2]
-    unchanged(kata.changes, pulses)
-    unchanged(kata.count_fevers, temperatures)
+    for result in (kata.cell_counts(1, 3), kata.changes([72, 90, 85]), kata.changes([])):
+        check(isinstance(result, list), result, en="a list", de="eine Liste")
+
+
+def test_the_lists_stay_as_they_are(kata):
+    """The lists belong to the caller: `pop`, `sort` or an assignment to an entry would change them
+    there, too.
+
+    de: Die Listen gehören dem Aufrufer: `pop`, `sort` oder eine Zuweisung an einen Eintrag würde
+    sie auch dort ändern.
+    """
+    unchanged(kata.changes, [72, 90, 85])
+    unchanged(kata.count_fevers, [39.2, 36.6, 38.0])

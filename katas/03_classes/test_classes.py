@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.testing import equal
+from grader.testing import check, equal
 
 quarters = st.integers(-4, 8).map(lambda n: n / 4)
-thresholds = st.integers(1, 8).map(lambda n: n / 4)
+thresholds = st.integers(-2, 8).map(lambda n: n / 4)
 
 
 def answers_of(threshold, signals):
@@ -31,14 +31,18 @@ def test_the_worked_example(kata):
 
 
 def test_a_new_neuron_is_without_charge_and_answers(kata):
-    """A new neuron has its threshold, the charge 0 and an empty list of answers.
+    """A new neuron has three attributes: `threshold`, the number given, `charge`, which is 0, and
+    `answers`, an empty list.
 
-    de: Ein neues Neuron hat seinen Schwellenwert, die Ladung 0 und eine leere Liste von Antworten.
+    de: Ein neues Neuron hat drei Attribute: `threshold`, die übergebene Zahl, `charge`, die 0 ist,
+    und `answers`, eine leere Liste.
     """
     neuron = kata.Neuron(1.5)
     equal(neuron.threshold, 1.5)
+    equal(kata.Neuron(-0.5).threshold, -0.5)
     equal(neuron.charge, 0)
     equal(neuron.answers, [])
+    check(isinstance(neuron.answers, list), neuron.answers, en="a list", de="eine Liste")
 
 
 def test_the_charge_adds_up(kata):
@@ -62,7 +66,7 @@ def test_the_threshold_has_to_be_exceeded(kata):
     equal(neuron.charge, 1.0)
 
 
-def test_whoever_fires_starts_from_zero(kata):
+def test_a_neuron_that_fires_starts_from_zero(kata):
     """1.75 exceeds 1.0 by 0.75, but nothing of it is left over; so 0.5 is too little again.
 
     de: 1,75 überschreitet 1,0 um 0,75, aber davon bleibt nichts übrig; danach sind 0,5 wieder zu
@@ -88,14 +92,14 @@ def test_a_signal_can_inhibit(kata):
 
 
 def test_the_answers_are_kept(kata):
-    """Each answer goes to the end of the list, zeros too.
+    """Each answer goes to the end of the list, zeros too, so the oldest stands first.
 
-    de: Jede Antwort kommt ans Ende der Liste, auch eine Null.
+    de: Jede Antwort kommt ans Ende der Liste, auch eine Null; die älteste steht also vorn.
     """
     neuron = kata.Neuron(1.0)
-    for signal in (1.5, 0.5, 0.25, 0.5):
+    for signal in (1.5, 0.5, 0.25, 0.5, 0.75):
         neuron.receive(signal)
-    equal(neuron.answers, [1, 0, 0, 1])
+    equal(neuron.answers, [1, 0, 0, 1, 0])
 
 
 def test_spikes_are_counted(kata):
@@ -127,10 +131,11 @@ def test_a_question_changes_nothing(kata):
 
 def test_each_neuron_has_a_state_of_its_own(kata):
     """Two neurons with the thresholds 2.0 and 0.5 get the signal 1.0 each, the second one first. It
-    alone fires, and neither knows anything of the other.
+    alone fires, and the other one shares neither its threshold nor its charge, answers and spikes.
 
     de: Zwei Neuronen mit den Schwellenwerten 2,0 und 0,5 bekommen je das Signal 1,0, das zweite
-    zuerst. Nur dieses feuert, und keines weiß etwas vom anderen.
+    zuerst. Nur dieses feuert, und das andere teilt weder Schwellenwert noch Ladung, Antworten und
+    Spikes mit ihm.
     """
     calm, lively = kata.Neuron(2.0), kata.Neuron(0.5)
     equal(calm.threshold, 2.0)
@@ -140,6 +145,8 @@ def test_each_neuron_has_a_state_of_its_own(kata):
     equal(lively.answers, [1])
     equal(calm.charge, 1.0)
     equal(lively.charge, 0)
+    equal(calm.spikes(), 0)
+    equal(lively.spikes(), 1)
     equal(kata.Neuron(1.0).answers, [])
 
 
@@ -154,6 +161,20 @@ def test_the_threshold_may_change(kata):
     equal(neuron.receive(1.0), 0)
     neuron.threshold = 0.5
     equal(neuron.receive(0.0), 1)
+
+
+def test_nothing_is_forgotten(kata):
+    """However many signals arrive, all answers are kept and all spikes are counted: of 30 equal
+    signals every second one makes the neuron fire.
+
+    de: Wie viele Signale auch kommen, alle Antworten bleiben erhalten, und alle Spikes werden
+    gezählt: Von 30 gleichen Signalen lässt jedes zweite das Neuron feuern.
+    """
+    neuron = kata.Neuron(1.0)
+    for _ in range(30):
+        neuron.receive(0.75)
+    equal(neuron.spikes(), 15)
+    equal(neuron.answers, [0, 1] * 15)
 
 
 @given(threshold=thresholds, signals=st.lists(quarters, max_size=6))

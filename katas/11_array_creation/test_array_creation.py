@@ -67,14 +67,32 @@ def test_the_worked_example_of_a_filled_plate(kata):
     equal(kata.filled_plate((2, 2), 5), np.array([[5, 5], [5, 5]]))
 
 
-def test_a_fraction_stays_a_fraction(kata):
-    """Each well holds exactly the given volume: 2.5 stays 2.5, and 0.1 keeps all its digits.
+def test_a_filled_plate_has_the_shape_given(kata):
+    """The shape has the rows first, then the columns, and they may differ.
 
-    de: In jedem Näpfchen steht genau das angegebene Volumen: 2,5 bleibt 2,5, und 0,1 behält alle
-    Stellen.
+    de: In der Form stehen zuerst die Zeilen, dann die Spalten, und sie können verschieden sein.
+    """
+    equal(kata.filled_plate((1, 3), 5), np.array([[5, 5, 5]]))
+    equal(kata.filled_plate((3, 2), 5), np.array([[5, 5], [5, 5], [5, 5]]))
+
+
+def test_a_fraction_stays_a_fraction(kata):
+    """Each well holds exactly the given volume: 2.5 stays 2.5.
+
+    de: In jedem Näpfchen steht genau das angegebene Volumen: 2,5 bleibt 2,5.
     """
     equal(kata.filled_plate((1, 2), 2.5), np.array([[2.5, 2.5]]))
-    equal(kata.filled_plate((2, 1), 0.1), np.array([[0.1], [0.1]]))
+
+
+def test_a_volume_keeps_all_its_digits(kata):
+    """Nothing is rounded: 0.1 keeps all the digits of a float64. A float32 has room for about half
+    of them.
+
+    de: Nichts wird gerundet: 0,1 behält alle Stellen eines float64. Ein float32 hat nur für etwa
+    die Hälfte davon Platz.
+    """
+    equal(kata.filled_plate((1, 2), 0.1), np.array([[0.1, 0.1]]))
+    equal(kata.filled_plate((1, 2), 10**12 + 1), np.array([[10**12 + 1, 10**12 + 1]]))
 
 
 @given(shape=shapes, volume=st.integers(-40, 400).map(lambda n: n / 4))
@@ -107,12 +125,15 @@ def test_an_inner_list_is_a_row(kata):
 
 
 def test_readings_keep_all_their_digits(kata):
-    """Readings are seldom whole numbers. Where integers and floats are mixed, no digit gets lost.
+    """Readings are seldom whole numbers. Where integers and floats are mixed, no digit gets lost,
+    whichever of them comes first, and floats keep all the digits of a float64.
 
     de: Messwerte sind selten ganze Zahlen. Wo Ganzzahlen und Floats gemischt sind, geht keine
-    Stelle verloren.
+    Stelle verloren, was auch immer zuerst kommt, und Floats behalten alle Stellen eines float64.
     """
     equal(kata.plate_from_rows([[1, 0.1], [0.7, -3]]), np.array([[1.0, 0.1], [0.7, -3.0]]))
+    equal(kata.plate_from_rows([[1, 2], [3, 0.1]]), np.array([[1.0, 2.0], [3.0, 0.1]]))
+    equal(kata.plate_from_rows([[10**12 + 1, 1]]), np.array([[10**12 + 1, 1]]))
 
 
 @given(rows=tables())
@@ -125,13 +146,17 @@ def test_any_table_of_numbers(kata, rows):
 
 
 def test_rows_of_unequal_length_are_no_plate(kata):
-    """An array has equally many columns in each row. A list with a gap is an error and is neither
-    filled up nor cut off.
+    """An array has equally many columns in each row. Where the rows differ in length, a ValueError
+    is raised; they are neither filled up nor cut off nor laid out anew, even where the numbers
+    would fit into rows of equal length.
 
-    de: Ein Array hat in jeder Zeile gleich viele Spalten. Eine lückenhafte Liste ist ein Fehler und
-    wird weder aufgefüllt noch abgeschnitten.
+    de: Ein Array hat in jeder Zeile gleich viele Spalten. Sind die Zeilen verschieden lang, wird
+    ein ValueError ausgelöst; sie werden weder aufgefüllt noch abgeschnitten noch neu aufgeteilt,
+    auch wenn die Zahlen in gleich lange Zeilen passen würden.
     """
-    for rows in ([[1, 2, 3], [4, 5]], [[1], [2, 3]], [[1, 2], [3, 4], [5]]):
+    ragged = [[1, 2, 3], [4, 5]], [[1], [2, 3]], [[1, 2], [3, 4], [5]]
+    fitting = [[1, 2, 3], [4]], [[1, 2], [3], [4, 5, 6]], [[1, 2], [3], [5, 6]], [[1], [2, 3], [4]]
+    for rows in (*ragged, *fitting):
         raises(ValueError, kata.plate_from_rows, rows)
 
 
@@ -143,6 +168,16 @@ def test_the_worked_example_of_a_numbered_plate(kata):
     equal(kata.numbered_plate((2, 2)), np.array([[0, 1], [2, 3]]))
 
 
+def test_the_numbers_go_along_the_rows_of_any_plate(kata):
+    """The shape (2, 3) means two rows of three: 0, 1, 2 in the first and 3, 4, 5 in the second.
+
+    de: Die Form (2, 3) bedeutet zwei Zeilen zu je dreien: 0, 1, 2 in der ersten und 3, 4, 5 in der
+    zweiten.
+    """
+    equal(kata.numbered_plate((2, 3)), np.array([[0, 1, 2], [3, 4, 5]]))
+    equal(kata.numbered_plate((3, 1)), np.array([[0], [1], [2]]))
+
+
 def test_well_numbers_are_integers(kata):
     """A number of a well says which one it is; there is no well 1.5. So the dtype is an integer
     type.
@@ -150,8 +185,7 @@ def test_well_numbers_are_integers(kata):
     de: Eine Nummer sagt, das wievielte Näpfchen gemeint ist; ein Näpfchen 1,5 gibt es nicht. Der
     dtype ist darum ein Ganzzahltyp.
     """
-    numbers = kata.numbered_plate((2, 3))
-    equal(numbers, np.array([[0, 1, 2], [3, 4, 5]]))
+    numbers = kata.numbered_plate((2, 2))
     is_integer(numbers)
 
 

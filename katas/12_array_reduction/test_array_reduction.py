@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from grader.testing import close, equal, is_integer, unchanged
+from grader.testing import check, close, equal, is_integer, unchanged
 
 SLIDE = np.arange(6).reshape((2, 3))
 WARD = np.array([[36.6, 36.9, 38.2, 37.1], [37.0, 39.1, 39.4, 38.8], [36.4, 36.5, 36.4, 36.7]])
@@ -31,12 +31,14 @@ def exactly(actual, expected):
 
 def test_the_worked_example_has_the_extremes_zero_and_five(kata):
     """The workshop's example holds the numbers from 0 to 5: the lowest is 0 and the highest is 5,
-    in this order.
+    as a tuple in this order.
 
     de: Das Beispiel des Workshops enthält die Zahlen von 0 bis 5: Die niedrigste ist 0, die höchste
-    5, in dieser Reihenfolge.
+    5, als Tupel in dieser Reihenfolge.
     """
-    equal(kata.extremes(SLIDE), (0, 5))
+    extremes = kata.extremes(SLIDE)
+    equal(extremes, (0, 5))
+    check(isinstance(extremes, tuple), extremes, en="a tuple", de="ein Tupel")
 
 
 def test_negative_values_have_extremes_too(kata):
@@ -45,7 +47,6 @@ def test_negative_values_have_extremes_too(kata):
     de: Die Extreme sind Werte aus der Tabelle. Wo alle unter 0 liegen, ist keine 0 dabei.
     """
     equal(kata.extremes(np.array([[-0.5, -2.0], [-1.5, -0.25]])), (-2.0, -0.25))
-    equal(kata.highest_per_day(np.array([[-0.5, -2.0], [-1.5, -0.25]])), np.array([-0.5, -0.25]))
 
 
 def test_a_single_value_is_both_extremes(kata):
@@ -99,25 +100,20 @@ def test_places_are_counted_row_by_row(kata):
     equal(kata.position_of_highest(WARD), 6)
 
 
-def test_of_equal_values_the_first_counts(kata):
-    """Where the highest value occurs several times, its first place is meant: overall, for a day
-    and for a patient.
-
-    de: Kommt der höchste Wert mehrmals vor, ist sein erster Ort gemeint: insgesamt, an einem Tag
-    und in einer Zeile.
-    """
-    table = np.array([[37, 39, 39], [38, 39, 37], [38, 36, 39]])
-    equal(kata.position_of_highest(table), 1)
-    equal(kata.warmest_patient_per_day(table), np.array([1, 0, 0]))
-    equal(kata.warmest_day_per_patient(table), np.array([1, 1, 2]))
-
-
 def test_the_worked_example_has_a_highest_value_for_each_day(kata):
     """The workshop's example: one value for each of the three columns, here 3, 4 and 5.
 
     de: Das Beispiel des Workshops: ein Wert für jede der drei Spalten, hier 3, 4 und 5.
     """
     equal(kata.highest_per_day(SLIDE), np.array([3, 4, 5]))
+
+
+def test_negative_values_have_a_highest_one_for_each_day(kata):
+    """Where all values of a day are below 0, its highest one is below 0 as well.
+
+    de: Wo alle Werte eines Tages unter 0 liegen, liegt auch der höchste unter 0.
+    """
+    equal(kata.highest_per_day(np.array([[-0.5, -2.0], [-1.5, -0.25]])), np.array([-0.5, -0.25]))
 
 
 def test_each_patient_has_a_mean(kata):
@@ -127,6 +123,16 @@ def test_each_patient_has_a_mean(kata):
     eine Achse.
     """
     equal(kata.average_per_patient(np.array([[0, 1, 2], [3, 4, 8]])), np.array([1, 5]))
+
+
+def test_the_means_of_whole_numbers_are_fractions(kata):
+    """Nothing is rounded, even if the table holds integers: 0, 1, 1 have the mean 2/3 and 3, 4, 6
+    the mean 13/3. An array of integers would keep only 0 and 4 of them.
+
+    de: Nichts wird gerundet, auch wenn die Tabelle Ganzzahlen enthält: 0, 1, 1 haben den Mittelwert
+    2/3 und 3, 4, 6 den Mittelwert 13/3. Ein Array aus Ganzzahlen behielte davon nur 0 und 4.
+    """
+    exactly(kata.average_per_patient(np.array([[0, 1, 1], [3, 4, 6]])), np.array([2 / 3, 13 / 3]))
 
 
 def test_the_worked_example_has_its_warmest_patients_in_row_one(kata):
@@ -151,6 +157,19 @@ def test_the_worked_example_has_its_warmest_days_in_column_two(kata):
     columns = kata.warmest_day_per_patient(SLIDE)
     equal(columns, np.array([2, 2]))
     is_integer(columns)
+
+
+def test_of_equal_values_the_first_counts(kata):
+    """Where the highest value occurs several times, its first place is meant: overall, for a day
+    and for a patient.
+
+    de: Kommt der höchste Wert mehrmals vor, ist sein erster Ort gemeint: insgesamt, an einem Tag
+    und in einer Zeile.
+    """
+    table = np.array([[37, 39, 39], [38, 39, 37], [38, 36, 39]])
+    equal(kata.position_of_highest(table), 1)
+    equal(kata.warmest_patient_per_day(table), np.array([1, 0, 0]))
+    equal(kata.warmest_day_per_patient(table), np.array([1, 1, 2]))
 
 
 def test_the_ward_of_the_page(kata):

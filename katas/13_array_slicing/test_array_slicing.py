@@ -1,10 +1,11 @@
 """Graded tests of kata 13: parts of a picture by slicing."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.testing import equal, unchanged
+from grader.testing import check, equal, unchanged
 
 ARR4X4 = np.arange(16).reshape((4, 4))
 WIDE = np.array([[1, 2, 3, 4, 5, 6], [7, 8, 9, 10, 11, 12]])
@@ -115,9 +116,11 @@ def test_any_border_is_cut_off(kata, case):
 
 
 def test_every_second_row_and_column(kata):
-    """With a step of 2 the rows 0 and 2 are left, and of them the columns 0 and 2.
+    """With a step of 2 the rows 0 and 2 are left, not the first two, and of them the columns 0 and
+    2.
 
-    de: Bei einer Schrittweite von 2 bleiben die Zeilen 0 und 2 und von ihnen die Spalten 0 und 2.
+    de: Bei einer Schrittweite von 2 bleiben die Zeilen 0 und 2, nicht die ersten beiden, und von
+    ihnen die Spalten 0 und 2.
     """
     equal(kata.every_nth(ARR4X4, 2), np.array([[0, 2], [8, 10]]))
 
@@ -172,6 +175,19 @@ def test_a_black_border_of_width_zero_changes_nothing(kata):
     equal(kata.with_black_border(WIDE, 0), WIDE)
 
 
+def test_a_black_border_is_zero_whatever_was_there(kata):
+    """Black is 0, also where the pixel was infinite or no number (nan): such a pixel times 0 is
+    nan again. The pixels inside stay, whatever they are.
+
+    de: Schwarz ist 0, auch wo das Pixel unendlich oder keine Zahl (nan) war: Mal 0 ergibt so ein
+    Pixel wieder nan. Die Pixel innen bleiben, was sie auch sind.
+    """
+    image = np.array([[1.0, np.nan, 2.0], [np.inf, 5.0, -np.inf], [3.0, np.nan, 4.0]])
+    equal(kata.with_black_border(image, 1), np.array([[0, 0, 0], [0, 5.0, 0], [0, 0, 0]]))
+    inside = np.array([[1.0, 2.0, 3.0], [4.0, np.nan, 6.0], [7.0, 8.0, 9.0]])
+    equal(kata.with_black_border(inside, 1), np.array([[0, 0, 0], [0, np.nan, 0], [0, 0, 0]]))
+
+
 @given(case=framed())
 def test_any_black_border(kata, case):
     """A pixel is black if it lies less than `width` rows or columns from an edge; all others stay.
@@ -197,6 +213,9 @@ def test_the_dtype_of_the_picture_is_kept(kata):
     """
     for dtype in ("uint8", "int16", "float32"):
         image = np.array([[3, 100, 7, 1], [2, 50, 8, 4]], dtype=dtype)
+        equal(kata.top_left(image), np.array([[3, 100]]), dtype=dtype)
+        equal(kata.top_right(image), np.array([[7, 1]]), dtype=dtype)
+        equal(kata.bottom_left(image), np.array([[2, 50]]), dtype=dtype)
         equal(kata.bottom_right(image), np.array([[8, 4]]), dtype=dtype)
         equal(kata.without_border(image[:, :3].T, 0), image[:, :3].T, dtype=dtype)
         equal(kata.every_nth(image, 2), np.array([[3, 7]]), dtype=dtype)
@@ -207,14 +226,32 @@ def test_the_dtype_of_the_picture_is_kept(kata):
 
 
 def test_the_picture_is_left_as_it_is(kata):
-    """The picture belongs to the caller. A slice is a view, and whoever writes into it writes into
+    """The picture belongs to the caller. A slice is a view: what is written into it is written into
     the picture.
 
-    de: Das Bild gehört dem Aufrufer. Ein Slice ist eine Sicht, und wer in sie hineinschreibt,
-    schreibt in das Bild.
+    de: Das Bild gehört dem Aufrufer. Ein Slice ist eine Sicht: Was in sie hineingeschrieben wird,
+    steht auch im Bild.
     """
     quadrants = kata.top_left, kata.top_right, kata.bottom_left, kata.bottom_right
     for function in (*quadrants, kata.mirrored):
         unchanged(function, ARR4X4)
     for function in (kata.without_border, kata.every_nth, kata.with_black_border):
         unchanged(function, ARR4X4, 1)
+
+
+@pytest.mark.whitebox
+def test_a_picture_with_a_black_border_is_a_new_array(kata):
+    """The result is a new array with memory of its own, also where the width is 0 and no pixel
+    changes: what somebody paints on it later must not appear in the picture.
+
+    de: Das Ergebnis ist ein neues Array mit eigenem Speicher, auch bei einer Breite von 0, wo sich
+    kein Pixel ändert: Was später darauf gemalt wird, darf nicht im Bild erscheinen.
+    """
+    for width in (1, 0):
+        same_memory = kata.probe.shares_memory(kata.with_black_border, WIDE.reshape(4, 3), width)
+        check(
+            same_memory is False,
+            same_memory,
+            en="False: the result has memory of its own",
+            de="False: Das Ergebnis hat eigenen Speicher",
+        )

@@ -5,24 +5,29 @@ You may use it yourself: `passes(bmi, weights, heights)`.
 
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import Any
+
+import numpy as np
 
 
 def passes(function: Callable[..., Any], *arguments: Any) -> int:
     """Count the passes through Python's loops, and the calls of Python functions, in one call.
 
-    Loops inside NumPy, which are not written in Python, do not count: they are the fast ones.
+    Loops inside NumPy, which are not written in Python, do not count: they are the fast ones. Nor
+    does what it takes to print an array.
 
     Args:
         function: what to call.
         arguments: what to call it with.
 
     Returns:
-        How often Python jumped back to the head of a loop, a comprehension's too, and how often it
-        entered a function or went on with a generator.
+        How often Python jumped back to the head of a loop, a comprehension's too, how often it
+        entered a function or went on with a generator, and how many entries it took out of an array
+        one by one, as `map` and `sum` do.
     """
+    arguments = tuple(a.view(_Watched) if isinstance(a, np.ndarray) else a for a in arguments)
     function(*arguments)  # what is only done the first time, such as an import, is not to count
     counter = _Counter()
     before, collecting = sys.gettrace(), gc.isenabled()
@@ -37,14 +42,45 @@ def passes(function: Callable[..., Any], *arguments: Any) -> int:
     return counter.passes
 
 
+class _Watched(np.ndarray):
+    """An array that notices, in Python, how its entries become objects of Python's."""
+
+    def __array_finalize__(self, original: object) -> None:
+        """An array of objects has made one of each entry, as np.vectorize does."""
+        if self.dtype == object:
+            _pass(self.size)
+
+    def __iter__(self) -> Iterator[Any]:
+        """The entries or rows one by one."""
+        _pass(len(self))
+        return super().__iter__()
+
+    def tolist(self) -> Any:
+        """All entries as Python's own numbers."""
+        _pass(self.size)
+        return super().tolist()
+
+
+def _pass(times: int) -> None:
+    """Go round a loop, so that it counts."""
+    for _ in range(times):
+        pass
+
+
+FINALIZE = _Watched.__array_finalize__.__code__
+"""NumPy calls it for each new array, whether anybody takes entries out of it or not."""
+
+
 class _Counter:
     """Follows Python from instruction to instruction."""
 
     def __init__(self) -> None:
         self.passes = 0
 
-    def enter(self, frame: FrameType, event: str, argument: object) -> Callable[..., Any]:
-        """Count the function that begins here, and follow it."""
+    def enter(self, frame: FrameType, event: str, argument: object) -> Callable[..., Any] | None:
+        """Count the function that begins here, and follow it, unless it helps to print an array."""
+        if frame.f_code is FINALIZE or _prints(frame):
+            return None
         self.passes += 1
         place = frame.f_lasti
 
@@ -58,3 +94,12 @@ class _Counter:
         frame.f_trace = follow  # Python 3.13 wants it before the next line
         frame.f_trace_opcodes, frame.f_trace_lines = True, False
         return follow
+
+
+def _prints(frame: FrameType | None) -> bool:
+    """Whether a function runs for NumPy's printing of arrays."""
+    while frame is not None:
+        if frame.f_globals.get("__name__", "").endswith(".arrayprint"):
+            return True
+        frame = frame.f_back
+    return False

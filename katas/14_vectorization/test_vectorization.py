@@ -11,7 +11,7 @@ from hypothesis.extra.numpy import arrays
 from grader.testing import check, close, unchanged
 
 HARMLESS = 20
-"""So many passes more are no loop over the entries."""
+"""Up to this many more passes are no loop over the entries."""
 
 sizes = st.integers(1, 5)
 positive = st.integers(1, 400).map(lambda n: n / 4)
@@ -67,11 +67,12 @@ def test_any_patients_have_a_body_mass_index(kata, data, size):
 
 @pytest.mark.whitebox
 def test_the_body_mass_index_needs_no_loop_over_patients(kata, rng):
-    """Arrays are divided and multiplied as a whole. A for-loop, a comprehension or np.vectorize
-    hands Python the patients one by one, which is the slow way.
+    """Arrays are divided and multiplied as a whole. A for-loop, a comprehension, map or
+    np.vectorize in `bmi` hands Python the patients one by one, which is the slow way.
 
-    de: Arrays werden als Ganzes dividiert und multipliziert. Eine for-Schleife, eine Comprehension
-    oder np.vectorize gibt Python die Werte einzeln in die Hand, und das ist der langsame Weg.
+    de: Arrays werden als Ganzes dividiert und multipliziert. Eine for-Schleife, eine Comprehension,
+    map oder np.vectorize in `bmi` gibt Python die Werte einzeln in die Hand, und das ist der
+    langsame Weg.
     """
     weights, heights = rng.uniform(50, 100, 300), rng.uniform(1.5, 2, 300)
     few, many = (weights[:3], heights[:3]), (weights, heights)
@@ -183,11 +184,13 @@ def test_a_dose_table_needs_no_loop_over_patients_or_drugs(kata, rng):
 
 
 def test_the_worked_example_is_standardised(kata):
-    """Blood pressure 120 and 140 has the mean 130 and the standard deviation 10, which makes -1 and
-    1; and so it is in the other columns.
+    """Each column has its own mean and its own standard deviation: the blood pressures 120 and 140
+    have the mean 130 and the standard deviation 10, which makes -1 and 1; and so it is in the other
+    columns.
 
-    de: Der Blutdruck 120 und 140 hat den Mittelwert 130 und die Standardabweichung 10, das ergibt
-    -1 und 1; in den anderen Spalten ist es ebenso.
+    de: Jede Spalte hat ihren eigenen Mittelwert und ihre eigene Standardabweichung: Die Blutdrücke
+    120 und 140 haben den Mittelwert 130 und die Standardabweichung 10, das ergibt -1 und 1; in den
+    anderen Spalten ist es ebenso.
     """
     table = np.array([[120.0, 60.0, 36.5], [140.0, 80.0, 37.5]])
     exactly(kata.standardise(table), np.array([[-1.0, -1.0, -1.0], [1.0, 1.0, 1.0]]))
@@ -200,9 +203,9 @@ def test_each_column_has_a_mean_and_a_spread_of_its_own(kata):
     de: Eine Spalte wird nur mit sich selbst verglichen: Große Zahlen daneben ändern nichts, auch wo
     es so viele Zeilen wie Spalten gibt.
     """
-    table = np.array([[1, 1000], [5, 3000]])
+    table = np.array([[1.0, 1000.0], [5.0, 3000.0]])
     exactly(kata.standardise(table), np.array([[-1.0, -1.0], [1.0, 1.0]]))
-    table = np.array([[0, 300, 7], [0, 100, 8], [3, 200, 9]])
+    table = np.array([[0.0, 300.0, 7.0], [0.0, 100.0, 8.0], [3.0, 200.0, 9.0]])
     half, far = math.sqrt(0.5), math.sqrt(1.5)
     expected = np.array([[-half, far, -far], [-half, -far, 0.0], [2 * half, 0.0, far]])
     exactly(kata.standardise(table), expected)
@@ -252,3 +255,15 @@ def test_the_arrays_are_left_as_they_are(kata):
     weights, others = np.array([54.0, 90.0]), np.array([1.5, 2.0])
     for function in (kata.bmi, kata.dose_table):
         unchanged(function, weights, others)
+
+
+def test_whole_numbers_are_computed_with_as_well(kata):
+    """Arrays of integers give the same results as the same numbers as floats, and the results are
+    floats where they are no whole numbers.
+
+    de: Arrays aus Ganzzahlen ergeben dasselbe wie dieselben Zahlen als Floats, und wo das Ergebnis
+    keine ganze Zahl ist, ist es ein Float.
+    """
+    exactly(kata.bmi(np.array([54, 90]), np.array([2, 3])), np.array([13.5, 10.0]))
+    exactly(kata.dose_table(np.array([50, 80]), np.array([3])), np.array([[150], [240]]))
+    exactly(kata.standardise(np.array([[1, 1000], [5, 3000]])), np.array([[-1, -1], [1, 1]]))

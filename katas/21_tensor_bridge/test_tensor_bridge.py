@@ -9,7 +9,7 @@ from hypothesis.extra.numpy import array_shapes, arrays
 
 from grader.testing import check, equal, unchanged
 
-SLIDE = np.arange(6, dtype=np.int64).reshape(2, 3)
+ARRAY = np.arange(6, dtype=np.int64).reshape(2, 3)
 SCAN = np.array([[-1000, 0], [50, 400]], dtype=np.int16)
 DTYPES = ("float32", "float64", "uint8", "int16", "int32", "int64", "bool")
 TABLE = np.array([[1, 0, 3], [4, 5, 6]])
@@ -39,25 +39,12 @@ def separate(same_memory):
     )
 
 
-def test_the_array_of_the_slides_becomes_a_tensor(kata):
+def test_the_array_of_the_example_becomes_a_tensor(kata):
     """The array with the rows 0 1 2 and 3 4 5 becomes a tensor with the same rows.
 
     de: Aus dem Array mit den Zeilen 0 1 2 und 3 4 5 wird ein Tensor mit denselben Zeilen.
     """
-    equal(kata.share(SLIDE), torch.tensor([[0, 1, 2], [3, 4, 5]]), dtype="int64")
-
-
-@pytest.mark.whitebox
-def test_a_shared_tensor_lies_in_the_memory_of_the_array(kata):
-    """`share` is a second view of the same memory: no number is copied, whatever the
-    dtype.
-
-    de: `share` ist eine zweite Sicht auf denselben Speicher: Keine Zahl wird kopiert, egal mit
-    welchem dtype.
-    """
-    shared(kata.probe.shares_memory(kata.share, SCAN))
-    for dtype in DTYPES:
-        shared(kata.probe.shares_memory(kata.share, TABLE.astype(dtype)))
+    equal(kata.share(ARRAY), torch.tensor([[0, 1, 2], [3, 4, 5]]))
 
 
 def test_a_shared_tensor_keeps_the_dtype(kata):
@@ -71,15 +58,26 @@ def test_a_shared_tensor_keeps_the_dtype(kata):
 
 
 @pytest.mark.whitebox
-def test_a_duplicate_has_memory_of_its_own(kata):
-    """Whatever happens to the copy later, the scan has to stay as it was measured.
+def test_a_shared_tensor_lies_in_the_memory_of_the_array(kata):
+    """`share` is a second view of the same memory: no number is copied, whatever the dtype.
 
-    de: Was auch immer später mit der Kopie geschieht, die Aufnahme muss bleiben, wie sie gemessen
-    wurde.
+    de: `share` ist eine zweite Sicht auf denselben Speicher: Keine Zahl wird kopiert, egal mit
+    welchem dtype.
     """
-    separate(kata.probe.shares_memory(kata.duplicate, SCAN))
+    shared(kata.probe.shares_memory(kata.share, SCAN))
     for dtype in DTYPES:
-        separate(kata.probe.shares_memory(kata.duplicate, TABLE.astype(dtype)))
+        shared(kata.probe.shares_memory(kata.share, TABLE.astype(dtype)))
+
+
+@pytest.mark.whitebox
+def test_a_transposed_array_shares_its_memory_too(kata):
+    """Nor is a number copied where the array itself is a view: in `array.T` the numbers of a row do
+    not lie side by side, and the tensor reads them from where they are.
+
+    de: Auch wo das Array selbst eine Sicht ist, wird keine Zahl kopiert: In `array.T` liegen die
+    Zahlen einer Zeile nicht nebeneinander, und der Tensor liest sie, wo sie sind.
+    """
+    shared(kata.probe.shares_memory_of_transpose(kata.share, TABLE))
 
 
 def test_a_duplicate_keeps_the_dtype(kata):
@@ -101,6 +99,18 @@ def test_a_duplicate_is_exact(kata):
     tenth, large = np.array([0.1, 1e300]), np.array([2**53 + 1])
     equal(kata.duplicate(tenth), torch.tensor([0.1, 1e300], dtype=torch.float64), dtype="float64")
     equal(kata.duplicate(large), torch.tensor([2**53 + 1]), dtype="int64")
+
+
+@pytest.mark.whitebox
+def test_a_duplicate_has_memory_of_its_own(kata):
+    """Whatever happens to the copy later, the scan has to stay as it was measured.
+
+    de: Was auch immer später mit der Kopie geschieht, die Aufnahme muss bleiben, wie sie gemessen
+    wurde.
+    """
+    separate(kata.probe.shares_memory(kata.duplicate, SCAN))
+    for dtype in DTYPES:
+        separate(kata.probe.shares_memory(kata.duplicate, TABLE.astype(dtype)))
 
 
 def test_the_worked_example_becomes_float32(kata):
@@ -146,22 +156,26 @@ def test_an_input_of_a_network_has_memory_of_its_own(kata):
 
 
 def test_a_snapshot_keeps_numbers_and_dtype(kata):
-    """The way back changes nothing either: a tensor of float32 becomes an array of float32.
+    """The way back changes nothing either: a tensor of float32 becomes an array of float32, and no
+    digit gets lost.
 
-    de: Auch der Rückweg ändert nichts: Aus einem Tensor in float32 wird ein Array in float32.
+    de: Auch der Rückweg ändert nichts: Aus einem Tensor in float32 wird ein Array in float32, und
+    keine Stelle geht verloren.
     """
     for dtype in DTYPES:
         array = TABLE.astype(dtype)
         equal(kata.snapshot(torch.tensor(array)), array, dtype=dtype)
+    for array in (np.array([0.1, 1e300]), np.array([2**53 + 1, 1])):
+        equal(kata.snapshot(torch.tensor(array)), array, dtype=str(array.dtype))
 
 
 @pytest.mark.whitebox
 def test_weights_that_require_a_gradient_become_an_array(kata):
-    """Weights require a gradient during a training; their numbers can be written down all the
-    same.
+    """While a network is trained, its weights have `requires_grad=True`. Their numbers become an
+    array all the same.
 
-    de: Gewichte verlangen beim Training einen Gradienten; ihre Zahlen lassen sich trotzdem
-    festhalten.
+    de: Solange ein Netz trainiert wird, haben seine Gewichte `requires_grad=True`. Ihre Zahlen
+    werden trotzdem zu einem Array.
     """
     weights = torch.tensor([0.5, -0.25])
     expected = np.array([0.5, -0.25], dtype=np.float32)
@@ -171,14 +185,19 @@ def test_weights_that_require_a_gradient_become_an_array(kata):
 
 @pytest.mark.whitebox
 def test_the_weights_still_require_their_gradient(kata):
-    """Writing the weights down must not end their training: they require a gradient as before, and
-    the gradient they have stays.
+    """`snapshot` only reads the weights: after the call they still have `requires_grad=True`, and
+    the gradient of all ones that they had before.
 
-    de: Das Festhalten darf das Training nicht beenden: Die Gewichte verlangen weiterhin einen
-    Gradienten und behalten den, den sie haben.
+    de: `snapshot` liest die Gewichte nur: Nach dem Aufruf haben sie noch immer `requires_grad=True`
+    und den Gradienten aus lauter Einsen, den sie vorher hatten.
     """
     required, gradient = kata.probe.parameter_after(kata.snapshot, torch.tensor([0.5, -0.25]))
-    equal(required, True)
+    check(
+        required,
+        required,
+        en="True: the tensor still has requires_grad=True",
+        de="True: Der Tensor hat noch immer requires_grad=True",
+    )
     equal(gradient, torch.tensor([1.0, 1.0]))
 
 
@@ -215,6 +234,6 @@ def test_the_arguments_keep_their_numbers(kata):
     de: Keine der vier Funktionen schreibt in das, was sie bekommt.
     """
     for function in (kata.share, kata.duplicate, kata.network_input):
-        for array in (SCAN, TABLE / 4):
+        for array in (SCAN, TABLE / 4, TABLE.astype(np.float32)):
             unchanged(function, array)
     unchanged(kata.snapshot, torch.tensor([0.5, -0.25]))

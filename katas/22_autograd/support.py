@@ -1,6 +1,7 @@
 """Functions for autograd to differentiate."""
 
 from collections.abc import Callable
+from typing import Any
 
 import torch
 
@@ -14,9 +15,15 @@ def flow(vessel: torch.Tensor) -> torch.Tensor:
     return radius**4 / length
 
 
+def flows(vessels: torch.Tensor) -> torch.Tensor:
+    """The flow through each of several vessels, which are the rows of a tensor."""
+    return vessels[:, 0] ** 4 / vessels[:, 1]
+
+
 def flow_without_graph(vessel: torch.Tensor) -> torch.Tensor:
-    """The same flow, by somebody who minds a graph."""
-    result = flow(vessel)
+    """The same flow under a pressure of 1, which has requires_grad=True; refuses a graph."""
+    pressure = torch.ones((), dtype=vessel.dtype, requires_grad=True)
+    result = pressure * flow(vessel)
     if result.requires_grad:
         raise RuntimeError("a graph was built while this was computed")
     return result
@@ -38,15 +45,22 @@ def squared_error(weights: torch.Tensor, batch: torch.Tensor) -> torch.Tensor:
 
 def small_memory() -> Callable[[torch.Tensor, torch.Tensor], torch.Tensor]:
     """The same error, on a machine that has room for the graph of a single batch."""
-    waiting = []
+    graphs: list[Any] = []
 
     def error(weights: torch.Tensor, batch: torch.Tensor) -> torch.Tensor:
-        if waiting:
-            raise MemoryError("the graph of the batch before is still waiting for its backward()")
+        if any(map(_is_in_memory, graphs)):
+            raise MemoryError("the graph of the batch before is still in memory")
         result = squared_error(weights, batch)
-        if result.requires_grad:
-            waiting.append("a graph")
-            result.register_hook(lambda _: waiting.clear())
+        if result.grad_fn is not None:
+            graphs.append(result.grad_fn.next_functions[0][0])  # the square, which keeps its input
         return result
 
     return error
+
+
+def _is_in_memory(square: Any) -> bool:
+    """Whether backward() has not yet used the graph up, or was told to retain it."""
+    try:
+        return square._saved_self is not None
+    except RuntimeError:
+        return False

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from grader.testing import check, close, equal
+from grader.testing import check, close, equal, unchanged
 
 VESSEL = torch.tensor([2.0, 4.0])
 BATCHES = [
@@ -44,8 +44,18 @@ def still(required):
     check(
         required,
         required,
-        en="True: the tensor still requires a gradient",
-        de="True: Der Tensor verlangt noch immer einen Gradienten",
+        en="True: the tensor still has requires_grad=True",
+        de="True: Der Tensor hat noch immer requires_grad=True",
+    )
+
+
+def plain(required):
+    """Demand that a tensor requires no gradient after a call."""
+    check(
+        not required,
+        required,
+        en="False: the tensor still has requires_grad=False",
+        de="False: Der Tensor hat noch immer requires_grad=False",
     )
 
 
@@ -70,68 +80,12 @@ def test_the_gradient_is_the_slope_along_each_entry(kata, support, pair):
     close(kata.gradient(function, x), slopes(support.weighted_sines(weights), x))
 
 
-def test_the_gradient_keeps_the_dtype(kata):
-    """A float64 function gets a float64 gradient; float32 stays float32.
-
-    de: Zu einer Funktion in float64 gehört ein Gradient in float64; float32 bleibt float32.
-    """
-    expected = torch.tensor([8.0, -1.0])
-    for x in (VESSEL, VESSEL.double()):
-        name = str(x.dtype).removeprefix("torch.")
-        close(kata.gradient(kata.support.flow, x), expected, dtype=name)
-        close(kata.relative_gradient(kata.support.flow, x), expected / 4, dtype=name)
-
-
-@pytest.mark.whitebox
-def test_a_plain_tensor_stays_plain(kata):
-    """The caller's tensor did not require a gradient before the call, and does not after it; it has
-    no gradient either.
-
-    de: Der Tensor des Aufrufers verlangte vor dem Aufruf keinen Gradienten und verlangt auch
-    danach keinen; er hat auch keinen.
-    """
-    for function in (kata.gradient, kata.relative_gradient):
-        required, slope = kata.probe.tensor_after(function, kata.support.flow, VESSEL)
-        check(
-            not required,
-            required,
-            en="False: the tensor requires no gradient",
-            de="False: Der Tensor verlangt keinen Gradienten",
-        )
-        equal(slope, None)
-
-
-@pytest.mark.whitebox
-def test_an_earlier_gradient_is_not_counted_in(kata):
-    """`x` may require a gradient and have one from earlier. It takes no part in the result.
-
-    de: `x` darf einen Gradienten verlangen und von früher schon einen haben. Ins Ergebnis geht er
-    nicht ein.
-    """
-    flow = kata.support.flow
-    close(kata.probe.from_parameter(kata.gradient, flow, VESSEL), torch.tensor([8.0, -1.0]))
-    relative = kata.probe.from_parameter(kata.relative_gradient, flow, VESSEL)
-    close(relative, torch.tensor([2.0, -0.25]))
-
-
-@pytest.mark.whitebox
-def test_an_earlier_gradient_is_left_alone(kata):
-    """The gradient of all ones that `x` had before the call, it has after the call, and requires
-    one as before.
-
-    de: Den Gradienten aus lauter Einsen, den `x` vor dem Aufruf hatte, hat es auch danach, und es
-    verlangt wie zuvor einen.
-    """
-    for function in (kata.gradient, kata.relative_gradient):
-        required, slope = kata.probe.parameter_after(function, kata.support.flow, VESSEL)
-        still(required)
-        equal(slope, torch.ones(2))
-
-
 def test_the_relative_gradient_of_the_worked_example(kata):
-    """The flow is 4, so 8 and −1 are 2 and −0.25 of it.
+    """The flow is 4, so 8 and −1 are 2 and −0.25 of it. The 4 is a constant: if it changed with
+    `x`, too, the quotient would be 1 everywhere and its gradient 0.
 
-    de: Der Durchfluss ist 4, also sind 8 und −1 davon das 2- und das −0,25-Fache.
+    de: Der Durchfluss ist 4, also sind 8 und −1 davon das 2- und das −0,25-Fache. Die 4 ist eine
+    Konstante: Änderte auch sie sich mit `x`, wäre der Quotient überall 1 und sein Gradient 0.
     """
     close(kata.relative_gradient(kata.support.flow, VESSEL), torch.tensor([2.0, -0.25]))
 
@@ -151,6 +105,71 @@ def test_the_relative_gradient_holds_the_value_constant(kata, support, pair):
     close(kata.relative_gradient(kata.support.weighted_sines(weights), x), expected)
 
 
+def test_x_keeps_its_numbers(kata):
+    """`detach()` gives the same numbers in the same memory: what is written there is written into
+    the `x` of the caller.
+
+    de: `detach()` gibt dieselben Zahlen im selben Speicher: Was dort hineingeschrieben wird, steht
+    auch im `x` des Aufrufers.
+    """
+    for function in (kata.gradient, kata.relative_gradient):
+        unchanged(function, kata.support.flow, VESSEL)
+
+
+@pytest.mark.whitebox
+def test_a_plain_tensor_stays_plain(kata):
+    """`x` had `requires_grad=False` and no gradient before the call, and it is the same after it.
+
+    de: Vor dem Aufruf hatte `x` `requires_grad=False` und keinen Gradienten, und so ist es auch
+    danach.
+    """
+    for function in (kata.gradient, kata.relative_gradient):
+        required, slope = kata.probe.tensor_after(function, kata.support.flow, VESSEL)
+        plain(required)
+        equal(slope, None)
+
+
+@pytest.mark.whitebox
+def test_an_earlier_gradient_is_not_counted_in(kata):
+    """`x` may have `requires_grad=True` and a gradient from earlier, which takes no part in the
+    result. A copy of such an `x` is no leaf and gets no `.grad`, unless it is detached.
+
+    de: `x` darf `requires_grad=True` und von früher schon einen Gradienten haben; ins Ergebnis geht
+    er nicht ein. Eine Kopie von so einem `x` ist kein Blatt und bekommt kein `.grad`, solange sie
+    nicht mit `detach` gelöst ist.
+    """
+    flow = kata.support.flow
+    close(kata.probe.from_parameter(kata.gradient, flow, VESSEL), torch.tensor([8.0, -1.0]))
+    relative = kata.probe.from_parameter(kata.relative_gradient, flow, VESSEL)
+    close(relative, torch.tensor([2.0, -0.25]))
+
+
+@pytest.mark.whitebox
+def test_an_earlier_gradient_is_left_alone(kata):
+    """Before the call `x` had `requires_grad=True` and a gradient of all ones, and both are still
+    there after it.
+
+    de: Vor dem Aufruf hatte `x` `requires_grad=True` und einen Gradienten aus lauter Einsen, und
+    beides ist danach noch da.
+    """
+    for function in (kata.gradient, kata.relative_gradient):
+        required, slope = kata.probe.parameter_after(function, kata.support.flow, VESSEL)
+        still(required)
+        equal(slope, torch.ones(2))
+
+
+def test_the_gradient_keeps_the_dtype(kata):
+    """A float64 function gets a float64 gradient; float32 stays float32.
+
+    de: Zu einer Funktion in float64 gehört ein Gradient in float64; float32 bleibt float32.
+    """
+    expected = torch.tensor([8.0, -1.0])
+    for x in (VESSEL, VESSEL.double()):
+        name = str(x.dtype).removeprefix("torch.")
+        close(kata.gradient(kata.support.flow, x), expected, dtype=name)
+        close(kata.relative_gradient(kata.support.flow, x), expected / 4, dtype=name)
+
+
 def test_the_value_of_the_worked_example_is_4(kata):
     """`evaluate` returns what the function returns: 2⁴/4 = 4.
 
@@ -159,12 +178,28 @@ def test_the_value_of_the_worked_example_is_4(kata):
     close(kata.evaluate(kata.support.flow, VESSEL), torch.tensor(4.0))
 
 
+def test_the_value_may_have_any_shape(kata):
+    """A function may also return several numbers, in float64 or float32: they come back as they
+    are.
+
+    de: Eine Funktion darf auch mehrere Zahlen zurückgeben, in float64 oder float32: Sie kommen
+    zurück, wie sie sind.
+    """
+    vessels = torch.tensor([[2.0, 4.0], [1.0, 2.0], [1.0, 4.0]])
+    expected = torch.tensor([4.0, 0.5, 0.25])
+    close(kata.evaluate(kata.support.flows, vessels), expected, dtype="float32")
+    close(kata.evaluate(kata.support.flows, vessels.double()), expected, dtype="float64")
+
+
 @pytest.mark.whitebox
 def test_a_value_is_computed_without_a_graph(kata):
-    """Not even while the function computes is there a graph: it would take memory for nothing.
+    """Not even while the function computes is there a graph: it would take memory for nothing. To
+    detach `x` is not enough, for the function may compute with other tensors that have
+    `requires_grad=True`.
 
     de: Nicht einmal während die Funktion rechnet, gibt es einen Graphen: Er würde umsonst Speicher
-    belegen.
+    belegen. `x` mit `detach` zu lösen genügt nicht, denn die Funktion kann auch mit anderen
+    Tensoren rechnen, die `requires_grad=True` haben.
     """
     value = kata.probe.from_parameter(kata.evaluate, kata.support.flow_without_graph, VESSEL)
     close(value, torch.tensor(4.0))
@@ -172,15 +207,29 @@ def test_a_value_is_computed_without_a_graph(kata):
 
 @pytest.mark.whitebox
 def test_the_argument_of_evaluate_still_requires_its_gradient(kata):
-    """Looking at a value must not end a training: the tensor requires a gradient as before, and the
-    one it has stays.
+    """`evaluate` only looks: after the call `x` still has `requires_grad=True`, and the gradient of
+    all ones that it had before.
 
-    de: Ein Blick auf einen Wert darf kein Training beenden: Der Tensor verlangt weiterhin einen
-    Gradienten und behält den, den er hat.
+    de: `evaluate` schaut nur nach: Nach dem Aufruf hat `x` noch immer `requires_grad=True` und den
+    Gradienten aus lauter Einsen, den es vorher hatte.
     """
     required, slope = kata.probe.parameter_after(kata.evaluate, kata.support.flow, VESSEL)
     still(required)
     equal(slope, torch.ones(2))
+
+
+@pytest.mark.whitebox
+def test_a_plain_argument_of_evaluate_stays_plain(kata):
+    """An `x` that had `requires_grad=False` before the call still has it after the call, and the
+    same numbers.
+
+    de: Ein `x`, das vor dem Aufruf `requires_grad=False` hatte, hat es auch danach, und dieselben
+    Zahlen.
+    """
+    unchanged(kata.evaluate, kata.support.flow, VESSEL)
+    required, slope = kata.probe.tensor_after(kata.evaluate, kata.support.flow, VESSEL)
+    plain(required)
+    equal(slope, None)
 
 
 def test_graphs_are_built_again_after_evaluate(kata):
@@ -207,14 +256,16 @@ def test_the_gradients_of_all_batches_add_up(kata):
 
 @pytest.mark.whitebox
 def test_the_losses_of_all_batches_add_up(kata):
-    """The result is the sum of the losses of all batches.
+    """The result is the sum of the losses of all batches, as a Python float: a tensor would keep
+    the graphs of all batches in memory.
 
-    de: Das Ergebnis ist die Summe der Fehler aller Batches.
+    de: Das Ergebnis ist die Summe der Fehler aller Batches als Python-Float: Ein Tensor würde die
+    Graphen aller Batches im Speicher halten.
     """
-    close(
-        kata.probe.from_parameter(kata.accumulate, kata.support.squared_error, BATCHES, WEIGHTS),
-        ERRORS,
-    )
+    error = kata.support.squared_error
+    total = kata.probe.from_parameter(kata.accumulate, error, BATCHES, WEIGHTS)
+    close(total, ERRORS)
+    check(isinstance(total, float), total, en="a Python float", de="ein Python-Float")
 
 
 @pytest.mark.whitebox
@@ -233,11 +284,11 @@ def test_an_old_gradient_is_forgotten_first(kata):
 
 @pytest.mark.whitebox
 def test_there_is_one_graph_at_a_time(kata):
-    """Memory is the reason to go batch by batch: the graph of one batch is used up by its backward
-    before the next one is built.
+    """Memory is the reason to go batch by batch: `backward()` uses the graph of one batch up before
+    the next one is built, and does not retain it.
 
-    de: Der Speicher ist der Grund, Batch für Batch vorzugehen: Der Graph eines Batches wird durch
-    sein `backward` verbraucht, bevor der nächste entsteht.
+    de: Der Speicher ist der Grund, Batch für Batch vorzugehen: `backward()` verbraucht den Graphen
+    eines Batches, bevor der nächste entsteht, und behält ihn nicht.
     """
     error = kata.support.small_memory()
     close(kata.probe.gradient_after(kata.accumulate, error, BATCHES, WEIGHTS), SLOPES)

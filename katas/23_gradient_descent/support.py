@@ -1,6 +1,7 @@
 """Functions for gradient descent to go down."""
 
 from collections.abc import Callable
+from typing import Any
 
 import torch
 
@@ -29,3 +30,13 @@ def elimination_error(rate: torch.Tensor) -> torch.Tensor:
     """The mean squared error of the concentrations 10 * exp(-rate * t) at the four times."""
     times, found = (torch.tensor(v, dtype=rate.dtype) for v in (TIMES, CONCENTRATIONS))
     return ((10 * torch.exp(-rate * times) - found) ** 2).mean()
+
+
+def endless_slope(x: torch.Tensor) -> torch.Tensor:
+    """The fourth powers upside down: it falls without end, soon to -inf."""
+    return -(x**4).sum()
+
+
+def point_after(descend: Callable[..., Any], steps: int) -> Callable[[torch.Tensor], torch.Tensor]:
+    """The point at which `descend` arrives on the parabola, as a function of the start."""
+    return lambda start: descend(parabola, start, 0.25, steps)[0]

@@ -59,6 +59,23 @@ def test_each_step_uses_its_own_gradient_alone(kata):
     close(values, [16.0, 4.0, 1.0])
 
 
+def test_the_values_are_a_list_of_python_floats(kata):
+    """The values are Python floats, such as 16.0, in a list. A tensor in it would print as
+    `tensor(16.)`, and if it is not detached, it keeps its graph in memory.
+
+    de: Die Werte sind Python-Floats wie 16.0, in einer Liste. Ein Tensor darin sähe aus wie
+    `tensor(16.)`, und ohne `detach` hält er seinen Graphen im Speicher.
+    """
+    _, values = kata.descend(kata.support.parabola, FOUR, 0.25, 2)
+    check(isinstance(values, list), values, en="a list", de="eine Liste")
+    check(
+        all(isinstance(value, float) for value in values),
+        values,
+        en="Python floats: [16.0, 4.0, 1.0]",
+        de="Python-Floats: [16.0, 4.0, 1.0]",
+    )
+
+
 def test_without_a_step_the_start_comes_back(kata):
     """With 0 steps the point is the start, and its value is the only one.
 
@@ -114,20 +131,6 @@ def test_a_descent_may_leave_the_range_of_floats(kata):
     )
 
 
-@given(case=bowls())
-def test_every_entry_goes_down_its_own_slope(kata, case):
-    """The start may have any shape. In a bowl c/2·x², n steps multiply an entry by (1 − ηc)ⁿ.
-
-    de: Der Startpunkt darf jede Form haben. In einer Schale c/2·x² multiplizieren n Schritte einen
-    Eintrag mit (1 − ηc)ⁿ.
-    """
-    start, curvatures, rate, steps = case
-    path = [start * (1 - rate * curvatures) ** n for n in range(steps + 1)]
-    point, values = kata.descend(kata.support.bowl(curvatures), start, rate, steps)
-    close(point, path[-1], dtype="float64")
-    close(values, [float((curvatures / 2 * x**2).sum()) for x in path])
-
-
 def test_the_point_keeps_the_dtype_of_the_start(kata):
     """A float32 start leads to a float32 point, a float64 start to a float64 point.
 
@@ -137,6 +140,21 @@ def test_the_point_keeps_the_dtype_of_the_start(kata):
     for start in (FOUR, FOUR.double()):
         point, _ = kata.descend(kata.support.parabola, start, 0.25, 2)
         close(point, torch.tensor(1.0), dtype=str(start.dtype).removeprefix("torch."))
+
+
+@given(case=bowls())
+def test_every_entry_goes_down_its_own_slope(kata, case):
+    """The start may have any shape, and each entry follows a slope of its own. In a bowl c/2·x², n
+    steps multiply an entry by (1 − ηc)ⁿ.
+
+    de: Der Startpunkt darf jede Form haben, und jeder Eintrag folgt seiner eigenen Steigung. In
+    einer Schale c/2·x² multiplizieren n Schritte einen Eintrag mit (1 − ηc)ⁿ.
+    """
+    start, curvatures, rate, steps = case
+    path = [start * (1 - rate * curvatures) ** n for n in range(steps + 1)]
+    point, values = kata.descend(kata.support.bowl(curvatures), start, rate, steps)
+    close(point, path[-1], dtype="float64")
+    close(values, [float((curvatures / 2 * x**2).sum()) for x in path])
 
 
 def test_the_start_keeps_its_numbers(kata):
@@ -152,26 +170,25 @@ def test_the_start_keeps_its_numbers(kata):
 
 @pytest.mark.whitebox
 def test_the_start_stays_a_plain_tensor(kata):
-    """The start required no gradient before the call, and does not after it; it has none either.
+    """After the call `start` has `requires_grad=False` and no gradient, as before.
 
-    de: Der Startpunkt verlangte vor dem Aufruf keinen Gradienten und verlangt auch danach keinen;
-    er hat auch keinen.
+    de: Nach dem Aufruf hat `start` wie zuvor `requires_grad=False` und keinen Gradienten.
     """
     required, slope = kata.probe.tensor_after(kata.descend, kata.support.parabola, FOUR, 0.25, 3)
     check(
         not required,
         required,
-        en="False: the start requires no gradient",
-        de="False: Der Startpunkt verlangt keinen Gradienten",
+        en="False: the start still has requires_grad=False",
+        de="False: Der Startpunkt hat noch immer requires_grad=False",
     )
     equal(slope, None)
 
 
 @pytest.mark.whitebox
 def test_no_graph_comes_back(kata):
-    """Neither the point nor the values are part of a graph: it would be kept in memory for nothing.
+    """The point is part of no graph, nor are the values: it would be kept in memory for nothing.
 
-    de: Weder der Punkt noch die Werte gehören zu einem Graphen: Er bliebe umsonst im Speicher.
+    de: Der Punkt gehört zu keinem Graphen, und die Werte auch nicht: Er bliebe umsonst im Speicher.
     """
     for steps in (0, 3):
         built = kata.probe.requires_grad(kata.descend, kata.support.parabola, FOUR, 0.25, steps)
@@ -180,6 +197,25 @@ def test_no_graph_comes_back(kata):
             built,
             en="False: nothing that comes back requires a gradient",
             de="False: Nichts, was zurückkommt, verlangt einen Gradienten",
+        )
+
+
+@pytest.mark.whitebox
+def test_the_point_is_a_new_tensor(kata):
+    """The point has memory of its own, also after 0 steps: a later change of it must not move the
+    start.
+
+    de: Der Punkt hat eigenen Speicher, auch nach 0 Schritten: Ändert er sich später, darf das den
+    Startpunkt nicht verschieben.
+    """
+    for steps in (3, 0):
+        point = kata.support.point_after(kata.descend, steps)
+        same_memory = kata.probe.shares_memory(point, FOUR)
+        check(
+            same_memory is False,
+            same_memory,
+            en="False: the point has memory of its own",
+            de="False: Der Punkt hat eigenen Speicher",
         )
 
 
@@ -198,15 +234,36 @@ def test_the_elimination_rate_is_found(kata, support):
 
 
 def test_the_best_rate_of_the_worked_example(kata):
-    """After three steps down x² the rate 0.5 stands at the minimum itself. That 0.25 leads down and
-    1.25 does not shows after one step.
+    """After three steps down x² the rate 0.5 is at the minimum itself, 0.25 is above it, and 1.25
+    has led away. What comes back is the rate, not where it stands in the list.
 
-    de: Nach drei Schritten auf x² steht die Lernrate 0,5 genau im Minimum. Dass 0,25 hinabführt und
-    1,25 nicht, zeigt schon ein einziger Schritt.
+    de: Nach drei Schritten auf x² ist die Lernrate 0,5 genau im Minimum, 0,25 darüber, und 1,25 hat
+    weggeführt. Zurück kommt die Lernrate und nicht ihr Platz in der Liste.
     """
     close(kata.best_rate(kata.support.parabola, FOUR, [0.25, 0.5, 1.25], 3), 0.5)
     close(kata.best_rate(kata.support.parabola, FOUR, [1.25, 1.0, 0.125], 3), 0.125)
     close(kata.best_rate(kata.support.parabola, FOUR, [1.25, 0.25], 1), 0.25)
+
+
+def test_each_rate_begins_at_the_start(kata):
+    """Each descent begins at the start, not where the one before it has ended: so 0.25 is better
+    than 0.125, which comes after it.
+
+    de: Jeder Abstieg beginnt am Startpunkt und nicht dort, wo der vorige aufgehört hat: Darum ist
+    0,25 besser als 0,125, die danach kommt.
+    """
+    close(kata.best_rate(kata.support.parabola, FOUR, [0.25, 0.125], 3), 0.25)
+
+
+def test_the_smallest_value_may_be_large(kata):
+    """From 100 a single small step leads from 10,000 to about 9,960 or 9,920: the smaller of two
+    large values is the smallest.
+
+    de: Von 100 aus führt ein einziger kleiner Schritt von 10 000 auf etwa 9960 oder 9920: Der
+    kleinere von zwei großen Werten ist der kleinste.
+    """
+    hundred = torch.tensor(100.0)
+    close(kata.best_rate(kata.support.parabola, hundred, [0.001, 0.002], 1), 0.002)
 
 
 def test_the_first_of_several_best_rates_counts(kata):
@@ -219,12 +276,11 @@ def test_the_first_of_several_best_rates_counts(kata):
 
 
 def test_the_last_value_counts(kata):
-    """In a long valley 0.21 first goes down fast along it and is thrown out across it later. It is
-    the end that counts: there 0.01 is better, although it never was as low as 0.21 was meanwhile.
+    """Only the last value counts. In a long valley the rate 0.21 is low on the way, but high up at
+    the end; there 0.01 is lower.
 
-    de: In einem langen Tal geht es mit 0,21 erst schnell längs hinab, später aber quer hinaus. Es
-    zählt das Ende: Dort ist 0,01 besser, obwohl es damit nie so tief war wie zwischendurch mit
-    0,21.
+    de: Es zählt nur der letzte Wert. In einem langen Tal ist die Lernrate 0,21 unterwegs weit
+    unten, am Ende aber hoch oben; dort ist 0,01 tiefer.
     """
     valley = kata.support.bowl(torch.tensor([1.0, 10.0]))
     close(kata.best_rate(valley, torch.tensor([10.0, 0.1]), [0.21, 0.01], 40), 0.01)
@@ -243,11 +299,24 @@ def test_a_rate_that_ends_in_infinity_or_nan_is_never_the_best(kata):
             close(kata.best_rate(kata.support.quartic, FOUR, rates, steps), 0.001)
 
 
+def test_a_rate_that_ends_at_minus_infinity_is_never_the_best(kata):
+    """−inf is smaller than any number, but it is not finite either: the rate that ends there is
+    never the best.
+
+    de: −inf ist kleiner als jede Zahl, aber ebenso wenig endlich: Eine Lernrate, die dort endet,
+    ist nie die beste.
+    """
+    for rates in ([1.0, 0.001], [0.001, 1.0]):
+        close(kata.best_rate(kata.support.endless_slope, FOUR, rates, 4), 0.001)
+
+
 def test_if_every_rate_leads_to_infinity_there_is_no_best_one(kata):
     """If no last value is finite, or there are no rates at all, the answer is a ValueError.
 
     de: Ist kein letzter Wert endlich oder gibt es gar keine Lernraten, ist die Antwort ein
     ValueError.
     """
-    raises(ValueError, kata.best_rate, kata.support.quartic, FOUR, [1.0, 2.0], 8)
+    for steps in (3, 4, 8):
+        raises(ValueError, kata.best_rate, kata.support.quartic, FOUR, [1.0, 2.0], steps)
+    raises(ValueError, kata.best_rate, kata.support.endless_slope, FOUR, [1.0, 2.0], 8)
     raises(ValueError, kata.best_rate, kata.support.quartic, FOUR, [], 8)

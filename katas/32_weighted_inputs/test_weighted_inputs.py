@@ -18,11 +18,13 @@ quarters = st.integers(-20, 20).map(lambda n: n / 4)
 
 def is_three_by_three(vectors):
     """Whether these are three vectors of three numbers, as lists, tuples or an array."""
+    if not isinstance(vectors, list | tuple | np.ndarray):
+        return False
     try:
         array = np.asarray(vectors)
     except ValueError:  # rows of unequal length
         return False
-    return array.shape == (3, 3) and array.dtype.kind in "iuf"
+    return array.shape == (3, 3) and array.dtype.kind in "iuf" and bool(np.isfinite(array).all())
 
 
 def fires_only_for(k, vectors):
@@ -37,9 +39,11 @@ def fires_only_for(k, vectors):
     sums = [fsum(x * w for x, w in zip(signal, weights, strict=True)) for signal in SIGNALS]
     check(
         [i for i, total in enumerate(sums) if total > THRESHOLD] == [k],
-        sums,
-        en=f"three sums, only that of SIGNALS[{k}] above {THRESHOLD}; weights: {weights}",
-        de=f"drei Summen, nur die von SIGNALS[{k}] über {THRESHOLD}; Gewichte: {weights}",
+        vectors,
+        en=f"weights at index {k} whose sum exceeds {THRESHOLD} for SIGNALS[{k}] only; "
+        f"these give the sums {sums}",
+        de=f"Gewichte am Index {k}, deren Summe nur bei SIGNALS[{k}] über {THRESHOLD} liegt; "
+        f"diese ergeben die Summen {sums}",
     )
 
 
@@ -52,11 +56,19 @@ def test_the_worked_example_fires(kata):
 
 
 def test_a_large_weight_amplifies_a_weak_input(kata):
-    """The weight multiplies its input: 8.0 · 0.25 = 2.0 exceeds 1.0.
+    """The weight multiplies its input, here a single one: 8.0 · 0.25 = 2.0 exceeds 1.0.
 
-    de: Das Gewicht vervielfacht seine Eingabe: 8,0 · 0,25 = 2,0 übersteigt 1,0.
+    de: Das Gewicht vervielfacht seine Eingabe, hier eine einzige: 8,0 · 0,25 = 2,0 übersteigt 1,0.
     """
     equal(kata.activate([0.25], [8.0], 1.0), 1)
+
+
+def test_each_weight_belongs_to_the_input_at_its_place(kata):
+    """The first weight goes with the first input, the second with the second, and so on.
+
+    de: Das erste Gewicht gehört zur ersten Eingabe, das zweite zur zweiten und so fort.
+    """
+    equal(kata.activate([1.0, 0.25], [0.5, 2.0], 1.5), 0)
 
 
 def test_the_weight_zero_switches_an_input_off(kata):
@@ -73,14 +85,6 @@ def test_a_negative_weight_inhibits(kata):
     de: Ein negatives Gewicht lässt eine Eingabe hemmen: 2,0 · 1,0 - 1,5 · 1,0 = 0,5 reicht nicht.
     """
     equal(kata.activate([1.0, 1.0], [2.0, -1.5], 1.0), 0)
-
-
-def test_each_weight_belongs_to_the_input_at_its_place(kata):
-    """The first weight goes with the first input, the second with the second, and so on.
-
-    de: Das erste Gewicht gehört zur ersten Eingabe, das zweite zur zweiten und so fort.
-    """
-    equal(kata.activate([1.0, 0.25], [0.5, 2.0], 1.5), 0)
 
 
 def test_a_weighted_sum_equal_to_the_threshold_stays_silent(kata):
@@ -111,6 +115,25 @@ def test_hundreds_of_inputs_add_up(kata):
     """
     equal(kata.activate([0.5] * 200, [0.25] * 200, 24.75), 1)
     equal(kata.activate([0.5] * 200, [0.25] * 200, 25.0), 0)
+
+
+def test_inputs_and_weights_are_left_as_they_are(kata):
+    """The function only looks at both lists; the caller's numbers stay the same.
+
+    de: Die Funktion schaut beide Listen nur an; die Zahlen des Aufrufers bleiben, wie sie sind.
+    """
+    unchanged(kata.activate, [0.5, 0.25], [2.0, -1.0], 1.0)
+
+
+def test_a_signal_may_be_a_tuple(kata):
+    """Inputs and weights may be tuples like those in SIGNALS: for the spot of light these weights
+    give 1.25, more than 1.0, for the edge 0.5.
+
+    de: Eingaben und Gewichte können Tupel wie die in SIGNALS sein: Beim Lichtpunkt ergeben diese
+    Gewichte 1,25, mehr als 1,0, bei der Kante 0,5.
+    """
+    equal(kata.activate(SIGNALS[0], (-1.0, 1.5, 0.0), THRESHOLD), 1)
+    equal(kata.activate(SIGNALS[1], (-1.0, 1.5, 0.0), THRESHOLD), 0)
 
 
 def test_too_few_weights_are_an_error(kata):
@@ -146,14 +169,6 @@ def test_no_inputs_and_no_weights_have_the_sum_zero(kata):
     equal(kata.activate([], [], -0.5), 1)
 
 
-def test_inputs_and_weights_are_left_as_they_are(kata):
-    """The function only looks at both lists; the caller's numbers stay the same.
-
-    de: Die Funktion schaut beide Listen nur an; die Zahlen des Aufrufers bleiben, wie sie sind.
-    """
-    unchanged(kata.activate, [0.5, 0.25], [2.0, -1.0], 1.0)
-
-
 @given(pairs=st.lists(st.tuples(quarters, quarters), max_size=8), threshold=quarters)
 def test_any_inputs_any_weights_and_any_threshold(kata, pairs, threshold):
     """1 if the sum of all inputs times their weights exceeds the threshold, otherwise 0.
@@ -163,6 +178,17 @@ def test_any_inputs_any_weights_and_any_threshold(kata, pairs, threshold):
     inputs, weights = [x for x, _ in pairs], [w for _, w in pairs]
     total = np.dot(inputs, weights)
     equal(kata.activate(inputs, weights, threshold), int(total > threshold))
+
+
+def test_signals_and_threshold_stay_as_given(kata):
+    """The world is given and the weights are what learns: SIGNALS and THRESHOLD do not change.
+
+    de: Die Welt ist gegeben, gelernt werden die Gewichte: SIGNALS und THRESHOLD bleiben, wie sie
+    sind.
+    """
+    kata.find_weights()
+    equal(kata.SIGNALS, SIGNALS)
+    equal(kata.THRESHOLD, THRESHOLD)
 
 
 def test_the_first_weights_fire_for_the_spot_of_light_only(kata):
@@ -190,14 +216,3 @@ def test_the_third_weights_fire_for_daylight_only(kata):
     übersteigen.
     """
     fires_only_for(2, kata.find_weights())
-
-
-def test_signals_and_threshold_stay_as_given(kata):
-    """The world is given and the weights are what learns: SIGNALS and THRESHOLD do not change.
-
-    de: Die Welt ist gegeben, gelernt werden die Gewichte: SIGNALS und THRESHOLD bleiben, wie sie
-    sind.
-    """
-    kata.find_weights()
-    equal(kata.SIGNALS, SIGNALS)
-    equal(kata.THRESHOLD, THRESHOLD)

@@ -57,8 +57,8 @@ def layers(draw):
 @st.composite
 def independent_weights(draw):
     """Weights whose rows are far from dependent, and the label of one of the neurons."""
-    n_neurons = draw(st.integers(1, 4))
-    n_inputs = draw(st.integers(n_neurons, 6))
+    n_neurons = draw(st.integers(1, 3))
+    n_inputs = draw(st.integers(n_neurons, 4))
     weights = draw(arrays(np.float64, (n_neurons, n_inputs), elements=quarters))
     assume(np.linalg.svd(weights, compute_uv=False).min() > 0.5)
     return weights, draw(st.integers(0, n_neurons - 1))
@@ -160,6 +160,15 @@ def test_a_tiny_lead_decides(kata):
         equal(kata.classify(np.array([1.0]), np.array([[1.0], [1.0 + lead], [0.5]])), 1)
 
 
+def test_the_greatest_output_may_be_negative(kata):
+    """Of the outputs -3.0, -1.0 and -2.0 the greatest is -1.0: the sign counts.
+
+    de: Von den Ausgaben -3,0; -1,0 und -2,0 ist -1,0 die größte: Das Vorzeichen zählt.
+    """
+    weights = np.array([[-3.0, 0.0], [-1.0, 0.0], [-2.0, 0.0]])
+    equal(kata.classify(np.array([1.0, 1.0]), weights), 1)
+
+
 def test_the_first_of_equally_strong_outputs_counts(kata):
     """The outputs are -1.0, 0.5 and 0.5. On a tie the neuron with the smaller index wins.
 
@@ -167,15 +176,6 @@ def test_the_first_of_equally_strong_outputs_counts(kata):
     Index.
     """
     weights = np.array([[-1.0, 0.0], [0.5, 0.0], [0.5, 0.0]])
-    equal(kata.classify(np.array([1.0, 1.0]), weights), 1)
-
-
-def test_the_greatest_output_may_be_negative(kata):
-    """Of the outputs -3.0, -1.0 and -2.0 the greatest is -1.0: the sign counts.
-
-    de: Von den Ausgaben -3,0; -1,0 und -2,0 ist -1,0 die größte: Das Vorzeichen zählt.
-    """
-    weights = np.array([[-3.0, 0.0], [-1.0, 0.0], [-2.0, 0.0]])
     equal(kata.classify(np.array([1.0, 1.0]), weights), 1)
 
 
@@ -221,6 +221,23 @@ def test_an_input_is_found_for_a_neuron_with_small_weights(kata):
     """
     weights = np.array([[1.0, 0.25, 0.0, 0.0], [4.0, 2.0, 0.0, 0.0]])
     assigned_to(0, kata.find_input(weights, 0), weights)
+
+
+def test_an_input_beats_every_other_neuron_and_not_their_mean(kata):
+    """The wanted neuron has to beat each of the others by itself. An input at which it beats only
+    their mean may still belong to the louder one of them.
+
+    de: Das gewünschte Neuron muss jedes andere für sich übertreffen. Eine Eingabe, bei der es nur
+    deren Mittelwert übertrifft, kann noch immer zum lauteren von ihnen gehören.
+    """
+    for rows in (
+        [[5.0, 0.0, 0.0], [0.0, 1.0, 0.0], [1.0, 1.0, -1.0]],
+        [[3.0, 0.0, 1.0], [0.0, 2.0, -2.0], [0.0, 0.0, -1.0]],
+        [[0.0, 1.0, 0.0, 0.0], [4.0, 0.0, 0.0, 0.0], [2.0, 0.0, 1.0, 0.0], [1.0, 1.0, 1.0, 1.0]],
+    ):
+        weights = np.array(rows)
+        for label in range(len(rows)):
+            assigned_to(label, kata.find_input(weights, label), weights)
 
 
 @given(case=independent_weights())

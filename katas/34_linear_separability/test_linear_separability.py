@@ -94,8 +94,8 @@ def test_the_smallest_excess_is_enough(kata):
     de: Ein Punkt, der um ein Millionstel oder weit weniger jenseits der Geraden liegt, lässt das
     Neuron feuern; Runden darf ihn nicht verbergen.
     """
-    points = np.array([[0.5, 0.5 + 2**-20], [0.5, 0.5 + 2**-40], [0.5, 0.5 - 2**-40]])
-    equal(kata.neuron(points, np.array([1.0, 1.0]), 1.0), np.array([1, 1, 0]))
+    points = np.array([[0.5, 2**-20], [0.5, 2**-40], [0.5, -(2**-40)]])
+    equal(kata.neuron(points, np.array([2.0, 1.0]), 1.0), np.array([1, 1, 0]))
 
 
 @given(data=st.data(), n_points=sizes, n_inputs=st.integers(1, 12), threshold=quarters)
@@ -139,10 +139,10 @@ def test_a_neuron_may_look_at_one_input_only(kata):
 
 def test_xor_has_no_neuron(kata):
     """No straight line separates the labels 0, 1, 1, 0 (XOR); the four inequalities of the README
-    contradict each other.
+    contradict each other. So find_neuron returns None.
 
     de: Keine Gerade trennt die Antworten 0, 1, 1, 0 (XOR); die vier Ungleichungen im README
-    widersprechen einander.
+    widersprechen einander. find_neuron gibt deshalb None zurück.
     """
     equal(kata.find_neuron(XOR), None)
 
@@ -167,10 +167,11 @@ def test_every_other_truth_table_has_a_neuron(kata):
 
 def test_two_layers_know_the_therapeutic_window(kata):
     """The first hidden neuron fires above the dose 1, the second above 3, and the output neuron
-    fires for the first without the second.
+    fires for the first without the second. A hidden neuron passes on 0 or 1 and not its sum.
 
     de: Das erste Neuron der Zwischenschicht feuert über der Dosis 1, das zweite über 3, und das
-    Ausgabe-Neuron feuert, wenn das erste ohne das zweite feuert.
+    Ausgabe-Neuron feuert, wenn das erste ohne das zweite feuert. Ein Neuron der Zwischenschicht
+    gibt 0 oder 1 weiter und nicht seine Summe.
     """
     doses = np.array([[0.0], [2.0], [4.0]])
     hidden_weights, hidden_thresholds = np.array([[1.0], [1.0]]), np.array([1.0, 3.0])

@@ -4,6 +4,7 @@ import math
 from itertools import pairwise
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
@@ -31,13 +32,25 @@ def weights_of(network):
         and len(network) == 2
         and not any(isinstance(layer, plain) for layer in network),
         network,
-        en="a list of two objects of the class Layer",
-        de="eine Liste von zwei Objekten der Klasse Layer",
+        en="a list or tuple of two objects of the class Layer",
+        de="eine Liste oder ein Tupel von zwei Objekten der Klasse Layer",
     )
     found = [layer.weights for layer in network]
     is_array(found[0], (3, 4))
     is_array(found[1], (2, 3))
     return found
+
+
+def repeats(weights, before, seed):
+    """Demand the very same random numbers as those drawn before with this seed."""
+    check(
+        np.array_equal(weights, before),
+        weights,
+        en=f"the weights that this call drew before with the seed {seed}, which begin with "
+        f"{np.ravel(before)[:2].round(4).tolist()}",
+        de=f"die Gewichte, die dieser Aufruf mit dem Startwert {seed} zuvor gezogen hat; sie "
+        f"beginnen mit {np.ravel(before)[:2].round(4).tolist()}",
+    )
 
 
 def answers_of(weights, biases, inputs):
@@ -54,6 +67,18 @@ def parameters(draw, n_inputs, n_outputs):
     """Weights and biases of a layer."""
     weights = draw(arrays(float, (n_outputs, n_inputs), elements=quarters))
     return weights, draw(arrays(float, n_outputs, elements=quarters))
+
+
+def test_a_new_layer_has_a_row_of_weights_and_a_bias_for_each_neuron(kata):
+    """The weights have the shape (n_outputs, n_inputs), one row for each neuron; there is one bias
+    for each neuron, and it begins at 0.
+
+    de: Die Gewichte haben die Form (n_outputs, n_inputs), eine Zeile je Neuron; dazu kommt ein Bias
+    je Neuron, und der beginnt bei 0.
+    """
+    layer = kata.Layer(4, 3, seed=1)
+    is_array(layer.weights, (3, 4))
+    equal(layer.biases, np.zeros(3))
 
 
 def test_the_worked_example(kata):
@@ -85,6 +110,16 @@ def test_the_sigmoid_squashes_each_value_by_itself(kata, values):
     close(kata.sigmoid(values[0, 0]), float(expected[0, 0]))
 
 
+def test_the_sigmoid_leaves_its_argument_as_it_is(kata):
+    """The sigmoid only looks at the numbers it is given; the caller may still need them.
+
+    de: Die Sigmoidfunktion schaut die Zahlen nur an, die sie bekommt; wer sie aufruft, braucht sie
+    vielleicht noch.
+    """
+    unchanged(kata.sigmoid, np.array([-1000.0, -2.0, 0.0, 3.0]))
+    unchanged(kata.sigmoid, np.array([[-2, 0], [1, 3]]))
+
+
 def test_the_sigmoid_stays_finite_far_from_zero(kata):
     """exp(1000) is too large for a float, but the sigmoid of ±1000 is just 1 and 0. At -40 it is
     4.248e-18: tiny, but not 0.
@@ -97,28 +132,21 @@ def test_the_sigmoid_stays_finite_far_from_zero(kata):
     close(actual, expected, rtol=1e-6, atol=1e-300)
 
 
-def test_a_layer_stays_finite_far_from_zero(kata):
-    """With the sums 1000 and -1000 the neurons answer 1 and 0: a layer has to avoid the overflow
-    just as the sigmoid does.
+def test_weights_differ_from_each_other(kata):
+    """Neurons that start with equal weights would learn the same and stay equal for ever.
 
-    de: Bei den Summen 1000 und -1000 antworten die Neuronen 1 und 0: Eine Schicht muss den Überlauf
-    genauso vermeiden wie die Sigmoidfunktion.
+    de: Neuronen, die mit gleichen Gewichten beginnen, würden dasselbe lernen und immer gleich
+    bleiben.
     """
-    layer = layer_of(kata, np.array([[1000.0], [-1000.0]]), np.zeros(2))
-    close(layer.forward(np.array([1.0])), np.array([1.0, 0.0]))
-    close(kata.predict([layer], np.array([[1.0]])), np.array([[1.0, 0.0]]))
-
-
-def test_a_new_layer_has_a_row_of_weights_and_a_bias_for_each_neuron(kata):
-    """The weights have the shape (n_outputs, n_inputs), one row for each neuron; there is one bias
-    for each neuron, and it begins at 0.
-
-    de: Die Gewichte haben die Form (n_outputs, n_inputs), eine Zeile je Neuron; dazu kommt ein Bias
-    je Neuron, und der beginnt bei 0.
-    """
-    layer = kata.Layer(4, 3, seed=1)
-    is_array(layer.weights, (3, 4))
-    equal(layer.biases, np.zeros(3))
+    for n_inputs, n_outputs in [(5, 4), (20, 50)]:
+        weights = kata.Layer(n_inputs, n_outputs, seed=1).weights
+        count = n_inputs * n_outputs
+        check(
+            np.size(np.unique(weights)) == count,
+            weights,
+            en=f"{count} different numbers",
+            de=f"{count} verschiedene Zahlen",
+        )
 
 
 def test_weights_start_small(kata):
@@ -137,23 +165,6 @@ def test_weights_start_small(kata):
         inner = int(np.sum(np.abs(weights) < limit / 2))
         half = limit / 2  # 200 of them are likely, and six standard deviations are allowed
         between(inner, 140, 260, f"weights of 400 within ±{half}", f"Gewichte von 400 in ±{half}")
-
-
-def test_weights_differ_from_each_other(kata):
-    """Neurons that start with equal weights would learn the same and stay equal for ever.
-
-    de: Neuronen, die mit gleichen Gewichten beginnen, würden dasselbe lernen und immer gleich
-    bleiben.
-    """
-    for n_inputs, n_outputs in [(5, 4), (20, 50)]:
-        weights = kata.Layer(n_inputs, n_outputs, seed=1).weights
-        count = n_inputs * n_outputs
-        check(
-            np.size(np.unique(weights)) == count,
-            weights,
-            en=f"{count} different numbers",
-            de=f"{count} verschiedene Zahlen",
-        )
 
 
 def test_without_a_seed_each_layer_is_different(kata):
@@ -175,7 +186,7 @@ def test_a_seed_makes_the_weights_repeatable(kata):
     found = {}
     for seed in (0, 1, 5, 101, 2**32 + 5):
         weights = kata.Layer(4, 3, seed=seed).weights
-        equal(kata.Layer(4, 3, seed=seed).weights, weights)
+        repeats(kata.Layer(4, 3, seed=seed).weights, weights, seed)
         for earlier, others in found.items():
             differs(
                 weights, others, f"that with the seed {earlier}", f"das beim Startwert {earlier}"
@@ -196,6 +207,41 @@ def test_a_seed_counts_for_its_own_layer_only(kata):
         make()
         second = kata.Layer(4, 3).weights
         differs(second, first, "the last layer without a seed", "die letzte Schicht ohne Startwert")
+
+
+def test_forward_changes_nothing(kata):
+    """forward only computes: inputs, weights and biases are the same afterwards.
+
+    de: forward rechnet nur: Eingaben, Gewichte und Biases sind danach wie zuvor.
+    """
+    inputs, weights, biases = np.array([2.0, 1.0]), np.array([[1.0, 1.0]]), np.array([-3.0])
+    layer = layer_of(kata, weights, biases)
+    unchanged(layer.forward, inputs)
+    equal(layer.weights, weights)
+    equal(layer.biases, biases)
+
+
+@pytest.mark.whitebox
+def test_the_global_generators_are_left_alone(kata):
+    """Others draw from the global generators of NumPy and Python too: a layer with a seed changes
+    nothing about the number that comes next there.
+
+    de: Auch andere ziehen aus den globalen Generatoren von NumPy und Python: Eine Schicht mit
+    Startwert (seed) ändert nichts an der Zahl, die dort als nächste kommt.
+    """
+    for module, draw in [("numpy.random", "numpy.random.rand"), ("random", "random.random")]:
+        for make in (lambda: kata.Layer(4, 3, seed=1), lambda: kata.build_network(seed=1)):
+            kata.probe.make(f"{module}.seed", 5)
+            expected = kata.probe.make(draw)
+            kata.probe.make(f"{module}.seed", 5)
+            make()
+            check(
+                kata.probe.make(draw) == expected,
+                module,
+                en=f"a layer with a seed that leaves the global generator of {module} alone",
+                de=f"eine Schicht mit Startwert, die den globalen Generator von {module} nicht "
+                "anrührt",
+            )
 
 
 def test_weights_and_biases_may_change_between_two_answers(kata):
@@ -266,18 +312,6 @@ def test_inputs_of_the_wrong_width_are_an_error(kata):
     raises(ValueError, narrow.forward, np.ones(3))
 
 
-def test_forward_changes_nothing(kata):
-    """forward only computes: inputs, weights and biases are the same afterwards.
-
-    de: forward rechnet nur: Eingaben, Gewichte und Biases sind danach wie zuvor.
-    """
-    inputs, weights, biases = np.array([2.0, 1.0]), np.array([[1.0, 1.0]]), np.array([-3.0])
-    layer = layer_of(kata, weights, biases)
-    unchanged(layer.forward, inputs)
-    equal(layer.weights, weights)
-    equal(layer.biases, biases)
-
-
 def test_the_network_has_the_sizes_4_3_2(kata):
     """Four inputs, three hidden neurons and two output neurons make a list of two layers.
 
@@ -323,8 +357,8 @@ def test_each_layer_of_the_network_draws_numbers_of_its_own(kata):
             f"und die Ausgabeschicht mit {starts[1]}",
         )
     again = weights_of(kata.build_network(seed=0))
-    equal(again[0], hidden)
-    equal(again[1], output)
+    repeats(again[0], hidden, 0)
+    repeats(again[1], output, 0)
 
 
 @given(data=st.data(), widths=st.lists(sizes, min_size=2, max_size=4), n_rows=sizes)
@@ -343,3 +377,15 @@ def test_predict_goes_through_all_layers(kata, data, widths, n_rows):
         expected = np.array([answers_of(weights, biases, inputs) for inputs in expected])
     close(kata.predict(network, batch), expected)
     close(kata.predict(network, batch[0]), expected[0])
+
+
+def test_a_layer_stays_finite_far_from_zero(kata):
+    """With the sums 1000 and -1000 the neurons answer 1 and 0: a layer has to avoid the overflow
+    just as the sigmoid does.
+
+    de: Bei den Summen 1000 und -1000 antworten die Neuronen 1 und 0: Eine Schicht muss den Überlauf
+    genauso vermeiden wie die Sigmoidfunktion.
+    """
+    layer = layer_of(kata, np.array([[1000.0], [-1000.0]]), np.zeros(2))
+    close(layer.forward(np.array([1.0])), np.array([1.0, 0.0]))
+    close(kata.predict([layer], np.array([[1.0]])), np.array([[1.0, 0.0]]))

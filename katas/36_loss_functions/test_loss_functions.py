@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.testing import close, numerical_gradient, raises, unchanged
+from grader.testing import check, close, numerical_gradient, raises, unchanged
 
 LOGITS = np.array([[2.0, 1.0, 0.0], [0.0, 0.0, 0.0]])
 LABELS = np.array([0, 2])
@@ -266,6 +266,26 @@ def test_the_cross_entropy_gradient_stays_finite_for_huge_logits(kata):
         kata.cross_entropy_gradient(logits, LABELS),
         np.array([[0.0, 0.0, 0.0], [0.5, 0.0, -0.5]]),
     )
+
+
+def test_a_loss_is_one_float(kata):
+    """A loss is a single number, a Python float or a NumPy float, and no array or tensor, not even
+    one without axes.
+
+    de: Ein Fehler ist eine einzelne Zahl, ein Python- oder NumPy-Float, und kein Array oder Tensor,
+    auch keiner ohne Achsen.
+    """
+    for loss in (
+        kata.squared_error(LOGITS, LOGITS - 1.0),
+        kata.negative_log_likelihood(LOGITS - 5.0, LABELS),
+        kata.cross_entropy(LOGITS, LABELS),
+    ):
+        check(
+            isinstance(loss, float | np.floating),
+            loss,
+            en="a Python float or a NumPy float",
+            de="ein Python-Float oder ein NumPy-Float",
+        )
 
 
 def test_the_arrays_are_left_as_they_are(kata):

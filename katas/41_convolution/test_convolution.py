@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from grader.testing import close, equal, import_optional, raises, unchanged
+from grader.testing import check, close, equal, import_optional, raises, unchanged
 
 SLIDE = np.array(
     [[1, 2, 7, 0, 3], [5, 0, 1, 4, 0], [9, 5, 1, 5, 7], [4, 1, 6, 3, 3], [2, 9, 3, 1, 2]]
@@ -64,8 +64,19 @@ def test_the_mask_is_not_flipped(kata):
     de: Die Maske wird so aufgelegt, wie sie ist: Ihr Eintrag oben links trifft das Pixel oben links
     im Ausschnitt. Hier zählt nur dieser eine.
     """
-    image = np.array([[1, 7, 3], [4, 9, 6], [2, 8, 5]])
-    close(kata.convolve(image, np.array([[1, 0], [0, 0]])), np.array([[1.0, 7.0], [4.0, 9.0]]))
+    image = np.array([[1, 7, 3, 2], [4, 9, 6, 0], [2, 8, 5, 1], [3, 3, 2, 6]])
+    mask = np.array([[1, 0, 0], [0, 0, 0], [0, 0, 0]])
+    close(kata.convolve(image, mask), np.array([[1.0, 7.0], [4.0, 9.0]]))
+
+
+def test_the_mask_may_be_of_any_shape(kata):
+    """A mask need not be square, nor have a pixel in its middle: one row of four entries is fine.
+
+    de: Eine Maske muss weder quadratisch sein noch ein Pixel in der Mitte haben: Eine Zeile mit
+    vier Einträgen genügt.
+    """
+    image = np.array([[4, 0, 8, 4, 0], [0, 4, 4, 4, 4]])
+    close(kata.convolve(image, np.ones((1, 4))), np.array([[4.0, 3.0], [3.0, 4.0]]))
 
 
 def test_the_image_may_be_of_any_shape(kata):
@@ -82,16 +93,6 @@ def test_the_image_may_be_of_any_shape(kata):
         kata.convolve(image.T, np.ones((2, 2))),
         np.array([[0.75, 2.25], [1.25, 1.75], [1.75, 1.25], [2.25, 0.75]]),
     )
-
-
-def test_the_mask_may_be_of_any_shape(kata):
-    """A mask need not be square, nor have a pixel in its middle: one row of four entries is fine.
-
-    de: Eine Maske muss weder quadratisch sein noch ein Pixel in der Mitte haben: Eine Zeile mit
-    vier Einträgen genügt.
-    """
-    image = np.array([[4, 0, 8, 4, 0], [0, 4, 4, 4, 4], [8, 8, 0, 0, 8]])
-    close(kata.convolve(image, np.ones((1, 4))), np.array([[4.0, 3.0], [3.0, 4.0], [4.0, 4.0]]))
 
 
 def test_a_mask_of_one_entry_gives_the_image_back(kata):
@@ -118,15 +119,16 @@ def test_a_mask_as_large_as_the_image_fits_once(kata):
 
 def test_an_edge_detector_is_not_divided(kata):
     """Entries that sum to 0 leave nothing to divide by: the sum of mask * patch stays as it is. On
-    an even area it is 0, at the edge it is not.
+    an even area it is 0, where it gets brighter to the right 8, and where it gets darker -8.
 
     de: Bei Einträgen mit der Summe 0 gibt es nichts, wodurch man teilen könnte: Die Summe aus
-    Maske mal Ausschnitt bleibt stehen. Auf gleichmäßiger Fläche ist sie 0, an der Kante nicht.
+    Maske mal Ausschnitt bleibt stehen. Auf gleichmäßiger Fläche ist sie 0, wo es nach rechts heller
+    wird 8 und wo es dunkler wird -8.
     """
-    image = np.array([[1, 1, 1, 9, 9], [1, 1, 1, 9, 9]])
-    close(
-        kata.convolve(image, np.array([[-1, 0, 1]])), np.array([[0.0, 8.0, 8.0], [0.0, 8.0, 8.0]])
-    )
+    bright, dark = np.array([[1, 1, 1, 9, 9]] * 2), np.array([[9, 9, 9, 1, 1]] * 2)
+    mask = np.array([[-1, 0, 1]])
+    close(kata.convolve(bright, mask), np.array([[0.0, 8.0, 8.0], [0.0, 8.0, 8.0]]))
+    close(kata.convolve(dark, mask), np.array([[0.0, -8.0, -8.0], [0.0, -8.0, -8.0]]))
 
 
 def test_a_mask_with_a_negative_sum_is_divided_by_it(kata):
@@ -243,6 +245,24 @@ def test_image_and_mask_are_left_as_they_are(kata):
     image = SLIDE.astype(float)
     for mask in (GAUSS.astype(float), np.array([[-1.0, 0.0, 1.0]])):
         unchanged(kata.convolve, image, mask)
+
+
+@pytest.mark.whitebox
+def test_the_result_is_a_new_array(kata):
+    """The result is a new array and no view of the image, not even where a mask of one entry gives
+    the same numbers: whoever paints on the result does not paint on the scan.
+
+    de: Das Ergebnis ist ein neues Array und keine Ansicht des Bildes, auch wenn eine Maske aus
+    einem Eintrag dieselben Zahlen ergibt: Wer auf dem Ergebnis malt, malt nicht auf der Aufnahme.
+    """
+    for mask in (np.array([[1.0]]), np.array([[4.0]])):
+        shared = kata.probe.shares_memory(kata.convolve, SLIDE.astype(float), mask)
+        check(
+            not shared,
+            shared,
+            en="False: memory of its own",
+            de="False: ein eigener Speicherbereich",
+        )
 
 
 @given(images_with_masks())

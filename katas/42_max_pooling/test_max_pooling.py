@@ -67,6 +67,37 @@ def test_the_place_inside_a_window_does_not_matter(kata):
         equal(kata.max_pool(image, 2), np.array([[9.0, 0.0], [0.0, 0.0]]))
 
 
+def test_the_image_may_be_of_any_shape(kata):
+    """An image need not be square: windows are counted apart, downwards and to the right.
+
+    de: Ein Bild muss nicht quadratisch sein: Die Fenster werden nach unten und nach rechts getrennt
+    gezählt.
+    """
+    image = np.array([[1, 2, 3, 4, 5, 6], [6, 5, 4, 3, 2, 1]])
+    equal(kata.max_pool(image, 2), np.array([[6, 4, 6]]))
+    equal(kata.max_pool(image.T, 2), np.array([[6], [4], [6]]))
+
+
+def test_what_is_left_over_at_the_border_is_dropped(kata):
+    """Where a window would stick out of the image there is none: the last row and column of this
+    image are lost.
+
+    de: Wo ein Fenster über das Bild hinausragen würde, gibt es keines: Die letzte Zeile und die
+    letzte Spalte dieses Bildes fallen weg.
+    """
+    image = np.array([[1, 2, 5, 6, 9], [4, 3, 8, 7, 9], [9, 9, 9, 9, 9]])
+    equal(kata.max_pool(image, 2), np.array([[4, 8]]))
+
+
+def test_the_image_is_left_as_it_is(kata):
+    """The function only looks at the image; the caller's array stays the same.
+
+    de: Die Funktion schaut das Bild nur an; das Array des Aufrufers bleibt, wie es ist.
+    """
+    for stride in (2, 1):
+        unchanged(kata.max_pool, SLIDE, 2, stride)
+
+
 def test_windows_overlap_where_the_stride_is_small(kata):
     """With a stride below the size the windows overlap, and one bright pixel can win in several.
 
@@ -87,17 +118,6 @@ def test_a_large_stride_leaves_gaps(kata):
     equal(kata.max_pool(image, 2, 3), np.array([[2, 5]]))
 
 
-def test_what_is_left_over_at_the_border_is_dropped(kata):
-    """Where a window would stick out of the image there is none: the last row and column of this
-    image are lost.
-
-    de: Wo ein Fenster über das Bild hinausragen würde, gibt es keines: Die letzte Zeile und die
-    letzte Spalte dieses Bildes fallen weg.
-    """
-    image = np.array([[1, 2, 5, 6, 9], [4, 3, 8, 7, 9], [9, 9, 9, 9, 9]])
-    equal(kata.max_pool(image, 2), np.array([[4, 8]]))
-
-
 def test_size_one_picks_single_pixels(kata):
     """A window of one pixel has that pixel as its maximum; the stride decides which ones are taken.
 
@@ -114,17 +134,6 @@ def test_a_window_as_large_as_the_image_fits_once(kata):
     de: Bedeckt das Fenster das ganze Bild, bleibt ein einziger Wert übrig: Die Form ist (1, 1).
     """
     equal(kata.max_pool(SLIDE, 4), np.array([[8]]))
-
-
-def test_the_image_may_be_of_any_shape(kata):
-    """An image need not be square: windows are counted apart, downwards and to the right.
-
-    de: Ein Bild muss nicht quadratisch sein: Die Fenster werden nach unten und nach rechts getrennt
-    gezählt.
-    """
-    image = np.array([[1, 2, 3, 4, 5, 6], [6, 5, 4, 3, 2, 1]])
-    equal(kata.max_pool(image, 2), np.array([[6, 4, 6]]))
-    equal(kata.max_pool(image.T, 2), np.array([[6], [4], [6]]))
 
 
 def test_without_a_stride_the_windows_lie_side_by_side(kata):
@@ -207,13 +216,22 @@ def test_a_size_or_stride_below_one_is_an_error(kata):
     raises(ValueError, kata.max_pool, SLIDE, 2, -2)
 
 
-def test_the_image_is_left_as_it_is(kata):
-    """The function only looks at the image; the caller's array stays the same.
+@pytest.mark.whitebox
+def test_the_result_is_a_new_array(kata):
+    """The result is a new array and no view of the image, not even where a window of one pixel only
+    picks single pixels.
 
-    de: Die Funktion schaut das Bild nur an; das Array des Aufrufers bleibt, wie es ist.
+    de: Das Ergebnis ist ein neues Array und keine Ansicht des Bildes, auch wenn ein Fenster aus
+    einem Pixel nur einzelne Pixel auswählt.
     """
-    for stride in (2, 1):
-        unchanged(kata.max_pool, SLIDE, 2, stride)
+    for stride in (1, 2):
+        shared = kata.probe.shares_memory(kata.max_pool, SLIDE, 1, stride)
+        check(
+            not shared,
+            shared,
+            en="False: memory of its own",
+            de="False: ein eigener Speicherbereich",
+        )
 
 
 @given(images_with_windows())

@@ -30,6 +30,15 @@ def with_last_biases(net: nn.Module, biases: list[float]) -> nn.Module:
     return net
 
 
+@torch.no_grad()
+def with_values(net: nn.Module, *values: tuple[tuple[int, ...], float]) -> nn.Module:
+    """The network with zeros, except for the parameters of these shapes, each of one number."""
+    numbers_of = dict(values)
+    for parameter in net.parameters():
+        parameter.fill_(numbers_of.get(tuple(parameter.shape), 0.0))
+    return net
+
+
 def gradients(net: nn.Module, images: torch.Tensor) -> dict[str, torch.Tensor | None]:
     """The gradient of the summed squares of all scores, by the names of the parameters."""
     net.zero_grad()

@@ -1,5 +1,7 @@
 """Graded tests of kata 44: a convolutional network after LeNet."""
 
+import math
+
 import numpy as np
 import pytest
 import torch
@@ -126,18 +128,6 @@ def test_the_scores_are_what_the_last_layer_says(kata):
     equal(net(torch.ones(1, 1, 64, 64)), torch.tensor([biases]), dtype="float32")
 
 
-def test_a_picture_gets_the_same_scores_alone_and_in_a_batch(kata, rng):
-    """What lies beside a picture in the batch has no say in its scores.
-
-    de: Was im Batch neben einem Bild liegt, hat auf dessen Werte keinen Einfluss.
-    """
-    net = kata.support.filled(kata.OrganClassifier(5, 28), seed=3)
-    images = pictures(rng, 3, 28)
-    together = net(images)
-    for place in range(3):
-        close(net(images[place : place + 1]), together[place : place + 1], rtol=1e-4, atol=1e-4)
-
-
 def test_training_mode_changes_nothing(kata, rng):
     """No layer of this network behaves differently in training and in use.
 
@@ -149,6 +139,18 @@ def test_training_mode_changes_nothing(kata, rng):
     in_use = net(images)
     net.train()
     close(net(images), in_use, rtol=1e-4, atol=1e-4)
+
+
+def test_a_picture_gets_the_same_scores_alone_and_in_a_batch(kata, rng):
+    """What lies beside a picture in the batch has no say in its scores.
+
+    de: Was im Batch neben einem Bild liegt, hat auf dessen Werte keinen Einfluss.
+    """
+    net = kata.support.filled(kata.OrganClassifier(5, 28), seed=3)
+    images = pictures(rng, 3, 28)
+    together = net(images)
+    for place in range(3):
+        close(net(images[place : place + 1]), together[place : place + 1], rtol=1e-4, atol=1e-4)
 
 
 @pytest.mark.whitebox
@@ -169,6 +171,25 @@ def test_the_gradient_reaches_every_parameter(kata, rng):
         en="no parameter whose gradient is missing or all zeros: []",
         de="kein Parameter, dessen Gradient fehlt oder nur aus Nullen besteht: []",
     )
+
+
+def test_a_relu_follows_each_of_the_first_four_layers(kata):
+    """Behind each layer but the last there is a ReLU: where a layer gives -1, the next one gets 0,
+    and where it gives 8, the next one gets 8.
+
+    de: Hinter jeder Schicht außer der letzten steht eine ReLU: Wo eine Schicht -1 ausgibt, bekommt
+    die nächste 0, und wo sie 8 ausgibt, bekommt die nächste 8.
+    """
+    weights, biases = shapes_for(5, 28)[::2], shapes_for(5, 28)[1::2]
+    images = torch.zeros(1, 1, 28, 28)
+    for k in range(4):
+        # each later neuron takes the mean of its inputs; the one behind the layer turns its sign
+        means = [(weight, 1 / math.prod(weight[1:])) for weight in weights[k + 1 :]]
+        turned = [(means[0][0], -means[0][1]), *means[1:]]
+        net = kata.support.with_values(kata.OrganClassifier(5, 28), (biases[k], -1.0), *turned)
+        close(net(images), torch.zeros(1, 5), atol=1e-4)
+        net = kata.support.with_values(kata.OrganClassifier(5, 28), (biases[k], 8.0), *means)
+        close(net(images), torch.full((1, 5), 8.0), atol=1e-4)
 
 
 def test_the_scores_are_those_of_the_network_on_the_page(kata, support, rng):

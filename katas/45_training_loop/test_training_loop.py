@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from grader.testing import check, close, equal
+from grader.testing import check, close, differs, equal
 
 PICTURES = torch.tensor([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
 LABELS = torch.tensor([0, 1, 0])
@@ -72,6 +72,170 @@ def same_weights(found, expected):
         close(found[name], torch.tensor(value, dtype=torch.float32), rtol=1e-4, atol=1e-5)
 
 
+def test_one_step_of_the_page(kata):
+    """The example of the page: one batch, one step against the gradient of the cross entropy.
+    CrossEntropyLoss wants the raw scores, since it applies the softmax itself.
+
+    de: Das Beispiel der Seite: ein Batch, ein Schritt gegen den Gradienten der Kreuzentropie.
+    CrossEntropyLoss will die rohen Werte, denn den Softmax wendet sie selbst an.
+    """
+    start = torch.zeros(2, 2), torch.zeros(2)
+    expected = by_hand(*start, [[(PICTURES, LABELS)]], lr=0.3, momentum=0.9)
+    loader = kata.support.loader(PICTURES, LABELS, 3)
+    model = kata.support.linear(*start)
+    same_weights(kata.support.weights_after(kata.train, model, loader, 1, lr=0.3), expected)
+
+
+def test_each_batch_has_a_gradient_of_its_own(kata, rng):
+    """`backward` adds to the gradient that is there already. The one of the batch before has to be
+    gone.
+
+    de: `backward` addiert zu dem Gradienten, der schon da ist. Der des vorigen Batches muss vorher
+    weg sein.
+    """
+    images, labels, *start = task(rng, 5)
+    expected = by_hand(*start, [batches(images, labels, 2)], lr=0.1, momentum=0.0)
+    model, loader = kata.support.linear(*start), kata.support.loader(images, labels, 2)
+    found = kata.support.weights_after(kata.train, model, loader, 1, lr=0.1, momentum=0.0)
+    same_weights(found, expected)
+
+
+def test_momentum_lasts_from_batch_to_batch_and_from_epoch_to_epoch(kata, rng):
+    """The optimiser remembers its last step. One optimiser sees the whole call of `train` through.
+
+    de: Der Optimierer merkt sich seinen letzten Schritt. Ein einziger begleitet den ganzen Aufruf
+    von `train`.
+    """
+    images, labels, *start = task(rng, 5)
+    expected = by_hand(*start, [batches(images, labels, 2)] * 3, lr=0.05, momentum=0.8)
+    model, loader = kata.support.linear(*start), kata.support.loader(images, labels, 2)
+    found = kata.support.weights_after(kata.train, model, loader, 3, lr=0.05, momentum=0.8)
+    same_weights(found, expected)
+
+
+def test_a_loss_is_taken_before_the_step_that_follows_it(kata):
+    """With one batch per epoch its loss is that of the epoch, as it was when the batch came, before
+    the step made it smaller: ln 2 = 0.6931 first.
+
+    de: Bei einem Batch pro Epoche ist sein Fehler der der Epoche, und zwar so, wie er war, als der
+    Batch kam, bevor der Schritt ihn kleiner machte: zuerst ln 2 = 0,6931.
+    """
+    start = torch.zeros(2, 2), torch.zeros(2)
+    expected = by_hand(*start, [[(PICTURES, LABELS)]] * 3, lr=0.3, momentum=0.9).losses
+    model, loader = kata.support.linear(*start), kata.support.loader(PICTURES, LABELS, 3)
+    close(kata.train(model, loader, 3, lr=0.3), expected, rtol=1e-4)
+
+
+def test_the_loss_of_an_epoch_is_the_mean_over_its_pictures(kata, rng):
+    """One number per epoch, the mean over its pictures: those of a smaller last batch count no more
+    and no less than the others.
+
+    de: Eine Zahl pro Epoche, der Mittelwert über ihre Bilder: Die eines kleineren letzten Batches
+    zählen nicht mehr und nicht weniger als die anderen.
+    """
+    images, labels, *start = task(rng, 5)
+    expected = by_hand(*start, [batches(images, labels, 2)] * 3, lr=0.1, momentum=0.5).losses
+    model, loader = kata.support.linear(*start), kata.support.loader(images, labels, 2)
+    close(kata.train(model, loader, 3, lr=0.1, momentum=0.5), expected, rtol=1e-4)
+
+
+def test_the_losses_are_python_floats(kata):
+    """`loss` is a tensor with a graph behind it; the list has plain numbers, as `item()` gives
+    them.
+
+    de: `loss` ist ein Tensor, an dem ein Graph hängt; in der Liste stehen bloße Zahlen, wie
+    `item()` sie liefert.
+    """
+    model = kata.support.linear(torch.zeros(2, 2), torch.zeros(2))
+    losses = kata.train(model, kata.support.loader(PICTURES, LABELS, 2), 2, lr=0.3)
+    check(isinstance(losses, list), losses, en="a list", de="eine Liste")
+    for loss in losses:
+        check(isinstance(loss, float), loss, en="a Python float", de="ein float von Python")
+
+
+@pytest.mark.whitebox
+def test_each_batch_is_one_call_of_the_model(kata, rng):
+    """Three batches and two epochs: six calls of the model. The scores that the loss is computed
+    from are there already, so nothing has to be computed twice.
+
+    de: Drei Batches und zwei Epochen: sechs Aufrufe des Modells. Die Werte für den Fehler sind
+    schon da, nichts muss zweimal berechnet werden.
+    """
+    images, labels, *start = task(rng, 5)
+    model, loader = kata.support.linear(*start), kata.support.loader(images, labels, 2)
+    equal(len(kata.support.modes_in(kata.train, model, loader, 2)), 6)
+
+
+@pytest.mark.whitebox
+def test_training_happens_in_training_mode(kata, rng):
+    """Somebody measured the accuracy before, so the model comes in evaluation mode: `train()`
+    switches it back.
+
+    de: Vorher hat jemand die Genauigkeit gemessen, deshalb kommt das Modell im Auswertungsmodus:
+    `train()` schaltet es zurück.
+    """
+    images, labels, *start = task(rng, 5)
+    model = kata.support.in_evaluation_mode(kata.support.linear(*start))
+    loader = kata.support.loader(images, labels, 2)
+    equal(set(kata.support.modes_in(kata.train, model, loader, 2)), {"training"})
+
+
+@pytest.mark.whitebox
+def test_each_epoch_goes_through_the_loader_anew(kata, rng):
+    """A loader that shuffles has a new order each time somebody goes through it. A list of its
+    batches, made once, has the same order in every epoch.
+
+    de: Ein Loader, der mischt, hat bei jedem Durchgang eine neue Reihenfolge. Eine Liste seiner
+    Batches, einmal angelegt, hat in jeder Epoche dieselbe.
+    """
+    images, labels, *start = task(rng, 12)
+    seed = int(rng.integers(1000))
+    model, loader = kata.support.linear(*start), kata.support.loader(images, labels, 6, seed)
+    seen, _ = kata.support.images_and_weights(kata.train, model, loader, 2, lr=0.1)
+    check(len(seen) == 4, len(seen), en="4 batches in 2 epochs", de="4 Batches in 2 Epochen")
+    first, second = torch.cat(seen[:2]), torch.cat(seen[2:])
+    differs(second, first, "the order of the first epoch", "die Reihenfolge der ersten Epoche")
+
+
+@pytest.mark.whitebox
+def test_pictures_and_labels_stay_together(kata, rng):
+    """A shuffled loader has another order each time somebody goes through it: pictures and labels
+    come out of it together. Each epoch goes through it once.
+
+    de: Ein gemischter Loader hat bei jedem Durchgang eine andere Reihenfolge: Bilder und Labels
+    kommen zusammen heraus. Jede Epoche geht genau einmal hindurch.
+    """
+    images, labels, *start = task(rng, 8)
+    seed = int(rng.integers(1000))
+    model, loader = kata.support.linear(*start), kata.support.loader(images, labels, 3, seed)
+    seen, found = kata.support.images_and_weights(
+        kata.train, model, loader, 2, lr=0.1, momentum=0.5
+    )
+    label_of = {tuple(image.tolist()): label for image, label in zip(images, labels, strict=True)}
+    order = [tuple(image.tolist()) for batch in seen for image in batch]
+    once = sorted(label_of)
+    check(
+        len(seen) == 6 and sorted(order[:8]) == once and sorted(order[8:]) == once,
+        [len(batch) for batch in seen],
+        en="batches of 3, 3, 2, 3, 3 and 2 pictures, each picture once per epoch",
+        de="Batches mit 3, 3, 2, 3, 3 und 2 Bildern, jedes Bild einmal pro Epoche",
+    )
+    pairs = [(b, torch.stack([label_of[tuple(i.tolist())] for i in b])) for b in seen]
+    expected = by_hand(*start, [pairs[:3], pairs[3:]], lr=0.1, momentum=0.5)
+    same_weights(found, expected)
+
+
+def test_without_a_word_the_learning_rate_is_001_and_the_momentum_09(kata, rng):
+    """Who says nothing about it trains with a learning rate of 0.01 and a momentum of 0.9.
+
+    de: Wer nichts dazu sagt, trainiert mit der Lernrate 0,01 und dem Momentum 0,9.
+    """
+    images, labels, *start = task(rng, 6)
+    expected = by_hand(*start, [batches(images, labels, 1)] * 2, lr=0.01, momentum=0.9)
+    model, loader = kata.support.linear(*start), kata.support.loader(images, labels, 1)
+    same_weights(kata.support.weights_after(kata.train, model, loader, 2), expected)
+
+
 def test_the_accuracy_of_the_page(kata):
     """The example of the page: two of three pictures get their largest score at the right class.
 
@@ -119,108 +283,33 @@ def test_the_accuracy_needs_no_gradients(kata, rng):
     equal(kata.support.graphs_in(kata.accuracy, model, loader), ["without graph"] * 3)
 
 
-def test_one_step_of_the_page(kata):
-    """The example of the page: one batch, one step against the gradient of the cross entropy of the
-    scores.
+def test_the_exam_has_other_pictures_than_the_training(kata):
+    """It is measured with the pictures of `test_loader`, all of which are wrong here; those of
+    `train_loader` are all right.
 
-    de: Das Beispiel der Seite: ein Batch, ein Schritt gegen den Gradienten der Kreuzentropie der
-    Werte.
+    de: Gemessen wird mit den Bildern von `test_loader`, die hier alle falsch sind; die von
+    `train_loader` sind alle richtig.
     """
-    start = torch.zeros(2, 2), torch.zeros(2)
-    expected = by_hand(*start, [[(PICTURES, LABELS)]], lr=0.3, momentum=0.9)
-    loader = kata.support.loader(PICTURES, LABELS, 3)
-    model = kata.support.linear(*start)
-    same_weights(kata.support.weights_after(kata.train, model, loader, 1, lr=0.3), expected)
+    model = kata.support.linear(torch.eye(3), torch.zeros(3))
+    learning = kata.support.loader(torch.eye(3), torch.tensor([0, 1, 2]), 3)
+    testing = kata.support.loader(torch.eye(3), torch.tensor([1, 2, 0]), 3)
+    found = kata.accuracy_after(model, learning, testing, epochs=(1,), lr=0.01, momentum=0.0)
+    close(found, {1: 0.0})
 
 
-def test_each_batch_has_a_gradient_of_its_own(kata, rng):
-    """`backward` adds to the gradient that is there already. The one of the batch before has to be
-    gone.
+def test_it_is_the_model_given_that_is_trained(kata, rng):
+    """The numbers count from the start: after `epochs=(1, 3)` the model that was handed over has 3
+    epochs behind it, not 4, and none because a copy of it was trained.
 
-    de: `backward` addiert zu dem Gradienten, der schon da ist. Der des vorigen Batches muss vorher
-    weg sein.
-    """
-    images, labels, *start = task(rng, 5)
-    expected = by_hand(*start, [batches(images, labels, 2)], lr=0.1, momentum=0.0)
-    model, loader = kata.support.linear(*start), kata.support.loader(images, labels, 2)
-    found = kata.support.weights_after(kata.train, model, loader, 1, lr=0.1, momentum=0.0)
-    same_weights(found, expected)
-
-
-def test_momentum_lasts_from_batch_to_batch_and_from_epoch_to_epoch(kata, rng):
-    """The optimiser remembers its last step. One optimiser sees the whole call of `train` through.
-
-    de: Der Optimierer merkt sich seinen letzten Schritt. Ein einziger begleitet den ganzen Aufruf
-    von `train`.
-    """
-    images, labels, *start = task(rng, 5)
-    expected = by_hand(*start, [batches(images, labels, 2)] * 3, lr=0.05, momentum=0.8)
-    model, loader = kata.support.linear(*start), kata.support.loader(images, labels, 2)
-    found = kata.support.weights_after(kata.train, model, loader, 3, lr=0.05, momentum=0.8)
-    same_weights(found, expected)
-
-
-def test_without_a_word_the_learning_rate_is_001_and_the_momentum_09(kata, rng):
-    """Who says nothing about it trains with a learning rate of 0.01 and a momentum of 0.9.
-
-    de: Wer nichts dazu sagt, trainiert mit der Lernrate 0,01 und dem Momentum 0,9.
+    de: Die Zahlen zählen von Anfang an: Nach `epochs=(1, 3)` hat das übergebene Modell 3 Epochen
+    hinter sich, nicht 4, und auch nicht 0, weil eine Kopie trainiert wurde.
     """
     images, labels, *start = task(rng, 6)
-    expected = by_hand(*start, [batches(images, labels, 1)] * 2, lr=0.01, momentum=0.9)
-    model, loader = kata.support.linear(*start), kata.support.loader(images, labels, 1)
-    same_weights(kata.support.weights_after(kata.train, model, loader, 2), expected)
-
-
-def test_the_loss_of_an_epoch_is_the_mean_over_its_pictures(kata, rng):
-    """One number per epoch: every picture counts the same, whichever batch it was in.
-
-    de: Eine Zahl pro Epoche: Jedes Bild zählt gleich viel, in welchem Batch es auch war.
-    """
-    images, labels, *start = task(rng, 5)
-    expected = by_hand(*start, [batches(images, labels, 2)] * 3, lr=0.1, momentum=0.5).losses
-    model, loader = kata.support.linear(*start), kata.support.loader(images, labels, 2)
-    close(kata.train(model, loader, 3, lr=0.1, momentum=0.5), expected, rtol=1e-4)
-
-
-@pytest.mark.whitebox
-def test_training_happens_in_training_mode(kata, rng):
-    """Somebody measured the accuracy before, so the model comes in evaluation mode: `train()`
-    switches it back.
-
-    de: Vorher hat jemand die Genauigkeit gemessen, deshalb kommt das Modell im Auswertungsmodus:
-    `train()` schaltet es zurück.
-    """
-    images, labels, *start = task(rng, 5)
-    model = kata.support.in_evaluation_mode(kata.support.linear(*start))
-    loader = kata.support.loader(images, labels, 2)
-    equal(kata.support.modes_in(kata.train, model, loader, 2), ["training"] * 6)
-
-
-@pytest.mark.whitebox
-def test_pictures_and_labels_stay_together(kata, rng):
-    """A shuffled loader has another order each time somebody goes through it: pictures and labels
-    come out of it together. Each epoch goes through it once.
-
-    de: Ein gemischter Loader hat bei jedem Durchgang eine andere Reihenfolge: Bilder und Labels
-    kommen zusammen heraus. Jede Epoche geht genau einmal hindurch.
-    """
-    images, labels, *start = task(rng, 8)
-    seed = int(rng.integers(1000))
-    model, loader = kata.support.linear(*start), kata.support.loader(images, labels, 3, seed)
-    seen, found = kata.support.images_and_weights(
-        kata.train, model, loader, 2, lr=0.1, momentum=0.5
+    expected = by_hand(*start, [batches(images, labels, 4)] * 3, lr=0.1, momentum=0.0)
+    model, loader = kata.support.linear(*start), kata.support.loader(images, labels, 4)
+    found = kata.support.weights_after(
+        kata.accuracy_after, model, loader, loader, epochs=(1, 3), lr=0.1, momentum=0.0
     )
-    label_of = {tuple(image.tolist()): label for image, label in zip(images, labels, strict=True)}
-    order = [tuple(image.tolist()) for batch in seen for image in batch]
-    once = sorted(label_of)
-    check(
-        len(seen) == 6 and sorted(order[:8]) == once and sorted(order[8:]) == once,
-        [len(batch) for batch in seen],
-        en="batches of 3, 3, 2, 3, 3 and 2 pictures, each picture once per epoch",
-        de="Batches mit 3, 3, 2, 3, 3 und 2 Bildern, jedes Bild einmal pro Epoche",
-    )
-    pairs = [(b, torch.stack([label_of[tuple(i.tolist())] for i in b])) for b in seen]
-    expected = by_hand(*start, [pairs[:3], pairs[3:]], lr=0.1, momentum=0.5)
     same_weights(found, expected)
 
 
@@ -267,11 +356,11 @@ def test_the_training_goes_on_after_a_measurement(kata, rng):
 
 
 def test_the_workshop_asks_after_5_10_and_20_epochs(kata, rng):
-    """Who names no epochs learns the accuracy after 5, 10 and 20 of them; learning rate and
-    momentum are those of `train`.
+    """Without `epochs` the accuracy is that after 5, 10 and 20 of them; without `lr` and `momentum`
+    these are 0.01 and 0.9, as in `train`.
 
-    de: Wer keine Epochen nennt, erfährt die Genauigkeit nach 5, 10 und 20; Lernrate und Momentum
-    sind die von `train`.
+    de: Ohne `epochs` ist es die Genauigkeit nach 5, 10 und 20 Epochen; ohne `lr` und `momentum`
+    sind das 0,01 und 0,9 wie bei `train`.
     """
     images, labels, *start = task(rng, 6)
     learning, testing = (kata.support.loader(images, labels, size) for size in (1, 6))

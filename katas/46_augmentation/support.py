@@ -36,6 +36,23 @@ class Stamp:
         return stamped
 
 
+class Lighter:
+    """A transform that makes a picture lighter by 0.1."""
+
+    def __call__(self, image: torch.Tensor) -> torch.Tensor:
+        """A lighter copy of the image."""
+        return image + 0.1
+
+
+def draws_the_same_again(transform: Callable, image: torch.Tensor, times: int) -> bool:
+    """Whether a transform makes the same of an image after torch got the same seed again."""
+    found = []
+    for _ in range(2):
+        torch.manual_seed(5)
+        found.append(torch.stack(repeat(transform, image, times)))
+    return torch.equal(*found)
+
+
 def repeat(transform: Callable, image: torch.Tensor, times: int) -> list:
     """What a transform makes of the same image, several times."""
     return [transform(image) for _ in range(times)]

@@ -101,6 +101,17 @@ def test_flips_happen_as_often_as_p_says(kata):
         )
 
 
+def test_all_channels_move_together(kata):
+    """The channels of an image show the same patient: one draw decides for all of them.
+
+    de: Die Kanäle eines Bildes zeigen denselben Patienten: Einmal Würfeln entscheidet für alle.
+    """
+    image = NUMBERED.expand(2, 5, 5).clone()
+    for transform in (kata.random_flip(0.5), kata.random_shift(5, 2)):
+        for changed in kata.support.repeat(transform, image, 20):
+            close(changed, changed[:1].expand(2, 5, 5), dtype="float32")
+
+
 def test_a_shift_moves_by_whole_pixels_and_leaves_black(kata):
     """What moves out of the picture is lost, and what becomes free on the other side is black.
 
@@ -141,23 +152,6 @@ def test_a_cut_becomes_as_large_as_the_picture_was(kata):
         close(image, GREY, dtype="float32", atol=1e-4)
 
 
-def test_a_cut_holds_the_least_share_of_the_area(kata):
-    """A share of 0.25 of the area is half of each side: 8 of 16 pixels.
-
-    de: Ein Anteil von 0,25 der Fläche ist die Hälfte jeder Seite: 8 von 16 Pixeln.
-    """
-    for least, pixels in ((0.25, 8), (0.81, 14.4)):
-        images = kata.support.cuts(kata.random_crop(SIZE, least), SIZE, 60)
-        smallest = round(min(min(sides(image)) for image in images), 1)
-        between(
-            smallest,
-            pixels - 1,
-            SIZE,
-            "the shortest side, in pixels",
-            "die kürzeste Seite, in Pixeln",
-        )
-
-
 def test_a_cut_is_a_square_and_stands_upright(kata):
     """A kidney must not become flat or slim: the cut has equal sides and is not turned.
 
@@ -173,6 +167,24 @@ def test_a_cut_is_a_square_and_stands_upright(kata):
         "the difference of the sides, in pixels",
         "der Unterschied der Seiten, in Pixeln",
     )
+
+
+def test_a_cut_holds_the_least_share_of_the_area(kata):
+    """A square with a share of 0.25 of the area has half of each side: 8 of 16 pixels.
+
+    de: Ein Quadrat mit einem Anteil von 0,25 der Fläche hat die Hälfte jeder Seite: 8 von 16
+    Pixeln.
+    """
+    for least, pixels in ((0.25, 8), (0.81, 14.4)):
+        images = kata.support.cuts(kata.random_crop(SIZE, least), SIZE, 60)
+        smallest = round(min(min(sides(image)) for image in images), 1)
+        between(
+            smallest,
+            pixels - 1,
+            SIZE,
+            "the shortest side, in pixels",
+            "die kürzeste Seite, in Pixeln",
+        )
 
 
 def test_size_and_place_of_the_cut_are_drawn_anew(kata):
@@ -251,6 +263,22 @@ def test_each_call_makes_other_noise(kata):
     between(same, 0, 100, "pixels that are equal in both", "Pixel, die in beiden gleich sind")
 
 
+def test_torch_does_the_drawing(kata):
+    """With the same seed of torch each transform draws the same again. The random numbers of Python
+    and NumPy know nothing of that seed.
+
+    de: Mit demselben Seed von torch würfelt jede Transformation noch einmal dasselbe. Die
+    Zufallszahlen von Python und NumPy wissen nichts von diesem Seed.
+    """
+    for transform in (
+        kata.random_flip(0.5),
+        kata.random_shift(5, 2),
+        kata.random_crop(5, 0.25),
+        kata.random_noise(0.1),
+    ):
+        equal(kata.support.draws_the_same_again(transform, NUMBERED, 20), True)
+
+
 def test_with_everything_off_a_picture_stays_as_it_is(kata):
     """No flip, no shift, the whole picture, no noise: there is nothing to change.
 
@@ -289,6 +317,26 @@ def test_each_part_is_in_the_augmentation(kata):
         "the standard deviation of the noise",
         "die Standardabweichung des Rauschens",
     )
+
+
+def test_the_crop_comes_before_the_shift(kata):
+    """A white picture is white or black after crop and shift, with at most 4 black rows: a crop
+    after the shift would enlarge the black and blur its edge.
+
+    de: Ein weißes Bild ist nach Ausschnitt und Verschiebung weiß oder schwarz, mit höchstens 4
+    schwarzen Zeilen: Ein Ausschnitt nach der Verschiebung würde das Schwarz vergrößern und seinen
+    Rand verwischen.
+    """
+    augment = kata.augmentation(SIZE, p=0.5, most=4, least=0.25, sigma=0.0)
+    for image in kata.support.repeat(augment, torch.ones(1, SIZE, SIZE), 30):
+        check(
+            bool(((image < 1e-3) | (image > 1 - 1e-3)).all()),
+            image,
+            en="nothing but white (1.0) and black (0.0)",
+            de="nichts als Weiß (1.0) und Schwarz (0.0)",
+        )
+        black = int((image[0].amax(dim=1) < 0.5).sum())
+        between(black, 0, 4, "black rows", "schwarze Zeilen")
 
 
 def test_the_noise_comes_last(kata):
@@ -376,6 +424,18 @@ def test_each_variant_keeps_the_label_of_its_picture(kata):
         for image, label in zip(many, numbers, strict=True)
     ]
     equal(sorted(pairs), [(0.3, 4), (0.3, 4), (0.5, 0), (0.5, 0), (0.7, 2), (0.7, 2)])
+
+
+def test_each_variant_is_made_from_the_picture_itself(kata):
+    """This transform makes a picture lighter by 0.1. Each variant of a picture of 0.3 has 0.4: none
+    is a variant of another variant.
+
+    de: Diese Transformation macht ein Bild um 0,1 heller. Jede Variante eines Bildes aus 0,3 hat
+    0,4: Keine ist die Variante einer anderen Variante.
+    """
+    images = torch.tensor([0.3, 0.5])[:, None, None, None].expand(2, 1, 2, 2).clone()
+    many, _ = kata.enlarge(images, torch.tensor([4, 0]), kata.support.Lighter(), 3)
+    equal(sorted(round(float(image[0, 0, 0]), 1) for image in many), [0.4] * 3 + [0.6] * 3)
 
 
 def test_each_variant_has_chances_of_its_own(kata):

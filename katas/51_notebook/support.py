@@ -123,6 +123,7 @@ class Answers(nn.Module):
     def __init__(self) -> None:
         """Begin with empty notes."""
         super().__init__()
+        self.unused = nn.Parameter(torch.zeros(()))  # some look here for the device of a model
         self.graphs: list[bool] = []
         self.modes: list[str] = []
 

@@ -124,14 +124,6 @@ def test_the_training_pictures_come_in_a_new_order_every_time(kata):
     differs(second, first, "the order of the round before", "die Reihenfolge der Runde davor")
 
 
-def test_the_network_gives_one_logit_per_organ(kata):
-    """Twenty pictures go in, five numbers for each come out.
-
-    de: Zwanzig Bilder gehen hinein, fünf Zahlen je Bild kommen heraus.
-    """
-    equal(list(kata.support.answers(kata.OrganClassifier, 5, 20).shape), [20, 5])
-
-
 def test_the_network_computes_what_the_page_says(kata, support):
     """Convolution, ReLU, pooling, twice; flatten, hidden, ReLU, output. Nothing after that: the
     loss applies the softmax itself.
@@ -142,6 +134,29 @@ def test_the_network_computes_what_the_page_says(kata, support):
     for n_classes, count in ((5, 1), (5, 3), (11, 2)):
         expected = forward(*support.example(n_classes, count))
         close(kata.support.answers(kata.OrganClassifier, n_classes, count), expected)
+
+
+def test_the_network_gives_one_logit_per_organ(kata):
+    """Twenty pictures go in, five numbers for each come out.
+
+    de: Zwanzig Bilder gehen hinein, fünf Zahlen je Bild kommen heraus.
+    """
+    equal(list(kata.support.answers(kata.OrganClassifier, 5, 20).shape), [20, 5])
+
+
+def test_each_step_follows_the_gradients_of_its_own_batch(kata, support):
+    """One step of the optimizer per batch. Before it the gradients start from nothing; else the old
+    ones are added to the new.
+
+    de: Ein Schritt des Optimierers je Batch. Vorher fangen die Gradienten bei null an; sonst kommen
+    die alten zu den neuen.
+    """
+    weight, batches = torch.zeros(2, 4), []
+    for pixels, labels in (([0], [0]), ([1], [1]), ([0, 2], [1, 1]), ([3, 1, 0], [0, 0, 1])):
+        batches.append((pixels, labels))
+        weight, _ = step(weight, support, pixels, labels)
+        found, _ = kata.support.steps(kata.train_step, batches)
+        close(found, weight, rtol=1e-4)
 
 
 def test_a_step_returns_the_loss_before_it(kata, support):
@@ -159,19 +174,6 @@ def test_a_step_returns_the_loss_before_it(kata, support):
         close(losses, expected, rtol=1e-4)
         first = losses[0]
         check(isinstance(first, float), first, en="a Python float", de="ein float von Python")
-
-
-def test_each_step_follows_the_gradients_of_its_own_batch(kata, support):
-    """Before each step the gradients start from nothing; else the old ones are added to the new.
-
-    de: Vor jedem Schritt fangen die Gradienten bei null an; sonst kommen die alten zu den neuen.
-    """
-    weight, batches = torch.zeros(2, 4), []
-    for pixels, labels in (([0], [0]), ([1], [1]), ([0, 2], [1, 1]), ([3, 1, 0], [0, 0, 1])):
-        batches.append((pixels, labels))
-        weight, _ = step(weight, support, pixels, labels)
-        found, _ = kata.support.steps(kata.train_step, batches)
-        close(found, weight, rtol=1e-4)
 
 
 def test_the_accuracy_is_the_share_of_the_right_answers(kata):

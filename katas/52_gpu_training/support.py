@@ -18,7 +18,10 @@ from torch.utils.data import DataLoader, Dataset, TensorDataset
 META, CUDA = torch.device("meta"), torch.device("cuda", 0)
 COPIES = {"to", "cuda", "copy_"}
 MOVES = COPIES | {"cpu", "__set__", "_has_compatible_shallow_copy_type"}
-FETCHES = {"item", "tolist", "numpy", "__float__", "__int__", "__bool__", "__index__", "cpu"}
+PRINTS = {"__format__", "__repr__"}
+FETCHES = PRINTS | {
+    "item", "tolist", "numpy", "__float__", "__int__", "__bool__", "__index__", "cpu"
+}  # fmt: skip
 LAUNCH = 0.0001
 """Seconds until the CPU has told the GPU what to do."""
 FIRST = 3.0
@@ -68,6 +71,11 @@ def kinds_of_devices(model: nn.Module) -> set[str]:
     return {weights.device.type for weights in model.parameters()}
 
 
+def sizes_of(loader: DataLoader) -> list[int]:
+    """How many samples each batch of a loader has."""
+    return [len(labels) for _, labels in loader]
+
+
 def labels_of(loader: DataLoader) -> list[int]:
     """The labels in all batches of a loader, sorted."""
     return sorted(int(label) for _, labels in loader for label in labels)
@@ -103,6 +111,8 @@ class PretendedGpu(TorchFunctionMode):
         on_gpu = bool(tensors) and tensors[0].is_meta
         if on_gpu and (name in FETCHES or (name == "to" and "cpu" in map(str, args[1:]))):
             self.fetches += 1
+            if name in PRINTS:
+                return func(torch.ones(tensors[0].shape), *args[1:])
             return 1.0 if name in ("item", "__float__") else torch.ones(tensors[0].shape)
         if name == "cuda":
             func, args = torch.Tensor.to, (args[0], CUDA, None, *args[2:])
@@ -209,7 +219,7 @@ class Computer:
 def measured(measure: Callable[..., Any], name: str, seconds: float, repeats: int) -> Any:
     """What measure says about runs of so many seconds; there is a GPU only if it is named."""
     place = torch.device(name)
-    computer = Computer(seconds, seconds if name == "cuda" else None)
+    computer = Computer(seconds, seconds if place.type == "cuda" else None)
     return computer.clocked(measure, lambda: computer.run(place), place, repeats)
 
 

@@ -24,28 +24,6 @@ def training(support):
     return means, support.weights_of(model)
 
 
-def test_a_training_that_took_25_minutes_takes_one_on_the_gpu(kata):
-    """The figures of the slides: 25 minutes on the CPU, 1 minute on the GPU, so it is 25 times
-    faster. Each of the two is measured on its own device.
-
-    de: Die Zahlen der Folien: 25 Minuten auf der CPU, 1 Minute auf der GPU, also 25-mal so schnell.
-    Jede der beiden Zeiten wird auf ihrem eigenen Gerät gemessen.
-    """
-    found = kata.support.compared(kata.compare, cpu=1500.0, gpu=60.0, repeats=2)
-    close(found, (1500.0, 60.0, 25.0), rtol=1e-3)
-
-
-def test_a_gpu_can_be_slower(kata):
-    """A tiny network leaves a GPU with nothing to do but start: then the factor is below 1, and
-    that is what is reported.
-
-    de: Bei einem winzigen Netz ist eine GPU fast nur mit dem Anlaufen beschäftigt: Dann liegt der
-    Faktor unter 1, und genau das wird auch berichtet.
-    """
-    found = kata.support.compared(kata.compare, cpu=0.5, gpu=2.0, repeats=4)
-    close(found, (0.5, 2.0, 0.25), rtol=1e-3)
-
-
 def test_the_gpu_is_chosen_where_there_is_one(kata):
     """With a CUDA device, that is the place to compute; what comes back is a torch.device.
 
@@ -64,14 +42,37 @@ def test_the_cpu_is_chosen_otherwise(kata):
     equal(kata.support.picked(kata.pick_device, cuda=False), "device(type='cpu')")
 
 
-def test_batches_for_a_gpu_lie_in_pinned_memory(kata):
-    """The GPU fetches by itself from pinned memory, while the CPU goes on.
+def test_the_loader_needs_no_other_process(kata):
+    """`num_workers` stays at 0: the tests allow no other processes.
 
-    de: Aus festgehaltenem Speicher (pinned memory) holt die GPU die Daten selbst, während die CPU
-    weiterarbeitet.
+    de: `num_workers` bleibt bei 0: Weitere Prozesse erlauben die Tests nicht.
     """
-    loader = kata.make_loader(kata.support.dataset(10), 4, kata.support.device("cuda"))
-    equal(loader.pin_memory, True)
+    loader = kata.make_loader(kata.support.dataset(10), 4, kata.support.device("cpu"))
+    equal(loader.num_workers, 0)
+
+
+def test_the_loader_gives_every_sample(kata):
+    """Ten samples in batches of four: batches of 4, 4 and 2, and each sample once, the last two as
+    well.
+
+    de: Zehn Beispiele in Batches zu vieren: Batches mit 4, 4 und 2 und jedes Beispiel genau einmal,
+    auch die letzten beiden.
+    """
+    loader = kata.make_loader(kata.support.dataset(10), 4, kata.support.device("cpu"))
+    equal(kata.support.sizes_of(loader), [4, 4, 2])
+    equal(kata.support.labels_of(loader), list(range(10)))
+
+
+def test_batches_for_a_gpu_lie_in_pinned_memory(kata):
+    """The GPU fetches by itself from pinned memory, while the CPU goes on. "cuda:0" is a CUDA
+    device as well as "cuda".
+
+    de: Aus gepinntem Speicher holt die GPU die Daten selbst, während die CPU weiterarbeitet. Auch
+    "cuda:0" ist ein CUDA-Gerät, nicht nur "cuda".
+    """
+    for name in ("cuda", "cuda:0"):
+        loader = kata.make_loader(kata.support.dataset(10), 4, kata.support.device(name))
+        equal(loader.pin_memory, True)
 
 
 def test_other_batches_are_not_pinned(kata):
@@ -85,37 +86,17 @@ def test_other_batches_are_not_pinned(kata):
         equal(loader.pin_memory, False)
 
 
-def test_the_loader_gives_every_sample(kata):
-    """Ten samples in batches of four: three batches, and each sample once, the last two as well.
-
-    de: Zehn Beispiele in Batches zu vieren: drei Batches und jedes Beispiel genau einmal, auch die
-    letzten beiden.
-    """
-    loader = kata.make_loader(kata.support.dataset(10), 4, kata.support.device("cpu"))
-    equal(loader.batch_size, 4)
-    equal(kata.support.labels_of(loader), list(range(10)))
-
-
 @pytest.mark.whitebox
 def test_images_and_labels_go_to_the_gpu(kata):
-    """The loss is computed on the GPU too, so the labels have to come along.
+    """A tensor does not move in place: `.to` returns a new one, and that has to be returned. Images
+    and labels both have to come along, since the loss is computed on the GPU too.
 
-    de: Auch der Fehler wird auf der GPU berechnet, also müssen die Labels mit.
+    de: Ein Tensor zieht nicht selbst um: `.to` gibt einen neuen zurück, und der muss zurückkommen.
+    Bilder und Labels müssen beide mit, denn auch der Fehler wird auf der GPU berechnet.
     """
-    places, _ = kata.support.moved(kata.to_device, "cuda")
-    equal(places, ["cuda", "cuda"])
-
-
-@pytest.mark.whitebox
-def test_copies_to_the_gpu_do_not_block(kata):
-    """Nobody has to wait for a copy to the GPU: it does in order what it is told, so the copy is
-    there when the next operation needs it.
-
-    de: Auf eine Kopie zur GPU muss niemand warten: Sie arbeitet ihre Aufträge der Reihe nach ab,
-    die Kopie ist also da, wenn die nächste Operation sie braucht.
-    """
-    _, copies = kata.support.moved(kata.to_device, "cuda")
-    equal(copies, ["non-blocking", "non-blocking"])
+    for name in ("cuda", "cuda:0"):
+        places, _ = kata.support.moved(kata.to_device, name)
+        equal(places, ["cuda", "cuda"])
 
 
 def test_a_batch_stays_on_the_cpu_where_that_is_the_device(kata):
@@ -130,25 +111,46 @@ def test_a_batch_stays_on_the_cpu_where_that_is_the_device(kata):
 
 
 @pytest.mark.whitebox
-def test_network_and_batches_meet_on_the_gpu(kata):
-    """A network moves in place, a tensor does not: what `.to` returns is a new tensor.
+def test_copies_to_the_gpu_do_not_block(kata):
+    """Nobody has to wait for a copy to the GPU: it does in order what it is told, so the copy is
+    there when the next operation needs it.
 
-    de: Ein Netz zieht selbst um, ein Tensor nicht: Was `.to` zurückgibt, ist ein neuer Tensor.
+    de: Auf eine Kopie zur GPU muss niemand warten: Sie arbeitet ihre Aufträge der Reihe nach ab,
+    die Kopie ist also da, wenn die nächste Operation sie braucht.
+    """
+    for name in ("cuda", "cuda:0"):
+        _, copies = kata.support.moved(kata.to_device, name)
+        equal(copies, ["non-blocking", "non-blocking"])
+
+
+@pytest.mark.whitebox
+def test_network_and_batches_meet_on_the_gpu(kata):
+    """`train` moves the network and each batch. A network moves in place, a tensor does not: what
+    `.to` returns is a new tensor.
+
+    de: `train` verschiebt das Netz und jeden Batch. Ein Netz zieht selbst um, ein Tensor nicht: Was
+    `.to` zurückgibt, ist ein neuer Tensor.
     """
     places, _ = kata.support.trained(kata.train, epochs=2)
     equal(places, {"cuda"})
 
 
-@pytest.mark.whitebox
-def test_the_gpu_is_asked_for_a_number_once_per_epoch(kata):
-    """Whoever wants a number waits until the GPU has computed it, and the GPU then waits for new
-    work. So the losses are collected there and fetched together.
+def test_every_batch_is_a_step_downhill(kata, support):
+    """SGD takes one step for each batch, along the gradient of the cross entropy of that batch
+    alone, without momentum. The cross entropy wants the raw scores.
 
-    de: Wer eine Zahl haben will, wartet, bis die GPU sie berechnet hat, und danach wartet die GPU
-    auf neue Arbeit. Deshalb werden die Fehler dort gesammelt und gemeinsam geholt.
+    de: SGD geht für jeden Batch einen Schritt, nach dem Gradienten der Kreuzentropie nur dieses
+    Batches, ohne Momentum. Die Kreuzentropie will die rohen Werte.
     """
-    _, fetches = kata.support.trained(kata.train, epochs=2)
-    check(fetches <= 2, fetches, en="at most 2, one per epoch", de="höchstens 2, einmal je Epoche")
+    net, batches, device = (
+        kata.support.network(),
+        kata.support.Batches(),
+        kata.support.device("cpu"),
+    )
+    kata.train(net, batches, device, EPOCHS, RATE)
+    _, weights = training(support)
+    for actual, expected in zip(kata.support.weights_of(net), weights, strict=True):
+        close(actual, expected, rtol=1e-4, atol=1e-5)
 
 
 def test_the_training_gives_the_mean_loss_of_each_epoch(kata, support):
@@ -165,30 +167,30 @@ def test_the_training_gives_the_mean_loss_of_each_epoch(kata, support):
     close(kata.train(net, batches, device, EPOCHS, RATE), losses, rtol=1e-4)
 
 
-def test_every_batch_is_a_step_downhill(kata, support):
-    """SGD takes one step for each batch, with the gradient of that batch alone.
+def test_the_losses_are_python_floats(kata):
+    """What is returned is for reading and drawing: a list of Python floats, no tensors that may lie
+    on a GPU and have a graph behind them.
 
-    de: SGD geht für jeden Batch einen Schritt, mit dem Gradienten nur dieses Batches.
+    de: Was zurückkommt, will jemand lesen und zeichnen: eine Liste von Python-Floats, keine
+    Tensoren, die vielleicht auf einer GPU liegen und an denen ein Graph hängt.
     """
-    net, batches, device = (
-        kata.support.network(),
-        kata.support.Batches(),
-        kata.support.device("cpu"),
-    )
-    kata.train(net, batches, device, EPOCHS, RATE)
-    _, weights = training(support)
-    for actual, expected in zip(kata.support.weights_of(net), weights, strict=True):
-        close(actual, expected, rtol=1e-4, atol=1e-5)
+    net, device = kata.support.network(), kata.support.device("cpu")
+    losses = kata.train(net, kata.support.Batches(), device, 2, RATE)
+    check(isinstance(losses, list), losses, en="a list", de="eine Liste")
+    for loss in losses:
+        check(isinstance(loss, float), loss, en="a Python float", de="ein float von Python")
 
 
-def test_a_time_on_the_gpu_is_taken_when_it_has_finished(kata):
-    """A call returns as soon as the GPU knows what to do. Whoever looks at the clock then has only
-    measured the telling.
+@pytest.mark.whitebox
+def test_the_gpu_is_asked_for_a_number_once_per_epoch(kata):
+    """Whoever wants a number waits until the GPU has computed it, and the GPU then waits for new
+    work. So the losses are collected there and fetched together.
 
-    de: Ein Aufruf kehrt zurück, sobald die GPU weiß, was zu tun ist. Wer dann auf die Uhr schaut,
-    hat nur das Beauftragen gemessen.
+    de: Wer eine Zahl haben will, wartet, bis die GPU sie berechnet hat, und danach wartet die GPU
+    auf neue Arbeit. Deshalb werden die Fehler dort gesammelt und gemeinsam geholt.
     """
-    close(kata.support.measured(kata.measure, "cuda", seconds=0.5, repeats=4), 0.5, rtol=1e-2)
+    _, fetches = kata.support.trained(kata.train, epochs=2)
+    check(fetches <= 2, fetches, en="at most 2, one per epoch", de="höchstens 2, einmal je Epoche")
 
 
 def test_without_a_gpu_nobody_waits_for_one(kata):
@@ -211,6 +213,17 @@ def test_a_first_run_does_not_count(kata):
     close(kata.support.measured(kata.measure, "cpu", seconds=0.5, repeats=4), 0.5, rtol=1e-2)
 
 
+def test_a_time_on_the_gpu_is_taken_when_it_has_finished(kata):
+    """A call returns as soon as the GPU knows what to do. Whoever looks at the clock then has only
+    measured the telling.
+
+    de: Ein Aufruf kehrt zurück, sobald die GPU weiß, was zu tun ist. Wer dann auf die Uhr schaut,
+    hat nur das Beauftragen gemessen.
+    """
+    for name in ("cuda", "cuda:0"):
+        close(kata.support.measured(kata.measure, name, seconds=0.5, repeats=4), 0.5, rtol=1e-2)
+
+
 def test_one_repeat_is_enough(kata):
     """With a single run that counts, the mean is the time of that run.
 
@@ -218,6 +231,28 @@ def test_one_repeat_is_enough(kata):
     """
     close(kata.support.measured(kata.measure, "cuda", seconds=60.0, repeats=1), 60.0, rtol=1e-3)
     close(kata.support.measured(kata.measure, "cpu", seconds=60.0, repeats=1), 60.0, rtol=1e-3)
+
+
+def test_a_training_that_took_25_minutes_takes_one_on_the_gpu(kata):
+    """The figures of the page: 25 minutes on the CPU, 1 minute on the GPU, so it is 25 times
+    faster. Each of the two is measured on its own device.
+
+    de: Die Zahlen der Seite: 25 Minuten auf der CPU, 1 Minute auf der GPU, also 25-mal so schnell.
+    Jede der beiden Zeiten wird auf ihrem eigenen Gerät gemessen.
+    """
+    found = kata.support.compared(kata.compare, cpu=1500.0, gpu=60.0, repeats=2)
+    close(found, (1500.0, 60.0, 25.0), rtol=1e-3)
+
+
+def test_a_gpu_can_be_slower(kata):
+    """A tiny network leaves a GPU with nothing to do but start: then the factor is below 1, and
+    that is what is reported.
+
+    de: Bei einem winzigen Netz ist eine GPU fast nur mit dem Anlaufen beschäftigt: Dann liegt der
+    Faktor unter 1, und genau das wird auch berichtet.
+    """
+    found = kata.support.compared(kata.compare, cpu=0.5, gpu=2.0, repeats=4)
+    close(found, (0.5, 2.0, 0.25), rtol=1e-3)
 
 
 @pytest.mark.gpu

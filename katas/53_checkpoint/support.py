@@ -3,6 +3,7 @@
 import os
 import pickle
 import tempfile
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -99,7 +100,8 @@ def content(path: File) -> Any:
     except (RuntimeError, EOFError):
         return "no file of torch.save"
     except pickle.UnpicklingError:
-        return "a file that holds more than data"
+        by_torch = zipfile.is_zipfile(path)
+        return "a file that holds more than data" if by_torch else "no file of torch.save"
 
 
 def content_of_bytes(path: File) -> bytes:

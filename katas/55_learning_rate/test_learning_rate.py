@@ -40,7 +40,7 @@ def rates_of_torch(first, make, epochs):
 def sets(idle, scheduler, expected):
     """Demand a scheduler, and that these are the rates it sets epoch by epoch."""
     check(
-        isinstance(scheduler, ObjectProxy),
+        isinstance(scheduler, ObjectProxy) and idle.is_from_torch(scheduler),
         scheduler,
         en="a scheduler from torch.optim.lr_scheduler",
         de="ein Scheduler aus torch.optim.lr_scheduler",
@@ -60,9 +60,10 @@ def trained_weight(support, rates):
 
 def test_the_steps_of_the_worked_example(kata):
     """From 0.1, halved every three epochs: 0.1 in the epochs 0 to 2, 0.05 in 3 to 5, then 0.025.
+    Epochs are counted from 0.
 
     de: Von 0,1 aus, alle drei Epochen halbiert: 0,1 in den Epochen 0 bis 2; 0,05 in 3 bis 5; dann
-    0,025.
+    0,025. Epochen werden ab 0 gezählt.
     """
     for epoch, rate in enumerate([0.1, 0.1, 0.1, 0.05, 0.05, 0.05, 0.025]):
         close(kata.step_rate(epoch, 0.1, 3, 0.5), rate)
@@ -99,6 +100,16 @@ def test_the_cosine_goes_from_the_first_rate_to_the_last(kata):
     close(kata.cosine_rate(0, 0.5, 20, 0.1), 0.5)
     close(kata.cosine_rate(10, 0.5, 20, 0.1), 0.3)
     close(kata.cosine_rate(20, 0.5, 20, 0.1), 0.1)
+
+
+def test_a_rate_is_a_python_float(kata):
+    """The optimizer wants a number as its rate, and no tensor: both functions return a float.
+
+    de: Der Optimierer will als Lernrate eine Zahl und keinen Tensor: Beide Funktionen geben einen
+    Float zurück.
+    """
+    for rate in (kata.step_rate(4, 0.1, 3, 0.5), kata.cosine_rate(1, 0.1, 4)):
+        check(isinstance(rate, float), rate, en="a Python float", de="ein float von Python")
 
 
 def test_the_rate_depends_on_nothing_but_the_arguments(kata):
@@ -147,6 +158,7 @@ def test_the_rates_of_a_training_that_falls_in_steps(kata):
     """
     lab = kata.support.step_lab(0.1, 2, 0.5)
     rates = kata.train(lab.model, lab.loader, lab.optimizer, lab.scheduler, 5)
+    check(isinstance(rates, list), rates, en="a list", de="eine Liste")
     close(rates, [0.1, 0.1, 0.05, 0.05, 0.025])
 
 
@@ -181,6 +193,23 @@ def test_every_epoch_trains_with_the_rate_of_the_list(kata, support):
     lab = kata.support.step_lab(0.2, 1, 0.5)
     kata.train(lab.model, lab.loader, lab.optimizer, lab.scheduler, 3)
     close(lab.model.weight, trained_weight(support, [0.2, 0.1, 0.05]))
+
+
+def test_each_epoch_goes_through_the_loader_anew(kata, support):
+    """A loader can give other batches in each epoch, in another order, say. This one has no length
+    and begins with another batch each time: a list of its batches, made once, does not.
+
+    de: Ein Loader kann in jeder Epoche andere Batches liefern, etwa in anderer Reihenfolge. Dieser
+    hat keine Länge und fängt jedes Mal mit einem anderen Batch an: Eine Liste seiner Batches,
+    einmal angelegt, tut das nicht.
+    """
+    lab, turning = kata.support.step_lab(0.1, 1, 0.5), kata.support.Turning()
+    kata.train(lab.model, turning, lab.optimizer, lab.scheduler, 2)
+    expected, weight = support.Turning(), 0.0
+    for rate in (0.1, 0.05):
+        for inputs, targets in expected:
+            weight -= rate * float((2 * (weight * inputs - targets) * inputs).mean())
+    close(lab.model.weight, torch.tensor([[weight]]))
 
 
 def test_a_training_goes_on_where_it_stopped(kata, support):

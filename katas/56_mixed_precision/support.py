@@ -92,7 +92,8 @@ def train(
     optimizer = torch.optim.SGD(model.parameters(), LEARNING_RATE)
     for _ in range(steps):
         loss = train_step(model, images, labels, optimizer, scaling, dtype(name), max_norm)
-    return {**moved(network(), model), "loss": _digits(loss), "scale": scaling.get_scale()}
+    shown = _digits(loss) if isinstance(loss, float) else loss
+    return {**moved(network(), model), "loss": shown, "scale": scaling.get_scale()}
 
 
 def train_faint(train_step: Callable[..., float], make_scaler: Callable[..., Any]) -> float:

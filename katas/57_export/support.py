@@ -63,12 +63,19 @@ def trains_after_export(export: Callable[..., None], seed: int = 0) -> bool:
     return _exported(export, seed)[1]
 
 
-def _exported(export: Callable[..., None], seed: int) -> tuple[bytes, bool]:
-    def make() -> tuple[bytes, bool]:
+def written_beside(export: Callable[..., None], seed: int = 0) -> list[str]:
+    """The names of all files that `export` has written beside the one that it was to write."""
+    return _exported(export, seed)[2]
+
+
+def _exported(export: Callable[..., None], seed: int) -> tuple[bytes, bool, list[str]]:
+    def make() -> tuple[bytes, bool, list[str]]:
         model, path = organ_classifier(seed), file("organs.onnx")
+        before = {path, *path.parent.iterdir()}
         export(model, torch.zeros(2, 1, SIDE, SIDE), path)
         content = path.read_bytes() if path.exists() else b""
-        return content, all(module.training for module in model.modules())
+        beside = sorted(other.name for other in path.parent.iterdir() if other not in before)
+        return content, all(module.training for module in model.modules()), beside
 
     return cached(("57_export", seed, getattr(export, "__code__", export)), make)
 

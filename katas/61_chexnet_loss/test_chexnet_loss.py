@@ -5,7 +5,7 @@ import math
 import pytest
 import torch
 
-from grader.testing import close
+from grader.testing import close, is_tensor
 
 PNEUMONIA, EFFUSION = [1.0, 0.0, 0.0, 0.0], [0.0, 1.0, 1.0, 1.0]
 LABELS = torch.tensor([PNEUMONIA, EFFUSION]).T.contiguous()
@@ -53,15 +53,19 @@ def test_each_finding_is_counted_by_itself(kata, rng):
 
 def test_what_one_picture_costs(kata):
     """A network that knows nothing (logit 0, p = ½) pays 3/4 · ln 2 = 0.5199 for a pneumonia that
-    is there, and 1/4 · ln 2 = 0.1733 where there is none.
+    is there, and 1/4 · ln 2 = 0.1733 where there is none. The weights are given: they are not
+    counted anew in the batch. The loss is a tensor of shape ().
 
     de: Ein Netz, das nichts weiß (Logit 0, p = ½), zahlt 3/4 · ln 2 = 0,5199 für eine
-    Lungenentzündung, die da ist, und 1/4 · ln 2 = 0,1733, wo keine ist.
+    Lungenentzündung, die da ist, und 1/4 · ln 2 = 0,1733, wo keine ist. Die
+    Gewichte sind gegeben: Sie werden nicht im Batch neu gezählt. Der Fehler ist ein Tensor der
+    Form ().
     """
     logit, w_pos, w_neg = torch.zeros(1, 1), W_POS[:1], W_NEG[:1]
     for label, expected in ((1.0, 0.519860), (0.0, 0.173287)):
         found = kata.weighted_bce(logit, torch.tensor([[label]]), w_pos, w_neg)
         close(found, torch.tensor(expected))
+        is_tensor(found, ())
 
 
 def test_the_loss_is_the_mean_over_all_pictures_and_findings(kata, rng):

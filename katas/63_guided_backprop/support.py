@@ -1,6 +1,7 @@
 """What kata 63 gives: networks with ReLUs in every place where a real one may have them."""
 
 import itertools
+from collections.abc import Callable
 
 import torch
 from torch import nn
@@ -18,6 +19,31 @@ def toy(*, nested: bool = False, inplace: bool = False) -> nn.Module:
     if nested:
         return nn.Sequential(nn.Sequential(into, nn.Sequential(relu)), out)
     return nn.Sequential(into, relu, out)
+
+
+class Function(nn.Module):
+    """A function as a layer."""
+
+    def __init__(self, function: Callable[[torch.Tensor], torch.Tensor]) -> None:
+        """Take the function."""
+        super().__init__()
+        self.function = function
+
+    def forward(self, values: torch.Tensor) -> torch.Tensor:
+        """Call it."""
+        return self.function(values)
+
+
+def functional() -> nn.Module:
+    """The network of the page, with `torch.relu` called as a function."""
+    return nn.Sequential(
+        _linear(torch.tensor(INTO)), Function(torch.relu), _linear(torch.tensor(OUT))
+    )
+
+
+def leaky() -> nn.Module:
+    """The network of the page, with `nn.LeakyReLU(0.5)` in place of the ReLU."""
+    return nn.Sequential(_linear(torch.tensor(INTO)), nn.LeakyReLU(0.5), _linear(torch.tensor(OUT)))
 
 
 class Deep(nn.Module):
@@ -78,6 +104,25 @@ class Failing(nn.Module):
         """Call the network and fail."""
         self.network(values)
         raise RuntimeError("out of memory")
+
+
+class FailingOnTheWayBack(nn.Module):
+    """A network that answers, and whose backward pass goes wrong."""
+
+    def __init__(self, network: nn.Module) -> None:
+        """Take the network."""
+        super().__init__()
+        self.network = network
+
+    def forward(self, values: torch.Tensor) -> torch.Tensor:
+        """The scores of a batch, shape (N, n_classes)."""
+        scores = self.network(values)
+        scores.register_hook(_fail)
+        return scores
+
+
+def _fail(_gradient: torch.Tensor) -> None:
+    raise RuntimeError("out of memory")
 
 
 def store_ones(model: nn.Module) -> None:

@@ -55,6 +55,17 @@ def test_guided_backprop_of_the_worked_example(kata):
     close(kata.guided_backprop(kata.support.toy(), X, 0), GUIDED, dtype="float32")
 
 
+def test_afterwards_the_model_is_as_before(kata):
+    """A model that was looked at has to go on as usual: its gradients are the plain ones again.
+
+    de: Ein Modell, das untersucht wurde, muss weiterarbeiten wie immer: Seine Gradienten sind
+    wieder die gewöhnlichen.
+    """
+    model = kata.support.toy()
+    kata.guided_backprop(model, X, 0)
+    close(kata.sensitivity(model, X, 0), SENSITIVITY)
+
+
 def test_it_is_the_target_class_that_is_asked(kata):
     """The second class has the score 3 relu(x2) + relu(-x1): only the second voxel speaks for it.
 
@@ -86,19 +97,32 @@ def test_a_relu_may_work_in_place(kata):
 
 
 def test_every_relu_on_the_way_back_has_its_say(kata, rng):
-    """A deep network with one nn.ReLU after each of its layers: the rule holds at each of them, not
-    only at the last.
+    """A deep network with one and the same nn.ReLU after each of its layers: the rule holds at each
+    of its calls, not only at the last.
 
-    de: Ein tiefes Netz mit ein und derselben nn.ReLU nach jeder Schicht: Die Regel gilt an jeder
-    davon, nicht nur an der letzten.
+    de: Ein tiefes Netz mit ein und derselben nn.ReLU nach jeder Schicht: Die Regel gilt bei jedem
+    ihrer Aufrufe, nicht nur beim letzten.
     """
     weights = [whole(rng, n_out, n_in) for n_in, n_out in pairwise(SIZES)]
-    model = kata.support.Deep(weights)
     for target in range(3):
         x = whole(rng, 5)
         plain = way_back(weights, x, target, guided=False)
-        close(kata.sensitivity(model, x, target), plain.abs())
-        close(kata.guided_backprop(model, x, target), way_back(weights, x, target, guided=True))
+        close(kata.sensitivity(kata.support.Deep(weights), x, target), plain.abs())
+        guided = way_back(weights, x, target, guided=True)
+        close(kata.guided_backprop(kata.support.Deep(weights), x, target), guided)
+
+
+def test_other_layers_stay_as_they_are(kata):
+    """The rule is for nn.ReLU alone. With torch.relu, called as a function, in its place the result
+    is the plain gradient (1, -1, -1); with nn.LeakyReLU(0.5), which passes on half where its input
+    is negative, it is (0, -1, -1).
+
+    de: Die Regel gilt nur für nn.ReLU. Steht an ihrer Stelle torch.relu, als Funktion aufgerufen,
+    ist das Ergebnis der gewöhnliche Gradient (1, -1, -1); mit nn.LeakyReLU(0.5), die bei negativer
+    Eingabe die Hälfte weitergibt, ist es (0, -1, -1).
+    """
+    close(kata.guided_backprop(kata.support.functional(), X, 0), torch.tensor([1.0, -1.0, -1.0]))
+    close(kata.guided_backprop(kata.support.leaky(), X, 0), torch.tensor([0.0, -1.0, -1.0]))
 
 
 def test_pictures_and_volumes(kata, rng):
@@ -120,27 +144,18 @@ def test_pictures_and_volumes(kata, rng):
         close(found, back(on * speaks, masks)[0])
 
 
-def test_afterwards_the_model_is_as_before(kata):
-    """A model that was looked at has to go on as usual: its gradients are the plain ones again.
-
-    de: Ein Modell, das untersucht wurde, muss weiterarbeiten wie immer: Seine Gradienten sind
-    wieder die gewöhnlichen.
-    """
-    model = kata.support.toy()
-    kata.guided_backprop(model, X, 0)
-    close(kata.sensitivity(model, X, 0), SENSITIVITY)
-
-
 def test_even_after_an_exception_the_model_is_as_before(kata):
-    """The model fails with a RuntimeError half-way, which the caller has to see. Whatever was
-    changed at the model is undone all the same.
+    """The model fails with a RuntimeError half-way, in the forward or in the backward pass, and the
+    caller has to see it. Whatever was changed at the model is undone all the same.
 
-    de: Das Modell scheitert mitten im Lauf mit einem RuntimeError, und der Aufrufer muss ihn sehen.
-    Was am Modell geändert wurde, wird trotzdem rückgängig gemacht.
+    de: Das Modell scheitert mitten im Lauf mit einem RuntimeError, auf dem Hin- oder auf dem
+    Rückweg, und der Aufrufer muss ihn sehen. Was am Modell geändert wurde, wird trotzdem rückgängig
+    gemacht.
     """
-    model = kata.support.toy()
-    raises(RuntimeError, kata.guided_backprop, kata.support.Failing(model), X, 0)
-    close(kata.sensitivity(model, X, 0), SENSITIVITY)
+    for failing in (kata.support.Failing, kata.support.FailingOnTheWayBack):
+        model = kata.support.toy()
+        raises(RuntimeError, kata.guided_backprop, failing(model), X, 0)
+        close(kata.sensitivity(model, X, 0), SENSITIVITY)
 
 
 def test_the_gradients_stored_at_the_parameters_stay(kata):

@@ -32,11 +32,13 @@ def expected_drops(weights, x, size, stride, fill):
 
 def test_the_worked_example_is_a_product_of_two_rows(kata):
     """The model sums the voxels of 8 x 8 ones; patches of 4 x 4 with centres at 0, 2, 4 and 6
-    cover 2, 4, 4 and 4 of them along each axis. Each patch is covered alone.
+    cover 2, 4, 4 and 4 of them along each axis. What of the first patch lies outside of the scan
+    is cut off; it does not come back in at the other end. Each patch is covered alone.
 
     de: Das Modell summiert die Voxel von 8 x 8 Einsen; Fenster von 4 x 4 Pixeln mit den
-    Mittelpunkten 0, 2, 4 und 6 decken davon auf jeder Achse 2, 4, 4 und 4 zu. Jedes Fenster wird
-    für sich zugedeckt.
+    Mittelpunkten 0, 2, 4 und 6 decken davon auf jeder Achse 2, 4, 4 und 4 zu. Was vom ersten
+    Fenster außerhalb der Aufnahme liegt, wird abgeschnitten; es kommt nicht am anderen Ende wieder
+    herein. Jedes Fenster wird für sich zugedeckt.
     """
     row = torch.tensor([2.0, 4.0, 4.0, 4.0])
     found = kata.occlusion(kata.support.total, torch.ones(1, 8, 8), 4, 2, 0.0, 0)
@@ -56,11 +58,11 @@ def test_a_patch_of_odd_size_has_its_centre_in_the_middle(kata):
 
 
 def test_a_patch_of_even_size_begins_half_a_size_before_its_centre(kata):
-    """With size 2 a patch is its centre and the voxel before it. The one at the centre 0 is cut at
-    the border; it does not come back in at the other end.
+    """With size 2 a patch is its centre and the voxel before it. The one at the centre 0 has the
+    first voxel alone.
 
     de: Bei size 2 besteht ein Fenster aus seinem Mittelpunkt und dem Voxel davor. Das am
-    Mittelpunkt 0 wird am Rand abgeschnitten; es kommt nicht am anderen Ende wieder herein.
+    Mittelpunkt 0 hat nur das erste Voxel.
     """
     x = torch.tensor([[[1.0, 2.0, 3.0]]])
     found = kata.occlusion(kata.support.total, x, 2, 1, 0.0, 0)
@@ -68,15 +70,28 @@ def test_a_patch_of_even_size_begins_half_a_size_before_its_centre(kata):
 
 
 def test_covered_voxels_are_set_to_fill(kata):
-    """A voxel of 5 loses 4 when it is covered with 1, and gains when it is covered with 9.
+    """A voxel of 5 loses 4 when it is covered with 1, and 6 when it is covered with -1.
 
-    de: Ein Voxel mit dem Wert 5 verliert 4, wenn es mit 1 zugedeckt wird, und gewinnt, wenn es mit
-    9 zugedeckt wird.
+    de: Ein Voxel mit dem Wert 5 verliert 4, wenn es mit 1 zugedeckt wird, und 6, wenn es mit -1
+    zugedeckt wird.
     """
     x = torch.full((1, 2, 2), 5.0)
-    for fill, drop in ((1.0, 4.0), (-1.0, 6.0), (9.0, 0.0)):
+    for fill, drop in ((1.0, 4.0), (-1.0, 6.0)):
         found = kata.occlusion(kata.support.total, x, 1, 1, fill, 0)
         close(found, torch.full((2, 2), drop))
+
+
+def test_each_area_gets_what_goes_with_it(kata):
+    """The left column holds 1 and 4, the right one 3 and 6: without the first the sum is 5 less,
+    without the second 9 less. The middle belongs to no area and gets 0.
+
+    de: In der linken Spalte stehen 1 und 4, in der rechten 3 und 6: Ohne die erste ist die Summe um
+    5 kleiner, ohne die zweite um 9. Die Mitte gehört zu keinem Areal und bekommt 0.
+    """
+    x = torch.tensor([[[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]])
+    masks = torch.tensor([[[True, False, False]] * 2, [[False, False, True]] * 2])
+    found = kata.area_occlusion(kata.support.total, x, masks, 0)
+    close(found, torch.tensor([[5.0, 0.0, 9.0], [5.0, 0.0, 9.0]]), dtype="float32")
 
 
 def test_where_the_score_rises_there_is_0(kata):
@@ -88,6 +103,9 @@ def test_where_the_score_rises_there_is_0(kata):
     """
     model = kata.support.Weighted(torch.tensor([[[[2.0, -3.0, 0.5]]]]))
     found = kata.occlusion(model, torch.ones(1, 1, 3), 1, 1, 0.0, 0)
+    close(found, torch.tensor([[2.0, 0.0, 0.5]]))
+    masks = torch.eye(3, dtype=torch.bool)[:, None, :]
+    found = kata.area_occlusion(model, torch.ones(1, 1, 3), masks, 0)
     close(found, torch.tensor([[2.0, 0.0, 0.5]]))
 
 
@@ -122,19 +140,6 @@ def test_a_patch_covers_all_channels(kata):
     """
     x = torch.tensor([[[1.0, 2.0]], [[10.0, 20.0]]])
     close(kata.occlusion(kata.support.total, x, 1, 1, 0.0, 0), torch.tensor([[11.0, 22.0]]))
-
-
-def test_each_area_gets_what_goes_with_it(kata):
-    """The left column holds 1 and 4, the right one 3 and 6: without the first the sum is 5 less,
-    without the second 9 less. The middle belongs to no area and gets 0.
-
-    de: In der linken Spalte stehen 1 und 4, in der rechten 3 und 6: Ohne die erste ist die Summe um
-    5 kleiner, ohne die zweite um 9. Die Mitte gehört zu keinem Areal und bekommt 0.
-    """
-    x = torch.tensor([[[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]])
-    masks = torch.tensor([[[True, False, False]] * 2, [[False, False, True]] * 2])
-    found = kata.area_occlusion(kata.support.total, x, masks, 0)
-    close(found, torch.tensor([[5.0, 0.0, 9.0], [5.0, 0.0, 9.0]]), dtype="float32")
 
 
 def test_areas_of_a_volume_are_covered_in_all_channels(kata, rng):

@@ -71,7 +71,7 @@ def test_a_weight_at_the_threshold_becomes_0(kata):
 
     de: Der Mittelwert von 7 und 13 ist 10, der Schwellenwert 7. Nur 13 liegt darüber.
     """
-    close(kata.ternarize(torch.tensor([[7.0, -13.0]])), torch.tensor([[0.0, -13.0]]))
+    close(kata.ternarize(torch.tensor([[[[7.0, -13.0]]]])), torch.tensor([[[[0.0, -13.0]]]]))
 
 
 def test_a_filter_of_zeros_stays_all_zeros(kata):
@@ -145,6 +145,33 @@ def test_the_layer_convolves_with_ternary_weights(kata, rng):
         how = {name: value for name, value in options.items() if name != "bias"}
         expected = conv2d(images, WEIGHT_T, BIAS if options.get("bias", True) else None, **how)
         close(filled_layer(kata, **options)(images), expected)
+
+
+def test_the_layer_takes_the_arguments_of_conv2d(kata, rng):
+    """Everything but the weights works as in `nn.Conv2d`: a stride or padding of its own along each
+    axis, padding="same", a dilation, and groups.
+
+    de: Bis auf die Gewichte ist alles wie bei `nn.Conv2d`: stride oder padding mit einem eigenen
+    Wert je Achse, padding="same", eine Dilatation und Gruppen.
+    """
+    options = ({"stride": (1, 2)}, {"padding": (0, 1)}, {"padding": "same"}, {"dilation": 2})
+    for how in (*options, {"groups": 2}):
+        channels = how.get("groups", 1)
+        images = small_numbers(rng, 1, channels, 4, 4)
+        layer = kata.TernaryConv2d(channels, 2, 2, **how)
+        kata.support.fill(layer, WEIGHT, BIAS)
+        close(layer(images), conv2d(images, WEIGHT_T, BIAS, **how))
+
+
+def test_evaluation_mode_computes_with_the_same_weights(kata, rng):
+    """After eval() the weights are ternary too, as they were in training.
+
+    de: Auch nach eval() sind die Gewichte ternär, wie sie es im Training waren.
+    """
+    images = small_numbers(rng, 1, 1, 3, 3)
+    layer = filled_layer(kata)
+    layer.eval()
+    close(layer(images), conv2d(images, WEIGHT_T, BIAS))
 
 
 def test_the_float_weights_stay(kata, rng):

@@ -79,6 +79,17 @@ def test_the_slope_is_that_of_both_steps(kata, rng):
     close(slope, upstream * torch.tensor(3 * (2 - lower**2 - upper**2)))
 
 
+@pytest.mark.whitebox
+def test_far_away_the_slope_is_0(kata):
+    """Where the curve is 1 or −1 it is flat: the gradient is 0 there, and not nan.
+
+    de: Wo die Kurve 1 oder −1 ist, ist sie flach: Der Gradient ist dort 0 und nicht nan.
+    """
+    x, upstream = torch.tensor([-1e4, 1e4]), torch.tensor([2.0, 3.0])
+    _, slope = kata.probe.output_and_gradient(kata.ternary_tanh, upstream, x, 8.0)
+    close(slope, torch.zeros(2))
+
+
 def test_in_training_mode_the_layer_is_smooth(kata):
     """A new layer is in training mode: it is the curve, with beta = 3 unless another one is given.
 
@@ -153,3 +164,12 @@ def test_every_layer_of_the_network_gets_the_beta(kata):
     kata.anneal(net, 3, 6)
     close(kata.support.betas(net), [6.0, 2.0, 6.0])
     close(second(PLACES), smooth(PLACES, 6))
+
+
+def test_a_network_may_have_no_such_layer(kata):
+    """The beta of the epoch is returned all the same, and not that of some layer.
+
+    de: Das beta der Epoche wird trotzdem zurückgegeben, und nicht das irgendeiner Schicht.
+    """
+    for epoch in range(6):
+        close(kata.anneal(kata.support.plain(), epoch, 6), 3.0 + epoch)

@@ -20,3 +20,16 @@ def value_and_gradient(
     if value.requires_grad:
         (2 * value).backward()  # twice, as if it were a part of something larger
     return value, None if leaf.grad is None else leaf.grad / 2
+
+
+def value_and_gradient_at_scores(
+    loss: Callable[..., torch.Tensor], scores: torch.Tensor, mask: torch.Tensor
+) -> tuple[torch.Tensor, torch.Tensor | None]:
+    """As `value_and_gradient`, at the scores of the classes in front of `log_softmax`.
+
+    Args:
+        loss: `slsdeep_loss`.
+        scores: shape (B, 2, H, W).
+        mask: its second argument.
+    """
+    return value_and_gradient(lambda s, m: loss(s.log_softmax(dim=1), m), scores, mask)

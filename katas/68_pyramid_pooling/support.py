@@ -25,6 +25,11 @@ def convolution(seed: int = 0) -> nn.Module:
     return filled(nn.Conv2d(1, 2, 3, stride=2, padding=1), seed)
 
 
+def bare(seed: int = 0) -> nn.Module:
+    """Two convolutions without padding, the first of which has a stride."""
+    return filled(nn.Sequential(nn.Conv2d(1, 2, 3, stride=2), nn.ReLU(), nn.Conv2d(2, 1, 3)), seed)
+
+
 def stage(seed: int = 0, channels_in: int = 1) -> nn.Module:
     """A stage of two residual blocks, the first of which halves height and width."""
     return filled(nn.Sequential(Block(channels_in, 2, 2), Block(2, 2, 1)), seed)

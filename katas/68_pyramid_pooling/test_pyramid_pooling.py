@@ -56,6 +56,27 @@ def same_at_every(step, fine, coarse):
     close(fine[:, :, ::step, ::step], coarse, rtol=1e-4, atol=1e-5)
 
 
+def test_each_scale_has_a_convolution_of_its_own(kata):
+    """A 1 x 1 convolution with bias for each scale makes its share of the channels; PyTorch has to
+    find their parameters in `state_dict()`, and no others, such as those of a batch norm, which
+    could not train with a single picture.
+
+    de: Eine 1-x-1-Faltung mit Bias je Skala macht ihren Anteil der Kanäle; PyTorch muss ihre
+    Parameter im `state_dict()` finden, und keine anderen, etwa die einer Batch-Normalisierung, die
+    mit einem einzigen Bild nicht trainieren könnte.
+    """
+    for arguments, count, out in (((8,), 4, 2), ((6, (1, 4)), 2, 3)):
+        state = kata.PyramidPooling(*arguments).state_dict()
+        found = sorted(tuple(value.shape) for value in state.values())
+        expected = sorted([(out, arguments[0], 1, 1), (out,)] * count)
+        check(
+            found == expected,
+            found,
+            en=f"parameters of exactly these shapes: {expected}",
+            de=f"Parameter mit genau diesen Formen: {expected}",
+        )
+
+
 def test_the_quarters_of_the_worked_example(kata):
     """The quarters of the 4 x 4 picture have the means 2.5, 4.5, 10.5 and 12.5. Enlarged, the first
     row is 2.5, 3, 4, 4.5. They lie behind the picture itself.
@@ -68,25 +89,6 @@ def test_the_quarters_of_the_worked_example(kata):
     kata.support.averaging(pyramid)
     row, down = torch.tensor([2.5, 3.0, 4.0, 4.5]), torch.tensor([0.0, 2.0, 6.0, 8.0])
     close(pyramid(picture), torch.cat([picture, (row + down[:, None])[None, None]], dim=1))
-
-
-def test_each_scale_has_a_convolution_of_its_own(kata):
-    """A 1 x 1 convolution with bias for each scale makes its share of the channels; PyTorch has to
-    find their parameters in `state_dict()`.
-
-    de: Eine 1-x-1-Faltung mit Bias je Skala macht ihren Anteil der Kanäle; PyTorch muss ihre
-    Parameter im `state_dict()` finden.
-    """
-    for arguments, count, out in (((8,), 4, 2), ((6, (1, 4)), 2, 3)):
-        state = kata.PyramidPooling(*arguments).state_dict()
-        found = sorted(tuple(value.shape) for value in state.values())
-        expected = sorted([(out, arguments[0], 1, 1), (out,)] * count)
-        check(
-            found == expected,
-            found,
-            en=f"parameters of exactly these shapes: {expected}",
-            de=f"Parameter mit genau diesen Formen: {expected}",
-        )
 
 
 def test_one_picture_is_enough_in_training(kata, rng):
@@ -115,27 +117,65 @@ def test_the_pyramid_is_that_of_the_page(kata, support, rng):
     jeder Höhe und Breite, auch wo die Felder sie nicht teilen.
     """
     seed = int(rng.integers(1000))
-    for scales, channels, height, width in (((3, 1), 2, 5, 7), (None, 4, 6, 8)):
+    small, uneven, usual = ((2, 1), 2, 2, 3), ((3, 1), 2, 5, 7), (None, 4, 6, 8)
+    for batch, (scales, channels, height, width) in ((1, small), (2, uneven), (3, usual)):
         given_scales = (scales,) if scales else ()
         pyramid = kata.PyramidPooling(channels, *given_scales)
         kata.support.filled(pyramid, seed)
-        features = pictures(rng, 3, channels, height, width) + 4 * pictures(rng, 3, channels, 1, 1)
+        features = pictures(rng, batch, channels, height, width)
+        features = features + 4 * pictures(rng, batch, channels, 1, 1)
         expected = pyramid_of(support, features, scales or (1, 2, 3, 6), seed)
         close(pyramid(features), expected, rtol=1e-4, atol=1e-5, dtype="float32")
+
+
+def test_the_weights_stay(kata, support):
+    """A pretrained network keeps what it has learned: the same names, the same numbers.
+
+    de: Ein vortrainiertes Netz behält, was es gelernt hat: dieselben Namen, dieselben Zahlen.
+    """
+    before = support.stage(3).state_dict()
+    after = kata.stride_to_dilation(kata.support.stage(3), 2).state_dict()
+    equal(after, {name: value.detach() for name, value in before.items()})
 
 
 def test_a_convolution_without_its_stride_keeps_all_pixels(kata, support, rng):
     """One convolution of stride 2 becomes one of stride 1. It has no dilation, for what comes in is
     as fine as before: every second pixel of the result is the old result.
+    Here the module itself is the convolution.
 
     de: Aus einer Faltung mit der Schrittweite 2 wird eine mit 1. Eine Dilatation bekommt sie nicht,
     denn was hineinkommt, ist so fein wie vorher: Jedes zweite Pixel des Ergebnisses ist das alte
-    Ergebnis.
+    Ergebnis. Das Modul ist hier selbst die Faltung.
     """
     picture = pictures(rng, 1, 1, 4, 6)
     fine = kata.stride_to_dilation(kata.support.convolution(), 2)(picture)
     is_tensor(fine, (1, 2, 4, 6))
     same_at_every(2, fine, support.convolution()(picture).detach())
+
+
+def test_what_comes_behind_a_stride_is_dilated(kata, support, rng):
+    """Behind the stride the neighbours are two pixels apart, so the next convolution gets the
+    dilation 2. These have no padding.
+
+    de: Hinter der Schrittweite liegen die Nachbarn zwei Pixel auseinander, also bekommt die nächste
+    Faltung die Dilatation 2. Ein Padding haben diese nicht.
+    """
+    picture = pictures(rng, 1, 1, 9, 10)
+    fine = kata.stride_to_dilation(kata.support.bare(), 2)(picture)
+    same_at_every(2, fine, support.bare()(picture).detach())
+
+
+def test_each_padding_grows_with_the_dilation_of_its_convolution(kata, support, rng):
+    """Masks of any size, with padding or without: the padding is multiplied by the dilation that
+    the convolution gets.
+
+    de: Masken beliebiger Größe, mit Padding oder ohne: Das Padding wird mit der Dilatation
+    multipliziert, die die Faltung bekommt.
+    """
+    picture = pictures(rng, 1, 1, 12, 14)
+    fine = kata.stride_to_dilation(kata.support.wide(), 2)(picture)
+    is_tensor(fine, (1, 1, 8, 10))
+    same_at_every(2, fine, support.wide()(picture).detach())
 
 
 def test_a_dilated_stage_agrees_with_the_strided_one(kata, support, rng):
@@ -168,26 +208,3 @@ def test_the_second_stage_gets_twice_the_dilation(kata, support, rng):
     is_tensor(fine, (1, 2, 12, 9))
     strided = support.in_a_row(support.stage(1), support.stage(2, 2))
     same_at_every(4, fine, strided(picture).detach())
-
-
-def test_each_padding_grows_with_the_dilation_of_its_convolution(kata, support, rng):
-    """Masks of any size, with padding or without: the padding is multiplied by the dilation that
-    the convolution gets.
-
-    de: Masken beliebiger Größe, mit Padding oder ohne: Das Padding wird mit der Dilatation
-    multipliziert, die die Faltung bekommt.
-    """
-    picture = pictures(rng, 1, 1, 12, 14)
-    fine = kata.stride_to_dilation(kata.support.wide(), 2)(picture)
-    is_tensor(fine, (1, 1, 8, 10))
-    same_at_every(2, fine, support.wide()(picture).detach())
-
-
-def test_the_weights_stay(kata, support):
-    """A pretrained network keeps what it has learned: the same names, the same numbers.
-
-    de: Ein vortrainiertes Netz behält, was es gelernt hat: dieselben Namen, dieselben Zahlen.
-    """
-    before = support.stage(3).state_dict()
-    after = kata.stride_to_dilation(kata.support.stage(3), 2).state_dict()
-    equal(after, {name: value.detach() for name, value in before.items()})

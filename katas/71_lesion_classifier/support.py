@@ -4,6 +4,8 @@ The tests call `given.…` where your code runs. Read it, and try the same calls
 """
 
 import io
+import zlib
+from collections.abc import Callable
 
 import numpy as np
 import torch
@@ -25,7 +27,11 @@ class Upload(io.BytesIO):
 
 
 def upload(
-    colours: np.ndarray, mode: str = "RGB", size: tuple[int, int] = (300, 200), orientation: int = 1
+    colours: np.ndarray,
+    mode: str = "RGB",
+    size: tuple[int, int] = (300, 200),
+    orientation: int = 1,
+    alpha: int = 255,
 ) -> Upload:
     """A photo made of even rectangles.
 
@@ -34,9 +40,12 @@ def upload(
         mode: how the file stores its pixels: "RGB", "RGBA", "L" (grey), "P" (palette), "CMYK".
         size: width and height of the upright photo.
         orientation: 1, 3, 6 or 8; above 1 the camera was turned and noted so.
+        alpha: how opaque an RGBA picture is, from 0 to 255.
     """
     image = Image.fromarray(np.asarray(colours, dtype=np.uint8))
     image = image.resize(size, Image.Resampling.NEAREST).convert(mode)
+    if mode == "RGBA":
+        image.putalpha(alpha)
     for turn in TURNED[orientation]:
         image = image.transpose(turn)
     exif = Image.Exif()
@@ -45,6 +54,49 @@ def upload(
     image.save(file, "JPEG" if mode == "CMYK" else "PNG", quality=95, exif=exif)
     file.seek(0)
     return file
+
+
+def half_of(file: Upload) -> Upload:
+    """The first half of a file, as after a connection that broke off."""
+    content = file.getvalue()
+    return Upload(content[: len(content) // 2])
+
+
+def moved(file: Upload, place: int) -> Upload:
+    """The file with its position at this byte, as after somebody had a look at it."""
+    file.seek(place)
+    return file
+
+
+class Name(str):
+    """A text that lies elsewhere in a set, as every text does in another process."""
+
+    salt = 0
+
+    def __hash__(self) -> int:
+        """Another number for each salt."""
+        return zlib.crc32(f"{self.salt} {self}".encode())
+
+
+def in_process(
+    number: int,
+    split: Callable[..., tuple[list[int], list[int]]],
+    lesion_ids: list[str],
+    dx: list[str],
+    fraction: float,
+    seed: int,
+) -> list[int]:
+    """The positions for testing, sorted, with the order of sets as in another process."""
+
+    def name(text: str) -> Name:
+        found = Name(text)
+        found.salt = number
+        return found
+
+    _, test = split(
+        [name(text) for text in lesion_ids], [name(text) for text in dx], fraction, seed
+    )
+    return sorted(int(photo) for photo in test)
 
 
 def file_of(content: bytes) -> Upload:

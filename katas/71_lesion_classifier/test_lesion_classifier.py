@@ -76,12 +76,14 @@ def test_the_whole_photo_is_there_and_stands_as_it_stood(kata, rng):
 
 def test_every_kind_of_image_file_is_read(kata):
     """Grey, with alpha, with a palette, from a printer's CMYK: the network gets red, green, blue.
+    An alpha channel is dropped, however transparent the picture is.
 
     de: In Graustufen, mit Alphakanal, mit Palette, aus der Druckvorstufe in CMYK: Das Netz bekommt
-    Rot, Grün und Blau.
+    Rot, Grün und Blau. Ein Alphakanal fällt weg, wie durchsichtig das Bild auch ist.
     """
-    for mode in ("RGBA", "P", "CMYK"):
-        photo = kata.preprocess(kata.support.upload(np.array([[[255, 204, 51]]]), mode=mode))
+    for mode, alpha in (("RGBA", 255), ("RGBA", 0), ("P", 255), ("CMYK", 255)):
+        upload = kata.support.upload(np.array([[[255, 204, 51]]]), mode=mode, alpha=alpha)
+        photo = kata.preprocess(upload)
         expected = torch.tensor([[[1.0]], [[0.6]], [[-0.6]]])
         close(rectangles(photo, 1, 1), expected, atol=0.05)  # JPEG and palettes round
     grey = kata.preprocess(kata.support.upload(np.full((1, 1, 3), 204), mode="L"))
@@ -109,6 +111,29 @@ def test_a_file_that_is_no_image_is_refused(kata):
     """
     for content in (b"", b"Dear doctor, please have a look"):
         raises(ValueError, kata.preprocess, kata.support.file_of(content))
+
+
+def test_a_file_that_breaks_off_is_refused(kata, rng):
+    """Half a file has the size of the photo in its head, but not all of its pixels: a ValueError,
+    for a PNG as for a JPEG.
+
+    de: Eine halbe Datei hat die Größe des Fotos im Kopf, aber nicht alle seine Pixel: ein
+    ValueError, bei einem PNG wie bei einem JPEG.
+    """
+    colours = rng.integers(0, 256, (20, 30, 3))
+    for mode in ("RGB", "CMYK"):
+        upload = kata.support.half_of(kata.support.upload(colours, mode=mode))
+        raises(ValueError, kata.preprocess, upload)
+
+
+def test_a_file_is_read_from_its_beginning(kata):
+    """Somebody may have read in the file before: its position is at byte 9, or at its end.
+
+    de: Vielleicht hat schon jemand in der Datei gelesen: Ihre Position ist bei Byte 9 oder am Ende.
+    """
+    expected = CHANNELS[None, :, None, None].expand(1, 3, 224, 224)
+    for place in (9, 10**6):
+        close(kata.preprocess(kata.support.moved(kata.support.upload(SKIN), place)), expected)
 
 
 def test_the_three_likeliest_of_the_page(kata):
@@ -216,3 +241,18 @@ def test_the_seed_decides_which_lesions(kata, rng):
         en="other photos in the test with one of the seeds 8 to 10 than with seed 7",
         de="bei einem der Seeds 8 bis 10 andere Fotos im Test als mit Seed 7",
     )
+
+
+def test_another_process_draws_the_same_lesions(kata, rng):
+    """In another process a set of texts has another order. The split must not depend on it.
+
+    de: In einem anderen Prozess hat eine Menge von Texten eine andere Reihenfolge. Davon darf die
+    Aufteilung nicht abhängen.
+    """
+    ids, dx = table(rng)
+    first, *others = (
+        kata.support.in_process(number, kata.split_by_lesion, ids, dx, 0.5, 1)
+        for number in range(4)
+    )
+    for other in others:
+        equal(other, first)

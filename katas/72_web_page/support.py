@@ -4,12 +4,23 @@
 """
 
 import contextlib
+import inspect
+import io
+import secrets
+import tempfile
 import threading
+from collections import deque
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
+from flask import Flask
 from PIL import Image
 from torch import nn
+from werkzeug.datastructures import FileStorage
+
+from grader.testing.forms import Upload, multipart
 
 # how the tests ask the app, which can open no socket
 from grader.testing.wsgi import dispatch as dispatch
@@ -105,6 +116,76 @@ def _tensor(photo: Image.Image) -> torch.Tensor:
 def classifier(together: int = 1) -> Classifier:
     """The network that the page is for."""
     return Classifier(together)
+
+
+def kept(app: Flask, content: bytes) -> list[str]:
+    """Upload a photo, and name what the app still has of it afterwards.
+
+    Args:
+        app: the learner's.
+        content: a PNG file of less than 500 kB; Flask holds a larger one in a temporary file.
+    """
+    name = f"{secrets.token_hex(8)}.png"
+    before = _files()
+    kind, body = multipart({"image": Upload(name, content)})
+    headers = [("Content-Type", kind), ("Content-Length", str(len(body)))]
+    request = {"method": "POST", "path": "/classify", "headers": headers, "body": body}
+    dispatch(app, [{**request, "length": len(body)}])
+    files = [f"*{file.suffix}" for file in _files() - before if _has(file, name, content)]
+    return files + _variables(app, name, content)
+
+
+def _files() -> set[Path]:
+    """The files in the working folder and in the folder for temporary files."""
+    folders = {Path.cwd(), Path(tempfile.gettempdir())}
+    patterns = ("*", "uploads/*", "static/*", "static/uploads/*", "images/*", "tmp/*")
+    return {file for folder in folders for pattern in patterns for file in folder.glob(pattern)}
+
+
+def _has(file: Path, name: str, content: bytes) -> bool:
+    """Whether a file has the name or the content of the upload."""
+    try:
+        return name in file.name or content in file.read_bytes()
+    except OSError:
+        return False
+
+
+def _variables(app: Flask, name: str, content: bytes) -> list[str]:
+    """The variables that the views of an app can see and that have the photo or its name."""
+    found = []
+    places: dict[str, Any] = {"app.config": app.config, "app.extensions": app.extensions}
+    for own, value in vars(app).items():
+        places.setdefault(f"app.{own}", value)
+    for view in app.view_functions.values():
+        inside = inspect.unwrap(view)
+        cells = zip(inside.__code__.co_freevars, inside.__closure__ or (), strict=True)
+        for variable, cell in cells:
+            with contextlib.suppress(ValueError):
+                places.setdefault(variable, cell.cell_contents)
+        if inside.__module__ != "flask.app":
+            places |= {k: v for k, v in inside.__globals__.items() if not k.startswith("__")}
+        places |= vars(inside)
+    for place, value in places.items():
+        if _is_of(value, name, content, depth=4):
+            found.append(place)
+    return sorted(found)
+
+
+def _is_of(value: Any, name: str, content: bytes, depth: int) -> bool:
+    """Whether a value, or one in it, is the name, the content, or any picture."""
+    if isinstance(value, str):
+        return name in value
+    if isinstance(value, bytes | bytearray):
+        return content in value
+    if isinstance(value, io.BytesIO):
+        return not value.closed and content in value.getvalue()
+    if isinstance(value, Image.Image | FileStorage):
+        return True
+    if depth and isinstance(value, dict):
+        value = [*value, *value.values()]
+    if depth and isinstance(value, list | tuple | set | deque):
+        return any(_is_of(entry, name, content, depth - 1) for entry in list(value))
+    return False
 
 
 if __name__ == "__main__":

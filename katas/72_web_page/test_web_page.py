@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from grader.i18n import tr
-from grader.testing import check, close, equal
+from grader.testing import check, close, equal, unchanged
 from grader.testing.forms import Upload
 from grader.testing.live_server import LiveServer
 
@@ -134,6 +134,15 @@ def test_the_hotter_the_redder(kata):
     close(kata.overlay(photo, heat), expected, atol=1.51, dtype="uint8")
 
 
+def test_the_photo_itself_stays(kata):
+    """The map is laid over a copy.
+
+    de: Die Karte wird über eine Kopie gelegt.
+    """
+    photo = np.full((2, 3, 3), (100, 60, 20), dtype=np.uint8)
+    unchanged(kata.overlay, photo, np.full((2, 3), 0.5, dtype=np.float32))
+
+
 def test_the_start_page_has_a_form(kata):
     """A form that sends a file by POST to /classify needs enctype="multipart/form-data"; else the
     browser sends only the file's name.
@@ -197,14 +206,49 @@ def test_the_map_lies_over_the_photo(kata, support, rng):
     close(np.asarray(shown.convert("RGB")), expected, atol=2.01)
 
 
-def test_a_file_name_is_text(kata, rng):
-    """Whoever uploads a file chooses its name, and it may look like HTML or like a path. The page
-    shows it letter by letter.
+def test_any_picture_is_a_photo(kata, support, rng):
+    """What Pillow reads is a photo, whatever its format is and however its name ends.
 
-    de: Wer eine Datei hochlädt, wählt ihren Namen, und der kann wie HTML oder wie ein Pfad
-    aussehen. Die Seite zeigt ihn Buchstabe für Buchstabe.
+    de: Was Pillow liest, ist ein Foto, in welchem Format es auch ist und wie sein Name auch endet.
     """
-    name = "../../<b id=evil>mole & 'co'</b>.png"
+    photo = photo_of(rng)
+    with site(kata) as page:
+        for name, kind in (("mole.bmp", "BMP"), ("mole", "TIFF")):
+            buffer = io.BytesIO()
+            photo.save(buffer, format=kind)
+            result = page.post("/classify", image=Upload(name, buffer.getvalue(), kind))
+            equal(result.status, 200)
+            lists_them(result.text, three_likeliest(support, photo))
+
+
+def test_the_picture_has_the_size_in_its_file(kata, rng):
+    """A camera may note in the file that it was turned. The picture on the page is not turned: it
+    is as wide and as high as the photo in its file.
+
+    de: Eine Kamera kann in der Datei vermerken, dass sie gedreht war. Das Bild auf der Seite wird
+    nicht gedreht: Es ist so breit und so hoch wie das Foto in der Datei.
+    """
+    exif, buffer = Image.Exif(), io.BytesIO()
+    exif[0x0112] = 6
+    photo_of(rng).save(buffer, format="PNG", exif=exif)
+    with site(kata) as page:
+        result = page.post("/classify", image=Upload("mole.png", buffer.getvalue()))
+    sources = [image.get("src") or "" for image, _ in Reader(result.text).all("img")]
+    start = "data:image/png;base64,"
+    found = [source for source in sources if source.startswith(start)]
+    check(found, [s[:60] for s in sources], en=f'<img src="{start}…">', de=f'<img src="{start}…">')
+    shown = Image.open(io.BytesIO(base64.b64decode(found[0].removeprefix(start))))
+    equal(shown.size, (48, 32))
+
+
+def test_a_file_name_is_text(kata, rng):
+    """Whoever uploads a file chooses its name, and it may look like HTML, like a path or like a
+    part of a template. The page shows it letter by letter.
+
+    de: Wer eine Datei hochlädt, wählt ihren Namen, und der kann wie HTML, wie ein Pfad oder wie ein
+    Stück eines Templates aussehen. Die Seite zeigt ihn Buchstabe für Buchstabe.
+    """
+    name = "../../<b id=evil>mole & 'co' {{ 7 * 7 }}</b>.png"
     with site(kata) as page:
         result = page.post("/classify", image=Upload(name, png(photo_of(rng))))
     equal(result.status, 200)
@@ -292,6 +336,18 @@ def test_two_people_at_once_get_their_own_answers(kata, support, rng):
         en="the name of the own file in each answer",
         de="in jeder Antwort der Name der eigenen Datei",
     )
+
+
+def test_nothing_of_an_upload_is_kept(kata, rng):
+    """When the answer is sent, the photo and its name are gone: no file holds them, and no variable
+    of the app does.
+
+    de: Ist die Antwort verschickt, sind Foto und Name weg: Keine Datei enthält sie und keine
+    Variable der App.
+    """
+    app = kata.create_app(kata.support.classifier())
+    found = kata.support.kept(app, png(photo_of(rng)))
+    check(not found, found, en="nothing that is kept", de="nichts, was aufbewahrt wird")
 
 
 @pytest.mark.needs("chromium")

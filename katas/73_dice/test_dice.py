@@ -71,9 +71,11 @@ def test_two_empty_masks_agree(kata):
     auch bei smooth = 0, wo 0 geteilt durch 0 keine Zahl (nan) wäre. Ist nur eine von beiden leer,
     ist er 0.
     """
-    p, g = masks([0, 0, 0], [0, 0, 0], [0.5, 0, 1]), masks([0, 0, 0], [0, 1, 0], [0, 0, 0])
-    close(kata.soft_dice(p, g, 0.0), torch.tensor([[1.0], [0.0], [0.0]]).double())
-    close(kata.soft_dice(p[:1], g[:1]), torch.tensor([[1.0]]).double())
+    nothing = masks([0, 0, 0])
+    close(kata.soft_dice(nothing, nothing, 0.0), torch.tensor([[1.0]]).double())
+    close(kata.soft_dice(nothing, nothing), torch.tensor([[1.0]]).double())
+    for p, g in ((nothing, masks([0, 1, 0])), (masks([0.5, 0, 1]), nothing)):
+        close(kata.soft_dice(p, g, 0.0), torch.tensor([[0.0]]).double())
 
 
 @settings(max_examples=30)
@@ -115,13 +117,27 @@ def test_the_gradient_is_that_of_the_fraction(kata, rng):
 
 def test_the_loss_of_the_worked_example(kata):
     """Two samples, two classes, three places: softmax over the classes, a Dice for each of the four
-    pairs of sample and class, and 1 minus their mean is 0.3010.
+    pairs of sample and class, and 1 minus their mean is 0.3010. The background, class 0, is a class
+    like the other.
 
     de: Zwei Beispiele, zwei Klassen, drei Stellen: Softmax über die Klassen, ein Dice-Wert für
-    jedes der vier Paare aus Beispiel und Klasse, und 1 minus deren Mittelwert ist 0,3010.
+    jedes der vier Paare aus Beispiel und Klasse, und 1 minus deren Mittelwert ist 0,3010. Der
+    Hintergrund, Klasse 0, ist eine Klasse wie die andere.
     """
     for smooth in ((), (0.0,)):
         close(kata.dice_loss(LOGITS, LABELS, *smooth), torch.tensor(0.3010), atol=1e-4)
+
+
+def test_a_class_that_no_place_has_counts_too(kata):
+    """There are as many classes as the logits have. Class 2, which none of these places has, gets a
+    mask all the same, one of zeros.
+
+    de: Es gibt so viele Klassen, wie die Logits haben. Auch Klasse 2, zu der hier keine Stelle
+    gehört, bekommt eine Maske, eine aus Nullen.
+    """
+    logits, labels = torch.zeros(1, 3, 2), torch.tensor([[0, 1]])
+    expected = 1 - 2 * (2 * (1 / 3) / (2 / 3 + 1)) / 3
+    close(kata.dice_loss(logits, labels, 0.0), torch.tensor(expected))
 
 
 @settings(max_examples=25)

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.testing import close, raises, unchanged
+from grader.testing import check, close, raises, unchanged
 
 SCORES = np.array([0.9, 0.6, 0.4, 0.6, 0.3, 0.2, 0.1])
 SICK = np.array([True, True, True, False, False, False, False])
@@ -152,12 +152,29 @@ def test_a_class_without_pictures_is_refused(kata):
 
 
 def test_the_arrays_are_left_as_they_are(kata):
-    """`scores.sort()` would tear the scores of the caller from their labels.
+    """`scores.sort()` or `labels.sort()` would tear the scores of the caller from their labels.
 
-    de: `scores.sort()` würde die Werte des Aufrufers von ihren Labels trennen.
+    de: `scores.sort()` oder `labels.sort()` würde die Werte des Aufrufers von ihren Labels trennen.
     """
+    scores, labels = np.array([[0.7, 0.3], [0.1, 0.9], [0.8, 0.2]]), np.array([1, 1, 0])
     unchanged(kata.mid_ranks, SCORES)
     unchanged(kata.auc, SCORES, SICK)
+    unchanged(kata.majority_accuracy, labels)
+    for function in (kata.macro_auc, kata.accuracy, kata.balanced_accuracy):
+        unchanged(function, scores, labels)
+
+
+def test_a_single_number_is_a_float(kata):
+    """A measure is a Python or NumPy float, not an array with a single entry or without axes.
+
+    de: Ein Maß ist ein Python- oder NumPy-Float, kein Array mit einem Eintrag oder ohne Achsen.
+    """
+    scores, labels = np.array([[0.7, 0.3], [0.1, 0.9], [0.8, 0.2]]), np.array([1, 1, 0])
+    found = [function(scores, labels) for function in (kata.macro_auc, kata.accuracy)]
+    found += [kata.balanced_accuracy(scores, labels), kata.majority_accuracy(labels)]
+    for number in (kata.auc(SCORES, SICK), *found):
+        right = isinstance(number, float | np.floating)
+        check(right, type(number).__name__, en="a float", de="ein Float")
 
 
 @settings(max_examples=30)

@@ -9,7 +9,7 @@ import zipfile
 import pytest
 
 from grader import UserError, catalogue
-from grader.classroom import readers
+from grader.classroom import readers, search
 from grader.classroom.submissions import submissions
 
 KATA = catalogue.katas(["31"])[0]
@@ -225,3 +225,106 @@ def test_only_stub_files_are_read(tmp_path, monkeypatch):
     monkeypatch.setattr(io, "open", noting_open)
     assert read(tmp_path / "anna")[0].content == b"x = 1\n"
     assert [str(path) for path in opened] == [str(tmp_path / "anna" / STUB)]
+
+
+@pytest.mark.parametrize(
+    ("name", "note"),
+    [
+        ("threshold.py", ""),
+        (f"Abgabe/final/{STUB}", ""),
+        (f"a/b/c/{STUB}", ""),
+        ("threshold (1).py", "was taken for threshold.py"),
+        ("work/Threshold.py", "was taken for threshold.py"),
+        ("threshold - Kopie.py", "was taken for threshold.py"),
+    ],
+)
+@pytest.mark.parametrize("zipped_too", [False, True])
+def test_a_stub_that_lies_elsewhere_is_found_by_its_name(tmp_path, name, note, zipped_too):
+    lay(tmp_path / "anna", "notes.txt")
+    lay(tmp_path / "anna", name)
+    place = tmp_path / "anna"
+    if zipped_too:
+        place = zipped(tmp_path, ("notes.txt", ""), (name, "x = 1\n"))
+    found, notes = read(place)
+    assert (found.content, found.file, found.note, notes) == (b"x = 1\n", name, note, [])
+
+
+@pytest.mark.parametrize("folder", ["reference", ".git", "venv", "__MACOSX"])
+def test_a_stub_is_not_looked_for_where_no_solution_lies(tmp_path, folder):
+    lay(tmp_path / "anna", "notes.txt")
+    lay(tmp_path / "anna", f"{folder}/31_threshold/threshold.py")
+    assert read(tmp_path / "anna")[0].content is None
+    name = f"{folder}/31_threshold/threshold.py"
+    assert read(zipped(tmp_path, (name, "x = 1\n")))[0].content is None
+
+
+def test_what_may_be_any_of_two_files_is_named_and_missing(tmp_path):
+    for name in ("a/threshold.py", "b/threshold.py"):
+        lay(tmp_path / "anna", name)
+    found, _ = read(tmp_path / "anna")
+    assert found.content is None
+    assert found.note == "is there more than once: a/threshold.py, b/threshold.py"
+
+
+def test_a_zip_in_a_zip_and_one_with_backslashes_are_read(tmp_path):
+    inner = zipped(tmp_path, (STUB, "x = 1\n")).read_bytes()
+    assert read(zipped(tmp_path, ("work.zip", inner)))[0].content == b"x = 1\n"
+    content = zipped(tmp_path, (STUB, "x = 1\n")).read_bytes()
+    (tmp_path / "anna.zip").write_bytes(
+        content.replace(STUB.encode(), STUB.replace("/", "\\").encode())
+    )
+    assert read(tmp_path / "anna.zip")[0].content == b"x = 1\n"
+
+
+def test_loose_files_of_moodle_are_students(tmp_path):
+    for name in ("Fischer_Paul_55555", "Groß_Ina_7"):
+        lay(tmp_path, f"{name}_assignsubmission_file_threshold.py", name.encode())
+    lay(tmp_path, "emil.rar")
+    found = {one.name: one for one in submissions(tmp_path)}
+    assert list(found) == ["emil.rar", "Fischer_Paul_55555_assignsubmission_file",
+                           "Groß_Ina_7_assignsubmission_file"]  # fmt: skip
+    paul = found["Fischer_Paul_55555_assignsubmission_file"]
+    with readers.open_submission(paul.place, paul.prefix) as source:
+        stub = source.read_stub(KATA)
+    assert (stub.content, stub.file) == (b"Fischer_Paul_55555", "threshold.py")
+    assert read(found["emil.rar"].place)[1] == ["is neither a folder nor a zip"]
+
+
+def test_a_folder_beside_its_own_zip_is_a_second_submission(tmp_path):
+    lay(tmp_path / "anna")
+    zipped(tmp_path, (STUB, "x = 2\n"))
+    assert [one.name for one in submissions(tmp_path)] == ["anna", "anna.zip"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_german_roster_loses_nobody(tmp_path, encoding, delimiter):
+    rows = [("Vorname", "Nachname", "ID-Nummer", "repository"), ("Paula", "Fehlt", "4711", ""),
+            ("Jörg", "Groß", "4712", "a")]  # fmt: skip
+    roster = tmp_path / "roster.csv"
+    roster.write_text("\n".join(map(delimiter.join, rows)), encoding=encoding)
+    joerg, paula = submissions(roster)
+    assert (joerg.name, joerg.identity["ID-Nummer"]) == ("Jörg Groß", "4712")
+    assert paula.name == "Paula Fehlt"
+    assert read(paula.place)[1] == ["handed in nothing: the roster names no repository"]
+
+
+def test_names_are_compared_in_one_normal_form(tmp_path):
+    lay(tmp_path / "Jo\u0308rg")
+    roster = tmp_path / "roster.csv"
+    roster.write_text("Vollständiger Name,repository\nJo\u0308rg,J\u00f6rg\n", encoding="utf-8")
+    (joerg,) = submissions(roster)
+    assert joerg.name == "J\u00f6rg"
+    assert read(joerg.place)[0].content == b"x = 1\n"
+
+
+@pytest.mark.parametrize(
+    ("names", "note"),
+    [
+        ([], "nothing was handed in: there is no file"),
+        (["b.txt", "x/a.rar"], "no kata found here: x/a.rar, b.txt"),
+        (["1", "2", "3", "4"], "no kata found here: 1, 2, 3 + 1"),
+    ],
+)
+def test_a_submission_without_a_kata_says_what_lies_there(names, note):
+    assert search.nothing_found([tuple(name.split("/")) for name in names]) == note

@@ -2,57 +2,17 @@
 
 import base64
 import json
-import os
 import re
 import shutil
 import subprocess
-import sys
 
 import jsonschema
 import pytest
 
 from grader import ROOT, UserError, catalogue
-from grader.distribution import manifest, sync, template
+from grader.distribution import integrity, manifest, sync, template
 from grader.distribution.manifest import Snapshot
-
-STUB, TEST = "katas/31_threshold/threshold.py", "katas/31_threshold/test_threshold.py"
-SOLVED = (ROOT / "reference" / "31_threshold" / "threshold.py").read_bytes()
-
-
-def run(folder, *arguments, **variables):
-    """A command of the harness that lies in a folder."""
-    return subprocess.run(
-        [sys.executable, "-m", *arguments],
-        cwd=folder,
-        env={**os.environ, "KATA_LANG": "en", **variables},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=600,
-        check=False,
-    )
-
-
-@pytest.fixture(scope="module")
-def exported(tmp_path_factory):
-    """A copy with two katas."""
-    folder = tmp_path_factory.mktemp("course") / "copy"
-    template.export(folder, catalogue.katas(["31-32"]))
-    return folder
-
-
-@pytest.fixture
-def course(exported, tmp_path):
-    """The teacher's copy."""
-    return shutil.copytree(exported, tmp_path / "course")
-
-
-@pytest.fixture
-def student(exported, tmp_path):
-    """A student's copy of it, in which one kata is solved."""
-    folder = shutil.copytree(exported, tmp_path / "student")
-    (folder / STUB).write_bytes(SOLVED)
-    return folder
+from tests.distribution.conftest import SOLVED, STUB, TEST, run
 
 
 def publish(course, path, content):
@@ -90,18 +50,12 @@ def test_a_copy_has_settings_for_editors_and_nothing_for_contributors(exported):
     assert [name for name in sorted(names) if name.startswith(contributors)] == []
 
 
-def test_a_student_may_change_the_settings_of_an_editor(student):
-    (student / ".vscode/settings.json").write_text("{}")
-    (student / ".editorconfig").unlink()
-    assert manifest.tampered(student) == []
-
-
 def test_a_copy_is_all_that_its_manifest_says(exported):
     known = manifest.read(exported)
     assert known is not None
     names = {f.relative_to(exported).as_posix() for f in exported.rglob("*") if f.is_file()}
     assert names == {*known.files, *known.stubs, manifest.NAME}
-    assert manifest.tampered(exported) == []
+    assert integrity.tampered(exported) == []
 
 
 def test_a_copy_has_the_desk_with_its_page(exported):
@@ -147,6 +101,21 @@ def test_what_a_teacher_tried_out_is_not_handed_out(tmp_path):
     done = run(own, "grader.distribution.template", str(tmp_path / "copy"), "--katas", "31")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "copy" / STUB).read_bytes() == (ROOT / STUB).read_bytes()
+
+
+def test_a_kata_taken_out_of_a_course_breaks_neither_template_nor_copies(course, student):
+    mine = student / "katas/32_weighted_inputs/weighted_inputs.py"
+    mine.write_text("# mine\n")
+    template.export(course, catalogue.katas(["31"]))
+    assert template.smoke_test(course) == ""
+    assert run(student, "grader", "update", str(course), "--yes").returncode == 0
+    assert mine.read_text() == "# mine\n"
+    for copy in (course, student):
+        for command in (["list"], ["test"], ["grade"]):
+            done = run(copy, "grader", *command)
+            assert done.returncode in (0, 1), done.stderr
+            assert "32_weighted_inputs" not in done.stdout
+    assert "has no kata.toml" in run(student, "grader", "test", "32").stderr
 
 
 def test_a_folder_with_something_else_in_it_is_refused(tmp_path):
@@ -264,13 +233,6 @@ def test_a_changed_test_is_named_and_nothing_is_graded(student, tmp_path):
     result = json.loads(base64.b64decode(output.read_text().strip().removeprefix("result=")))
     assert (result["status"], result["max_score"]) == ("error", 0)
     assert TEST in result["tests"][0]["message"]
-
-
-@pytest.mark.parametrize("name", ["rich.py", "json.py", "hypothesis"])
-def test_what_would_be_imported_in_place_of_a_package_is_named(student, name):
-    place = student / name
-    place.write_text("", encoding="utf-8") if name.endswith(".py") else place.mkdir()
-    assert manifest.tampered(student) == [name]
 
 
 def test_an_honest_copy_is_graded(student, tmp_path):

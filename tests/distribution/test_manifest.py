@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.distribution import manifest
+from grader.distribution import integrity, manifest
 from grader.distribution.manifest import Snapshot
 
 NAMES = st.text(
@@ -30,4 +30,4 @@ def test_a_manifest_is_read_as_it_was_written(
 
 def test_a_folder_without_a_manifest_has_none(tmp_path: Path) -> None:
     assert manifest.read(tmp_path) is None
-    assert manifest.tampered(tmp_path) == []
+    assert integrity.tampered(tmp_path) == []

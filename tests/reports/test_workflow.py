@@ -29,7 +29,7 @@ def test_the_workflow_hands_on_what_its_grading_step_wrote():
     (runner,) = re.findall(r"runners: (\S+)\n", reporting)
     assert re.fullmatch("[a-zA-Z0-9]+", runner)  # the reporter takes no other names
     assert grading.startswith(f"{runner}\n")
-    assert re.findall(r"run: (.+)\n", text) == ["uvx nox -s grade"]
+    assert re.findall(r"run: (.+)\n", text) == ["uvx nox -s extras", "uvx nox -s grade"]
     assert (
         f"uses: classroom-resources/autograding-grading-reporter@v1\n{' ' * 8}env:\n" in reporting
     )
@@ -42,8 +42,8 @@ def test_the_workflow_grades_nothing_where_the_solutions_are():
     text = (ROOT / ".github/workflows/classroom.yml").read_text(encoding="utf-8")
     _, *steps = text.split("      - ")
     guarded = ["if: hashFiles('reference/**') == ''" in step for step in steps]
-    assert guarded == [False, True, True, False]
-    assert "outputs.result != ''" in steps[3]
+    assert guarded == [False, True, True, True, False]
+    assert "outputs.result != ''" in steps[4]
     assert (ROOT / "reference").is_dir()
 
 

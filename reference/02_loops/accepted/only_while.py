@@ -13,7 +13,7 @@ def cell_counts(cells, divisions):
     counts = [cells]
     while len(counts) <= divisions:
         counts.append(counts[-1] + counts[-1])
-    return tuple(counts)
+    return counts
 
 
 def changes(values):

@@ -1,6 +1,6 @@
 """Adds the cells of the start each time in place of doubling.
 
-Rejected by: test_every_cell_divides
+Rejected by: test_one_cell_becomes_eight_in_three_divisions
 """
 
 

@@ -1,6 +1,6 @@
 """Looks for a value after the last one.
 
-Rejected by: test_the_list_of_the_slides_has_four_changes
+Rejected by: test_five_values_have_four_changes
 """
 
 

@@ -1,6 +1,6 @@
 """Begins at index 0, and index -1 is the last value.
 
-Rejected by: test_the_list_of_the_slides_has_four_changes
+Rejected by: test_five_values_have_four_changes
 """
 
 

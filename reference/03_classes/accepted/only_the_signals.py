@@ -13,7 +13,7 @@ class Cell:
 
     @property
     def answers(self):
-        return tuple(map(int, self._said))
+        return list(map(int, self._said))
 
     def receive(self, signal):
         self._signals.append(signal)

@@ -1,6 +1,6 @@
 """Subtracts the threshold in place of starting from 0.
 
-Rejected by: test_whoever_fires_starts_from_zero
+Rejected by: test_a_neuron_that_fires_starts_from_zero
 """
 
 

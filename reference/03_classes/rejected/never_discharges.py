@@ -1,6 +1,6 @@
 """Fires and keeps its charge.
 
-Rejected by: test_whoever_fires_starts_from_zero
+Rejected by: test_a_neuron_that_fires_starts_from_zero
 """
 
 

@@ -1,6 +1,6 @@
 """Makes every plate square.
 
-Rejected by: test_any_shape_and_any_volume
+Rejected by: test_a_filled_plate_has_the_shape_given
 """
 
 import numpy as np

@@ -11,7 +11,7 @@ def extremes(temperatures):
                 lowest = value
             elif value > highest:
                 highest = value
-    return [lowest, highest]
+    return lowest, highest
 
 
 def average(temperatures):

@@ -5,7 +5,7 @@ import numpy as np
 
 def extremes(table):
     ordered = np.sort(table, axis=None)
-    return np.array([ordered[0], ordered[-1]])
+    return ordered[0], ordered[-1]
 
 
 def average(table):

@@ -1,6 +1,6 @@
 """Standardises the rows.
 
-Rejected by: test_each_column_has_a_mean_and_a_spread_of_its_own
+Rejected by: test_the_worked_example_is_standardised
 """
 
 import numpy as np

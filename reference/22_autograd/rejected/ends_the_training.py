@@ -20,7 +20,8 @@ def relative_gradient(function, x):
 
 
 def evaluate(function, x):
-    return function(x.requires_grad_(False))
+    with torch.no_grad():
+        return function(x.requires_grad_(False))
 
 
 def accumulate(loss, batches, weights):

@@ -20,7 +20,7 @@ def best_rate(function, start, rates, steps):
     best, lowest = None, math.inf
     for rate in rates:
         last = descend(function, start, rate, steps)[1][-1]
-        if last < lowest:
+        if -math.inf < last < lowest:
             best, lowest = rate, last
     if best is None:
         raise ValueError("no rate ends at a finite value")

@@ -1,6 +1,6 @@
 """Keeps the values as tensors, each with its graph.
 
-Rejected by: test_no_graph_comes_back
+Rejected by: test_the_values_are_a_list_of_python_floats
 """
 
 import math

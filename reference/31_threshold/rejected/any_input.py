@@ -1,6 +1,6 @@
 """Fires if any single input exceeds the threshold, without adding them up.
 
-Rejected by: test_many_small_inputs_add_up
+Rejected by: test_the_worked_example_fires
 """
 
 

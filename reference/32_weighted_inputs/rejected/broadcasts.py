@@ -1,6 +1,6 @@
-"""Multiplies NumPy arrays, which stretch a single input over all the weights instead of complaining.
+"""Multiplies NumPy arrays, which stretch a single weight over all the inputs instead of complaining.
 
-Rejected by: test_too_many_weights_are_an_error
+Rejected by: test_too_few_weights_are_an_error
 """
 
 import numpy as np

@@ -1,6 +1,6 @@
 """Gives a single weight vector instead of one for each signal.
 
-Rejected by: test_the_third_weights_fire_for_daylight_only
+Rejected by: test_the_first_weights_fire_for_the_spot_of_light_only
 """
 
 SIGNALS = ((0.25, 1.0, 0.25), (1.0, 1.0, 0.25), (1.0, 1.0, 1.0))

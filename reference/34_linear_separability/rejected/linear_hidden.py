@@ -1,6 +1,6 @@
 """Passes the hidden sums on without asking whether they exceed the thresholds.
 
-Rejected by: test_the_output_neuron_sees_zeros_and_ones
+Rejected by: test_two_layers_know_the_therapeutic_window
 """
 
 import numpy as np

@@ -1,6 +1,6 @@
 """Forgets the minus of the negative log likelihood.
 
-Rejected by: test_the_cross_entropy_of_the_worked_example_is_0_7531
+Rejected by: test_the_negative_log_likelihood_is_a_mean_over_the_batch
 """
 
 import numpy as np

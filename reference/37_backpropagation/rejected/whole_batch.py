@@ -1,6 +1,6 @@
 """Changes the weights once per epoch, by the deltas of all samples together.
 
-Rejected by: test_the_samples_are_taken_in_the_order_given
+Rejected by: test_each_epoch_starts_from_the_weights_of_the_last
 """
 
 import numpy as np

@@ -1,6 +1,6 @@
 """Makes every picture 64 by 64, as those of the workshop are.
 
-Rejected by: test_one_channel_is_left_and_the_size_stays
+Rejected by: test_the_picture_of_the_page
 """
 
 from collections import Counter

@@ -1,6 +1,6 @@
 """Leaves out the ReLU between the linear layers, which then are worth no more than one.
 
-Rejected by: test_the_scores_are_those_of_the_network_on_the_page
+Rejected by: test_a_relu_follows_each_of_the_first_four_layers
 """
 
 import torch

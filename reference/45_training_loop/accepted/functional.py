@@ -18,7 +18,7 @@ def train(model, loader, epochs, lr=0.01, momentum=0.9):
             sgd.step()
             sgd.zero_grad(set_to_none=False)
             per_picture.append(losses.detach())
-        history.append(torch.cat(per_picture).mean())
+        history.append(torch.cat(per_picture).mean().item())
     return history
 
 

@@ -1,6 +1,6 @@
 """Trains 5, then 10 and then 20 epochs, which makes 35 of them.
 
-Rejected by: test_the_accuracy_after_so_many_epochs_is_measured_on_the_test_pictures
+Rejected by: test_it_is_the_model_given_that_is_trained
 """
 
 import torch

@@ -1,6 +1,6 @@
 """Counts the epochs from 1, so each step comes one epoch early.
 
-Rejected by: test_the_rate_falls_at_the_step_not_before
+Rejected by: test_the_steps_of_the_worked_example
 """
 
 import math

@@ -1,6 +1,6 @@
 """Divides by the scale before going back to float32.
 
-Rejected by: test_the_division_happens_in_float32
+Rejected by: test_a_scale_saves_them
 """
 
 import torch

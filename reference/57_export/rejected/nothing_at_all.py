@@ -1,16 +1,41 @@
-"""Does nothing, and hopes that nobody looks.
+"""Exports nothing, and hopes that nobody looks.
 
-Rejected by: test_the_training_can_go_on
+Rejected by: test_one_file_is_all_it_takes
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
-def export(model, example, path):
+import numpy as np
+import onnxruntime
+import torch
+from torch import nn
+
+
+def export(model: nn.Module, example: torch.Tensor, path: Path) -> None:
     pass
 
 
-def predict(path, images):
-    pass
+def predict(path: Path, images: np.ndarray) -> np.ndarray:
+    session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+    (source,) = session.get_inputs()
+    (logits,) = session.run(None, {source.name: images.astype(np.float32)})
+    return logits
 
 
-def largest_difference(model, path, images):
-    pass
+def largest_difference(model: nn.Module, path: Path, images: np.ndarray) -> float:
+    with _evaluating(model):
+        expected = model(torch.from_numpy(images)).numpy()
+    return float(np.abs(predict(path, images) - expected).max())
+
+
+@contextmanager
+def _evaluating(model: nn.Module) -> Iterator[None]:
+    before = model.training
+    model.eval()
+    try:
+        with torch.no_grad():
+            yield
+    finally:
+        model.train(before)

@@ -14,22 +14,25 @@ from torch import nn
 
 
 def export(model: nn.Module, example: torch.Tensor, path: Path) -> None:
-    with _evaluating(model):
+    model.eval()
+    with torch.no_grad():
         torch.onnx.export(
             model,
             (example,),
             path,
             input_names=["images"],
             output_names=["logits"],
-            dynamic_axes={"images": [0]},
-            dynamo=False,
+            dynamic_shapes=({0: "batch"},),
+            external_data=False,
+            dynamo=True,
+            verbose=False,
         )
 
 
 def predict(path: Path, images: np.ndarray) -> np.ndarray:
     session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
-    name = session.get_inputs()[0].name
-    (logits,) = session.run(None, {name: images.astype(np.float32)})
+    (source,) = session.get_inputs()
+    (logits,) = session.run(None, {source.name: images.astype(np.float32)})
     return logits
 
 
@@ -41,6 +44,10 @@ def largest_difference(model: nn.Module, path: Path, images: np.ndarray) -> floa
 
 @contextmanager
 def _evaluating(model: nn.Module) -> Iterator[None]:
+    before = model.training
     model.eval()
-    with torch.no_grad():
-        yield
+    try:
+        with torch.no_grad():
+            yield
+    finally:
+        model.train(before)

@@ -26,5 +26,5 @@ def heatmap(maps, size):
     for one in maps:
         large = interpolate(one[None, None], size=size, mode="bilinear")[0, 0]
         large = large - large.min()
-        heat.append(large / large.max() if large.max() > 0 else large)
+        heat.append(large / large.max() if one.max() > one.min() else torch.zeros(size))
     return torch.stack(heat)

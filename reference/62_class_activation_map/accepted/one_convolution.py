@@ -22,4 +22,5 @@ def heatmap(maps, size):
     large = nn.Upsample(size=size, mode="bilinear")(maps.unsqueeze(1)).squeeze(1)
     lowest = large.flatten(1).min(dim=1).values[:, None, None]
     highest = large.flatten(1).max(dim=1).values[:, None, None]
-    return (large - lowest) / (highest - lowest + 1e-8)
+    heat = (large - lowest) / (highest - lowest + 1e-8)
+    return heat * (maps != maps[:, :1, :1]).any(dim=2).any(dim=1)[:, None, None]

@@ -1,6 +1,6 @@
 """Leaves out the ReLU that comes between the batch norm and the average.
 
-Rejected by: test_the_mean_of_the_map_plus_the_bias_is_the_logit
+Rejected by: test_the_map_shows_the_places_where_the_network_saw_it
 """
 
 import torch

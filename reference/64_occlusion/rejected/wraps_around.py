@@ -1,6 +1,6 @@
 """Begins a slice below 0, where Python counts from the other end of the axis.
 
-Rejected by: test_a_patch_of_even_size_begins_half_a_size_before_its_centre
+Rejected by: test_the_worked_example_is_a_product_of_two_rows
 """
 
 import itertools

@@ -1,6 +1,6 @@
-"""Decides with a threshold before it looks for edges, so that no gradient comes through.
+"""Decides with a threshold before it looks for edges.
 
-Rejected by: test_each_probability_feels_the_edges
+Rejected by: test_the_borders_of_the_worked_example
 """
 
 import torch

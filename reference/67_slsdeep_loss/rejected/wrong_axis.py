@@ -1,6 +1,6 @@
 """Takes the length along the rows of the picture instead of along the two directions.
 
-Rejected by: test_two_ramps_are_5_apart
+Rejected by: test_the_borders_of_the_worked_example
 """
 
 import torch

@@ -1,6 +1,6 @@
 """Puts a batch norm into each branch, which fails with one picture in training.
 
-Rejected by: test_one_picture_is_enough_in_training
+Rejected by: test_each_scale_has_a_convolution_of_its_own
 """
 
 import torch
@@ -16,7 +16,7 @@ class PyramidPooling(nn.Module):
             nn.Sequential(
                 nn.AdaptiveAvgPool2d(scale),
                 nn.Conv2d(channels, share, 1),
-                nn.BatchNorm2d(share, affine=False, track_running_stats=False),
+                nn.BatchNorm2d(share),
                 nn.ReLU(),
             )
             for scale in scales

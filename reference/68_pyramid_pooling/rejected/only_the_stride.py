@@ -1,6 +1,6 @@
 """Takes the stride away without dilating what comes behind it.
 
-Rejected by: test_a_dilated_stage_agrees_with_the_strided_one
+Rejected by: test_what_comes_behind_a_stride_is_dilated
 """
 
 import torch

@@ -29,5 +29,5 @@ def stride_to_dilation(module, dilation):
             rate = dilation // 2 if layer.stride == (2, 2) else dilation
             layer.stride = (1, 1)
             layer.dilation = (rate, rate)
-            layer.padding = (rate, rate) if layer.kernel_size != (1, 1) else (0, 0)
+            layer.padding = (rate, rate) if layer.padding != (0, 0) else (0, 0)
     return module

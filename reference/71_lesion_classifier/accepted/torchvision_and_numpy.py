@@ -2,7 +2,7 @@
 
 import numpy as np
 import torch
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 from torchvision.transforms import v2
 
 SIZE = 224
@@ -28,10 +28,10 @@ PREPARE = v2.Compose(
 
 def preprocess(upload):
     try:
-        image = Image.open(upload)
-    except UnidentifiedImageError:
+        image = ImageOps.exif_transpose(Image.open(upload)).convert("RGB")
+    except OSError:
         raise ValueError("no image")
-    return PREPARE(ImageOps.exif_transpose(image).convert("RGB"))[None]
+    return PREPARE(image)[None]
 
 
 @torch.inference_mode()

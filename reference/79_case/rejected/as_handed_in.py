@@ -1,6 +1,6 @@
 """Hands the study in again as it was.
 
-Rejected by: test_the_mended_study_finds_melanomas
+Rejected by: test_no_patient_is_on_both_sides
 """
 
 import random

@@ -1,4 +1,4 @@
-"""Copies the numbers of the slide.
+"""Copies the numbers of the example.
 
 Rejected by: test_a_picture_need_not_be_square
 """

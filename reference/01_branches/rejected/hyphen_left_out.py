@@ -1,0 +1,38 @@
+"""Has no rule for the hyphen.
+
+Rejected by: test_a_name_shows_its_convention
+"""
+
+
+def convention_for(language):
+    language = language.lower()
+    if language == "clojure":
+        return "kebab-case"
+    elif language == "python":
+        return "snake_case"
+    elif language in ("java", "javascript"):
+        return "camelCase"
+    else:
+        return "unknown"
+
+
+def convention_of(name):
+    if "_" in name:
+        return "snake_case"
+    elif name != name.lower():
+        return "camelCase"
+    else:
+        return "one word"
+
+
+def describe_temperature(celsius):
+    if celsius < 35.0:
+        return "hypothermia"
+    elif celsius < 37.5:
+        return "normal"
+    elif celsius < 38.0:
+        return "elevated"
+    elif celsius < 40.0:
+        return "fever"
+    else:
+        return "high fever"

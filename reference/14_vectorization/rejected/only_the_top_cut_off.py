@@ -1,0 +1,22 @@
+"""Cuts off above and not below.
+
+Rejected by: test_the_worked_example_of_a_ct_window
+"""
+
+import numpy as np
+
+
+def bmi(weights, heights):
+    return weights / heights**2
+
+
+def ct_window(image, low, high):
+    return np.minimum((image - low) / (high - low), 1)
+
+
+def dose_table(weights, doses):
+    return weights[:, np.newaxis] * doses
+
+
+def standardise(table):
+    return (table - table.mean(axis=0)) / table.std(axis=0)

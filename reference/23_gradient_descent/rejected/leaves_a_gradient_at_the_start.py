@@ -1,0 +1,30 @@
+"""Computes the first slope at the caller's own tensor.
+
+Rejected by: test_the_start_stays_a_plain_tensor
+"""
+
+import math
+import torch
+
+
+def descend(function, start, learning_rate, steps):
+    function(start.requires_grad_()).backward()
+    x = start.detach().clone().requires_grad_()
+    start.requires_grad_(False)
+    values = []
+    for _ in range(steps):
+        value = function(x)
+        values.append(value.item())
+        value.backward()
+        with torch.no_grad():
+            x -= learning_rate * x.grad
+        x.grad = None
+    return (x.detach(), [*values, function(x).item()])
+
+
+def best_rate(function, start, rates, steps):
+    last = {rate: descend(function, start, rate, steps)[1][-1] for rate in rates}
+    finite = [rate for rate in rates if math.isfinite(last[rate])]
+    if not finite:
+        raise ValueError("every learning rate leads away to infinity")
+    return min(finite, key=last.get)

@@ -1,0 +1,30 @@
+"""Stops as soon as a value is not finite.
+
+Rejected by: test_a_descent_may_leave_the_range_of_floats
+"""
+
+import math
+import torch
+
+
+def descend(function, start, learning_rate, steps):
+    x = start.detach().clone().requires_grad_()
+    values = []
+    for _ in range(steps):
+        value = function(x)
+        values.append(value.item())
+        if not math.isfinite(values[-1]):
+            return (x.detach(), values)
+        value.backward()
+        with torch.no_grad():
+            x -= learning_rate * x.grad
+        x.grad = None
+    return (x.detach(), [*values, function(x).item()])
+
+
+def best_rate(function, start, rates, steps):
+    last = {rate: descend(function, start, rate, steps)[1][-1] for rate in rates}
+    finite = [rate for rate in rates if math.isfinite(last[rate])]
+    if not finite:
+        raise ValueError("every learning rate leads away to infinity")
+    return min(finite, key=last.get)

@@ -1,0 +1,30 @@
+"""Raises an exception where no neuron is right, in place of returning None.
+
+Rejected by: test_xor_has_no_neuron
+"""
+
+import numpy as np
+
+CORNERS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
+
+
+def neuron(points, weights, threshold):
+    return (points @ weights > threshold).astype(int)
+
+
+def find_neuron(labels):
+    for w1 in (-1, 0, 1):
+        for w2 in (-1, 0, 1):
+            for threshold in (-1.5, -0.5, 0.5, 1.5):
+                if np.array_equal(neuron(CORNERS, np.array([w1, w2]), threshold), labels):
+                    return (w1, w2), threshold
+    raise ValueError("not separable")
+
+
+def two_layers(points, hidden_weights, hidden_thresholds, output_weights, output_threshold):
+    hidden = (points @ hidden_weights.T > hidden_thresholds).astype(int)
+    return neuron(hidden, output_weights, output_threshold)
+
+
+def xor_network():
+    return [[1, 1], [1, 1]], [0.5, 1.5], [1, -1], 0.5

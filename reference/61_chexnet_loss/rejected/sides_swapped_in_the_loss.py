@@ -1,0 +1,20 @@
+"""Lets w_neg weigh the pictures with the finding.
+
+Rejected by: test_what_one_picture_costs
+"""
+
+import torch
+from torch.nn import functional
+
+
+def class_weights(labels: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    share = labels.mean(dim=0)
+    return (1 - share, share)
+
+
+def weighted_bce(
+    logits: torch.Tensor, labels: torch.Tensor, w_pos: torch.Tensor, w_neg: torch.Tensor
+) -> torch.Tensor:
+    there = w_neg * labels * -functional.logsigmoid(logits)
+    not_there = w_pos * (1 - labels) * -functional.logsigmoid(-logits)
+    return (there + not_there).mean()

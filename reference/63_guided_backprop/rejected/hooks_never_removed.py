@@ -1,0 +1,28 @@
+"""Sets hooks and leaves them at the model.
+
+Rejected by: test_afterwards_the_model_is_as_before
+"""
+
+import torch
+from torch import nn
+
+
+def sensitivity(model: nn.Module, x: torch.Tensor, target: int) -> torch.Tensor:
+    return _gradient(model, x, target).abs()
+
+
+def guided_backprop(model: nn.Module, x: torch.Tensor, target: int) -> torch.Tensor:
+    relus = [module for module in model.modules() if isinstance(module, nn.ReLU)]
+    hooks = [relu.register_forward_hook(_guide) for relu in relus]
+    return _gradient(model, x, target)
+
+
+def _guide(_relu: nn.Module, _inputs: object, output: torch.Tensor) -> None:
+    output.register_hook(lambda gradient: gradient.clamp(min=0))
+
+
+def _gradient(model: nn.Module, x: torch.Tensor, target: int) -> torch.Tensor:
+    scan = x.detach().requires_grad_()
+    score = model(scan[None])[0, target]
+    (gradient,) = torch.autograd.grad(score, scan)
+    return gradient

@@ -1,0 +1,34 @@
+"""Catches the exception of the model and returns zeros.
+
+Rejected by: test_even_after_an_exception_the_model_is_as_before
+"""
+
+import torch
+from torch import nn
+
+
+def sensitivity(model: nn.Module, x: torch.Tensor, target: int) -> torch.Tensor:
+    return _gradient(model, x, target).abs()
+
+
+def guided_backprop(model: nn.Module, x: torch.Tensor, target: int) -> torch.Tensor:
+    relus = [module for module in model.modules() if isinstance(module, nn.ReLU)]
+    hooks = [relu.register_forward_hook(_guide) for relu in relus]
+    try:
+        return _gradient(model, x, target)
+    except RuntimeError:
+        return torch.zeros_like(x)
+    finally:
+        for hook in hooks:
+            hook.remove()
+
+
+def _guide(_relu: nn.Module, _inputs: object, output: torch.Tensor) -> None:
+    output.register_hook(lambda gradient: gradient.clamp(min=0))
+
+
+def _gradient(model: nn.Module, x: torch.Tensor, target: int) -> torch.Tensor:
+    scan = x.detach().requires_grad_()
+    score = model(scan[None])[0, target]
+    (gradient,) = torch.autograd.grad(score, scan)
+    return gradient

@@ -1,0 +1,23 @@
+"""Ternarizes the bias as well.
+
+Rejected by: test_the_layer_convolves_with_ternary_weights
+"""
+
+import torch
+from torch import nn
+
+
+def ternarize(weight: torch.Tensor) -> torch.Tensor:
+    filters = weight.detach().flatten(1)
+    size = filters.abs()
+    kept = size > 0.7 * size.mean(1, keepdim=True)
+    alpha = size.where(kept, 0).sum(1, keepdim=True) / kept.sum(1, keepdim=True)
+    values = alpha.copysign(filters).where(kept, 0).view_as(weight)
+    return values + (weight - weight.detach())
+
+
+class TernaryConv2d(nn.Conv2d):
+    def forward(self, images: torch.Tensor) -> torch.Tensor:
+        bias = None if self.bias is None else ternarize(self.bias[None])[0]
+        how = (bias, self.stride, self.padding, self.dilation, self.groups)
+        return nn.functional.conv2d(images, ternarize(self.weight), *how)

@@ -1,0 +1,25 @@
+"""Writes the ternary numbers into the tensor that it was given.
+
+Rejected by: test_the_weights_given_keep_their_numbers
+"""
+
+import torch
+from torch import nn
+
+
+def ternarize(weight: torch.Tensor) -> torch.Tensor:
+    filters = weight.detach().flatten(1)
+    size = filters.abs()
+    kept = size > 0.7 * size.mean(1, keepdim=True)
+    alpha = size.where(kept, 0).sum(1, keepdim=True) / kept.sum(1, keepdim=True)
+    values = alpha.copysign(filters).where(kept, 0).view_as(weight)
+    old = weight.clone()
+    with torch.no_grad():
+        weight.copy_(values)
+    return values + (old - old.detach())
+
+
+class TernaryConv2d(nn.Conv2d):
+    def forward(self, images: torch.Tensor) -> torch.Tensor:
+        how = (self.bias, self.stride, self.padding, self.dilation, self.groups)
+        return nn.functional.conv2d(images, ternarize(self.weight), *how)

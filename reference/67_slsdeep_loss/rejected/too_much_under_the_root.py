@@ -1,0 +1,25 @@
+"""Adds a millionth under the root, which is too much where edges agree.
+
+Rejected by: test_the_borders_of_the_worked_example
+"""
+
+import torch
+from torch.nn.functional import conv2d, nll_loss
+
+
+def edges(images: torch.Tensor) -> torch.Tensor:
+    right = torch.tensor([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]).to(images) / 8
+    masks = torch.stack([right, right.T]).unsqueeze(1)
+    return conv2d(images.unsqueeze(1), masks)
+
+
+def end_point_error(probability: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    difference = edges(probability) - edges(mask.to(probability))
+    return ((difference**2).sum(dim=1) + 1e-06).sqrt().mean()
+
+
+def slsdeep_loss(
+    log_probabilities: torch.Tensor, mask: torch.Tensor, alpha: float = 0.5
+) -> torch.Tensor:
+    likelihood = nll_loss(log_probabilities, mask)
+    return likelihood + alpha * end_point_error(log_probabilities[:, 1].exp(), mask)

@@ -1,0 +1,46 @@
+"""Augments the photos before they are scaled.
+
+Rejected by: test_each_training_photo_gets_a_call_of_its_own
+"""
+
+import random
+from collections.abc import Callable, Sequence
+import torch
+from torch import nn
+
+
+def split(patients: Sequence[str], fraction: float, seed: int) -> tuple[list[int], list[int]]:
+    everyone = sorted(set(patients))
+    chosen = set(random.Random(seed).sample(everyone, round(fraction * len(everyone))))
+    photos = range(len(patients))
+    train = [photo for photo in photos if patients[photo] not in chosen]
+    return (train, [photo for photo in photos if patients[photo] in chosen])
+
+
+def class_weights(labels: torch.Tensor, n_classes: int) -> torch.Tensor:
+    counts = torch.bincount(labels, minlength=n_classes)
+    return len(labels) / (n_classes * counts)
+
+
+def loss(logits: torch.Tensor, labels: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
+    return nn.functional.cross_entropy(logits, labels, weight=weights)
+
+
+def prepare(photos: torch.Tensor, augment: Callable, training: bool) -> torch.Tensor:
+    if training:
+        photos = torch.stack([augment(photo.float()) for photo in photos])
+    return photos / 127.5 - 1
+
+
+def predict(model: nn.Module, pictures: torch.Tensor) -> torch.Tensor:
+    was_training = model.training
+    model.eval()
+    with torch.no_grad():
+        labels = model(pictures).argmax(dim=1)
+    model.train(was_training)
+    return labels
+
+
+def score(predicted: torch.Tensor, labels: torch.Tensor) -> float:
+    found = [(predicted[labels == c] == c).float().mean() for c in labels.unique()]
+    return torch.stack(found).mean().item()
