@@ -6,7 +6,6 @@ the Python that runs nox. What follows `--` is passed on: `nox -s katas -- 31`.
 
 import hashlib
 import shutil
-import sys
 from pathlib import Path
 
 import nox

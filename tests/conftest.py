@@ -59,6 +59,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("filterwarnings", "error")
     # what is thrown away raises it at any time, perhaps in another test than its own
     config.addinivalue_line("filterwarnings", "default::pytest.PytestUnraisableExceptionWarning")
+    # Starlette prefers a client that hardly anybody has installed yet
+    config.addinivalue_line("filterwarnings", "ignore:Using .httpx. with .starlette.testclient.")
+
+
+collect_ignore_glob = ["golden/*"]  # pytest would look for doctests in screens that have a prompt
 
 
 @dataclass

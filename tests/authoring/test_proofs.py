@@ -2,6 +2,8 @@
 
 import pytest
 
+from grader.figures.files import write as draw_figures
+
 README = """# Kata 10 · {title}
 
 {text}
@@ -44,17 +46,30 @@ Zweimal drei ist sechs.
 """
 
 
+FIGURE = """
+from grader.figures.figure import Figure
+
+def draw(tr):
+    return Figure("one", 100, 50, tr("Nothing", "Nichts"))
+"""
+
+
 @pytest.fixture
 def proved(workshop):
     """A workshop with one kata that owes nothing."""
     folder = workshop.add("10_double", STUB).parent
     for name, title, task in (("README.md", "Twice", "Task"), ("README.de.md", "Mal", "Aufgabe")):
         text = "\n".join("Line." for _ in range(25))
+        image = "one.svg" if name == "README.md" else "one.de.svg"
+        text += f"\n\n![A picture with nothing in it at all](figures/{image})"
         (folder / name).write_text(README.format(title=title, task=task, text=text))
     (workshop.root / "grader" / "catalogue" / "original_stubs" / "10_double.py.txt").write_text(
         STUB
     )
     reference = workshop.root / "reference" / "10_double"
+    reference.mkdir(parents=True)
+    (reference / "figure.py").write_text(FIGURE)
+    draw_figures(folder, reference / "figure.py")
     for kind in ("accepted", "rejected"):
         (reference / kind).mkdir(parents=True)
     (reference / "double.py").write_text("def double(value):\n    return value * 2\n")

@@ -62,7 +62,7 @@ def test_the_proofs_say_what_was_not_proved(learner):
         "10_double: not proved here: needs not_a_package (to install it: nox -s extras or pip "
         'install -e ".[export]")\n'
     ) in done.stdout
-    assert done.stdout.splitlines()[-1].split() == ["10_double", *"–––––––"]
+    assert done.stdout.splitlines()[-1].split() == ["10_double", *"––––––––"]
 
 
 def test_a_picture_says_what_is_missing(learner):

@@ -362,7 +362,7 @@ def test_a_reference_is_shown_as_code(workshop):
         ('file = "organs.txt"', "'file' must be the name of a notebook or module: organs.ipynb"),
         (
             'file = "a.ipynb"\nbans = [{names = ["numpy.dot"], en = "a", de = "b"}]',
-            "nothing watches over bans while a notebook's cells run",
+            "bans are not supported in notebooks",
         ),
     ],
 )

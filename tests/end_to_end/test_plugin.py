@@ -302,7 +302,7 @@ def test_a_debugger_finds_the_line_at_which_it_failed(workshop):
     done = workshop.pytest("--pdb", "--pdbcls=seen:Debugger")
     (seen,) = re.findall(r"SEEN (.*)", done.stdout)
     assert "test_three" in seen.split()[-3:]
-    assert "test_double.py::test_three - `double` gives the wrong" in done.stdout
+    assert "test_double.py::test_three - `double` returned the wro" in done.stdout
 
 
 @pytest.mark.parametrize(

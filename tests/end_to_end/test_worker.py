@@ -1,11 +1,14 @@
 """Behind the boundary: a hostile or broken solution costs its own test, and is named."""
 
+import hashlib
 import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 import uuid
+from pathlib import Path
 
 import psutil
 import pytest
@@ -154,7 +157,7 @@ def test_ctrl_c_ends_everything_at_once_and_prints_one_word(workshop):
     for number in (10, 11, 12):
         code = "print('here', flush=True)\ndef double(value):\n    while True:\n        pass\n"
         workshop.add(f"{number}_double", code, time_limit=60)
-    done = interrupted(workshop, lambda: printed_by_solutions(workshop.root / "scratch"))
+    done = interrupted(workshop, lambda: printed_by_solutions(scratch_of(workshop)))
     assert done == (130, "Stopped.\n")
 
 
@@ -168,12 +171,11 @@ def test_ctrl_c_while_the_processes_start_prints_one_word(workshop, attempt):
 
 def interrupted(workshop, ready, wait=0.0):
     """Exit code and errors of a run whose terminal sends Ctrl-C once it is ready."""
-    (workshop.root / "scratch").mkdir()
     variables = {
         **os.environ,
         **workshop.variables(),
         "KATA_MARK": str(workshop.root),
-        "TMPDIR": str(workshop.root / "scratch"),
+        "TMPDIR": str(scratch_of(workshop)),
     }
     run = subprocess.Popen(
         [sys.executable, "-m", "grader", "test"],
@@ -193,6 +195,14 @@ def interrupted(workshop, ready, wait=0.0):
     _, errors = run.communicate(timeout=30)
     assert marked_by(workshop) == []
     return run.returncode, errors
+
+
+def scratch_of(workshop):
+    """A folder with a short path, since the path of a socket may have about 100 characters only."""
+    name = hashlib.sha256(str(workshop.root).encode()).hexdigest()[:12]
+    folder = Path(tempfile.gettempdir(), f"kata-test-{name}")
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 def printed_by_solutions(scratch):

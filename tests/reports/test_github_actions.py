@@ -49,8 +49,8 @@ def test_the_result_has_what_the_reporter_reads(graded, katas):
         assert test["test_code"] == ""
         assert (katas.root / test["filename"]).is_file()
         assert 0 <= test["duration"] < 60
-    assert [t["line_no"] for t in result["tests"]] == [0, 0, 0, 13, 2]
-    assert result["tests"][1]["message"].startswith("`double` gives the wrong value.\n")
+    assert [t["line_no"] for t in result["tests"]] == [0, 0, 5, 13, 2]
+    assert result["tests"][1]["message"].startswith("`double` returned the wrong value.\n")
 
 
 def test_the_published_reporter_hands_in_the_sum_of_the_points(graded, tmp_path):
@@ -143,7 +143,7 @@ def test_the_result_fits_into_a_variable_of_the_environment():
     assert len("KATAS_RESULTS=" + github_actions.encoded(found)) < 2**17
     assert sum(t["score"] for t in found["tests"]) == 500
     assert len(found["tests"]) == 100
-    assert len(github_actions.result(report(katas[0]))["tests"][0]["message"]) == 2000
+    assert len(github_actions.result(report(katas[0]))["tests"][0]["message"]) <= 2000
 
 
 def test_outside_of_actions_nothing_is_handed_in(katas, tmp_path):
@@ -158,7 +158,7 @@ def test_only_annotations_of_ours_are_commands(graded):
     assert [name for name, _, _ in found] == ["error"] * 3
     assert [properties.split(",title=")[0] for _, properties, _ in found] == [
         "file=katas/11_half/half.py,line=1",
-        "file=katas/12_partly/partly.py,line=1",
+        "file=katas/12_partly/partly.py,line=5",
         "file=katas/13_hostile/hostile.py,line=13",
     ]
     assert ": :error::x\n: :notice::y\n" in graded.log
@@ -186,7 +186,7 @@ def test_annotations_are_escaped_as_github_demands():
         "line": "7",
         "title": f"{name}, test_one",
     }
-    assert data.startswith("100 %25%0D%0A::error::x, y: z%0A%250A")
+    assert data.startswith("100 %25%0A::error::x, y: z%0A%250A")
 
 
 def test_github_shows_ten_annotations_of_a_kind():

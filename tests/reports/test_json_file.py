@@ -27,7 +27,16 @@ FRAMES = st.lists(st.builds(Frame, COUNT, TEXT, TEXT, COUNT), max_size=2).map(tu
 FEEDBACK = st.builds(
     Feedback,
     st.sampled_from(["wrong", "not_written", "trouble", "time", "test_error"]),
-    *(TEXT, TEXT, TUPLE, TEXT, TEXT, TUPLE, FRAMES, TEXT, DIGEST, LANG),
+    headline=TEXT,
+    why=TEXT,
+    call=TUPLE,
+    expected=TEXT,
+    actual=TEXT,
+    details=TUPLE,
+    lines=FRAMES,
+    file=TEXT,
+    digest=DIGEST,
+    lang=LANG,
 )
 TESTS = st.builds(
     TestResult,

@@ -17,10 +17,11 @@ def test_nothing_in_feedback_breaks_the_markdown():
     said = (
         "```\n</code></pre><h1>x</h1>\n| a | b |\n|---|---|\n# x\n\n\n- `y\n\t~~~\r<!-- z\u2028# w"
     )
-    text = as_markdown(report(kata_result(failure(said)), kata_result(PASSED)))
+    test = failure(said)
+    text = as_markdown(report(kata_result(test), kata_result(PASSED)))
     tokens = MarkdownIt().enable("table").parse(text)
     assert [t.content for t in tokens if t.type == "code_block"] == [
-        "\n".join(said.splitlines()) + "\n"
+        "\n".join(test.feedback.text().splitlines()) + "\n"
     ]
     assert [t.type for t in tokens if t.type in ("html_block", "fence", "bullet_list_open")] == []
     assert sum(t.type == "heading_open" for t in tokens) == 2
@@ -29,6 +30,7 @@ def test_nothing_in_feedback_breaks_the_markdown():
 
 
 def test_a_summary_in_german(monkeypatch):
+    monkeypatch.setattr("grader.i18n._chosen", None)
     monkeypatch.setenv("KATA_LANG", "de")
     text = as_markdown(report(kata_result(failure(), PASSED)))
     assert text.startswith("# 5 / 10 Punkte\n\n| Kata | Punkte | Stand |\n")

@@ -15,7 +15,7 @@ from grader.sandbox.limits import MEMORY_LIMIT
     [
         (0, "ended its own process with the exit code 0"),
         (3, "ended its own process with the exit code 3"),
-        (None, "stopped responding"),
+        (None, "stopped responding and was ended"),
         (-9, "ended by signal 9 (SIGKILL)"),
         (-11, "ended by signal 11 (SIGSEGV, a segmentation fault)"),
         (-200, "ended by signal 200 (?)"),
@@ -39,7 +39,7 @@ def test_the_memory_in_the_sentence_is_that_of_the_limit(monkeypatch):
 def test_it_is_said_in_german_too():
     i18n.set_language("de")
     try:
-        assert describe_exit(None) == "reagierte nicht mehr"
+        assert describe_exit(None) == "antwortete nicht mehr und wurde beendet"
         assert "Speicherzugriffsfehler" in describe_exit(-11)
     finally:
         i18n.set_language("en")

@@ -53,7 +53,7 @@ def test_values_are_written_as_a_learner_types_them(value, text):
     "value",
     [
         [0.5, 0.50000095],
-        [0.1 * n for n in range(30)],
+        [0.1 * n for n in range(5)],
         [[n * 1.5 for n in range(12)] for _ in range(5)],
         [float("inf"), 1.0],
         [0.0] * 12 + [-0.0],

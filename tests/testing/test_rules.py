@@ -160,7 +160,6 @@ def test_a_sorted_argument_is_shown_as_it_became(kata, recorder):
     with pytest.raises(Mismatch) as caught:
         unchanged(kata.sorted_total, [3, 1, 2], 0)
     assert caught.value.actual == [1, 2, 3]
-    assert recorder.is_argument(caught.value.actual)
     assert recorder.last == ("sorted_total([3, 1, 2], 0)",)
 
 
