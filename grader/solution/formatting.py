@@ -8,7 +8,7 @@ where they are imported already.
 import math
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -29,6 +29,8 @@ MOST = 100_000
 """A collection of more entries is not searched for repetitions."""
 SAMPLE = 3
 MAX_DEPTH = 6
+BUDGET = 20_000
+"""Maximum number of entries that are looked at to write a value, nested ones included."""
 MAX_BITS = 400
 """An integer of more bits is not written down; Python itself refuses beyond 4300 digits."""
 BLANK_LINES = re.compile(r"\n\s*\n")
@@ -97,18 +99,19 @@ def short_repr(value: object, length: int = 80) -> str:
 class _Writer:
     """Writes one value within a number of columns and lines."""
 
-    def __init__(self, width: int, lines: int) -> None:
+    def __init__(self, width: int, lines: int, budget: Iterator[int] | None = None) -> None:
         self._width = width
         self._lines = lines
+        self._budget = budget or iter(range(BUDGET))
 
-    def write(self, value: object) -> str:
+    def write(self, value: object, depth: int = 0) -> str:
         try:
-            return self._write(value, 0)
+            return self._write(value, depth)
         except Exception:
             return short_repr(value)
 
     def _write(self, value: Any, depth: int) -> str:
-        if depth > MAX_DEPTH:
+        if depth > MAX_DEPTH or next(self._budget, None) is None:
             return "…"
         if isinstance(value, int) and value.bit_length() > MAX_BITS:
             digits = thousands(int(value.bit_length() * math.log10(2)) + 1)
@@ -162,19 +165,24 @@ class _Writer:
         if len(values) > FEW and (short := _repeated(values, opening, closing, self)):
             return short
         label = tr("list", "Liste") if opening == "[" else tr("tuple", "Tupel")
-        return self._items(values, lambda v: self._write(v, depth + 1), opening, closing, label)
+        return self._items(
+            values, lambda v: self._write(v, depth + 1), opening, closing, label, depth
+        )
 
     def _pairs(self, values: dict[Any, Any], depth: int) -> str:
         def pair(item: tuple[Any, Any]) -> str:
             return _hang(f"{self._write(item[0], depth + 1)}: ", self._write(item[1], depth + 1))
 
-        return self._items([*values.items()], pair, "{", "}", tr("dictionary", "Dictionary"))
+        label = tr("dictionary", "Dictionary")
+        return self._items([*values.items()], pair, "{", "}", label, depth)
 
     def _set(self, values: set[Any] | frozenset[Any], depth: int) -> str:
         if not values:
             return "set()"
         items = sorted(values, key=short_repr) if len(values) <= MANY else [*values]
-        return self._items(items, lambda v: self._write(v, depth + 1), "{", "}", tr("set", "Menge"))
+        return self._items(
+            items, lambda v: self._write(v, depth + 1), "{", "}", tr("set", "Menge"), depth
+        )
 
     def _items(
         self,
@@ -183,6 +191,7 @@ class _Writer:
         opening: str,
         closing: str,
         label: str,
+        depth: int,
     ) -> str:
         """All entries, line by line where they do not fit in one; else the first and the last."""
         if len(values) <= MANY:
@@ -190,11 +199,14 @@ class _Writer:
             text = opening + _flow(words, self._width - 2) + closing
             if self._fits(text):
                 return text.replace("\n", "\n ")
-        small = _Writer(max(self._width // 6, 12), 1)
+        small = _Writer(max(self._width // 6, 12), 1, self._budget)
+
+        def written(entry: Any) -> str:
+            return small.write(entry, depth + 1)
+
         ends = [*values[:SAMPLE], *values[-1:]]
         shown = [
-            ": ".join(map(small.write, v)) if label == tr("dictionary", "Dictionary") else
-            small.write(v)
+            ": ".join(map(written, v)) if label == tr("dictionary", "Dictionary") else written(v)
             for v in ends
         ]  # fmt: skip
         count = thousands(len(values))
