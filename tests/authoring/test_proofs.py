@@ -143,7 +143,7 @@ K, R = "katas/10_double/", "reference/10_double/"
         (K + "README.md", "## Task", "### Task", "proof 6 (texts): the headings differ"),
         (K + "README.md", "double(2)", "double(3)", "proof 6 (texts): the fenced blocks"),
         (K + "README.md", "\n4\n", "\n5\n", "README.md: an example is not true"),
-        (K + "README.md", "Line.\nLine.\nLine.\n", "", "README.md has 17 lines; 40 to 120"),
+        (K + "README.md", "Line.\nLine.\nLine.\n", "", "README.md has 19 lines; 40 to 120"),
         (K + "README.md", "Line.", "TODO.", "README.md still has a TODO"),
         (K + "notes.txt", "", "later", "notes.txt does not belong into the kata's folder"),
         (K + "kata.toml", ', {en = "c", de = "c"}', "", "kata.toml has 2 hints; 3 are right"),

@@ -1,5 +1,7 @@
 """The whole way of a learner through the page, in a real browser."""
 
+from functools import partial
+
 import pytest
 
 from tests.desk.conftest import eventually
@@ -15,6 +17,10 @@ SAID = {
            "Hinweis 1 von 3 zeigen", "Zwei Schritte: erst die Summe", "Gelöst: 10 Punkte",
            "Neu zeichnen", "Die Musterlösung", "Gleichheit genügt nicht"),
 }  # fmt: skip
+
+
+def is_wide(picture):
+    return picture.evaluate("image => image.complete && image.naturalWidth") > 500
 
 
 @pytest.mark.parametrize("lang", ["en", "de"])
@@ -52,7 +58,7 @@ def test_read_write_fail_hint_solve_picture_solutions_next(browse, server, lang)
     eventually(lambda: tab.page.locator(".pictures img").count() == 2, "both pictures")
     tab.sees(again)
     for picture in tab.page.locator(".pictures img").all():
-        assert picture.evaluate("image => image.complete && image.naturalWidth") > 500
+        eventually(partial(is_wide, picture), "a picture has loaded")
     tab.shoot(f"31-picture-{lang}")
     tab.page.locator("#tab-solutions").click()
     tab.sees(reference)

@@ -31,11 +31,11 @@ def test_every_view_shows_the_failure_that_the_terminal_shows(graded, written):
     first, second = whole["katas"][2]["tests"]
     kinds = [test["feedback"]["kind"] for test in (first, second)]
     assert kinds == ["trouble", "wrong"]
-    text = second["feedback"]["text"]
-    assert "12_partly · test_three" in graded.log
-    assert "12_partly · test_three" in graded.summary
+    text = first["feedback"]["text"]
+    assert "12_partly · test_two" in graded.log
+    assert "12_partly · test_two" in graded.summary
     assert text == graded.result["tests"][2]["message"]
-    assert f"test_three\n{text}" == json.loads(written["gradescope"])["tests"][2]["output"]
+    assert f"test_two\n{text}" == json.loads(written["gradescope"])["tests"][2]["output"]
 
 
 def test_any_character_can_be_shown_anywhere(katas):
