@@ -192,7 +192,7 @@ def interrupted(workshop, ready, wait=0.0):
         time.sleep(0.05)
     time.sleep(wait)
     os.killpg(run.pid, signal.SIGINT)  # as a terminal does, to all of them
-    _, errors = run.communicate(timeout=30)
+    _, errors = run.communicate(timeout=120)
     assert marked_by(workshop) == []
     return run.returncode, errors
 
