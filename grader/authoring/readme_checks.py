@@ -12,6 +12,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 
 from grader.authoring.findings import Gap, Solutions
+from grader.authoring.glossary import check_words
 from grader.authoring.scaffold import TODO
 from grader.authoring.source import python_of
 from grader.catalogue.kata import Kata
@@ -73,6 +74,7 @@ def texts(kata: Kata, files: Solutions) -> Iterator[Gap]:
             yield Gap(6, "the fenced blocks of the two READMEs differ")
         yield from _run_blocks(kata, en, files.reference)
     yield from (Gap(6, f"{fault}; draw it with --accept") for fault in check(kata.folder))
+    yield from check_words(kata)
     if len(kata.hints) != HINTS:
         yield Gap(6, f"kata.toml has {len(kata.hints)} hints; {HINTS} are right")
     for path in (*(kata.folder / name for name in sorted(FILES)), kata.stub_file, kata.test_file):

@@ -27,6 +27,7 @@ from grader.i18n import tr
 STUDENT = Path(__file__).parent / "student"
 """Files that only the students' copy has."""
 AS_THEY_ARE = (
+    ".devcontainer/devcontainer.json",
     ".editorconfig",
     ".gitattributes",
     ".github/workflows/classroom.yml",

@@ -169,8 +169,8 @@ def test_two_layers_know_the_therapeutic_window(kata):
     """The first hidden neuron fires above the dose 1, the second above 3, and the output neuron
     fires for the first without the second. A hidden neuron passes on 0 or 1 and not its sum.
 
-    de: Das erste Neuron der Zwischenschicht feuert über der Dosis 1, das zweite über 3, und das
-    Ausgabe-Neuron feuert, wenn das erste ohne das zweite feuert. Ein Neuron der Zwischenschicht
+    de: Das erste Neuron der versteckten Schicht feuert über der Dosis 1, das zweite über 3, und das
+    Ausgabe-Neuron feuert, wenn das erste ohne das zweite feuert. Ein Neuron der versteckten Schicht
     gibt 0 oder 1 weiter und nicht seine Summe.
     """
     doses = np.array([[0.0], [2.0], [4.0]])
@@ -183,7 +183,7 @@ def test_a_point_on_a_hidden_line_stays_silent(kata):
     """The rule holds for hidden neurons too: the doses 1 and 3 are exactly on the thresholds, so
     neither fires its hidden neuron.
 
-    de: Die Regel gilt auch in der Zwischenschicht: Die Dosen 1 und 3 liegen genau auf den
+    de: Die Regel gilt auch in der versteckten Schicht: Die Dosen 1 und 3 liegen genau auf den
     Schwellenwerten, also feuert das jeweilige Neuron nicht.
     """
     doses = np.array([[1.0], [3.0]])
@@ -195,7 +195,7 @@ def test_a_point_on_a_hidden_line_stays_silent(kata):
 def test_the_output_neuron_sees_zeros_and_ones(kata):
     """A hidden neuron passes on 0 or 1, however large its sum is: three ones are no more than 3.
 
-    de: Ein Neuron der Zwischenschicht gibt 0 oder 1 weiter, wie groß seine Summe auch ist: Drei
+    de: Ein Neuron der versteckten Schicht gibt 0 oder 1 weiter, wie groß seine Summe auch ist: Drei
     Einsen sind zusammen nicht mehr als 3.
     """
     points, hidden_weights = np.array([[5.0, 5.0]]), np.ones((3, 2))
@@ -208,7 +208,8 @@ def test_the_output_neuron_sees_zeros_and_ones(kata):
 def test_each_row_of_hidden_weights_is_one_neuron(kata):
     """Row i of hidden_weights belongs to hidden neuron i, column j to input j.
 
-    de: Zeile i von hidden_weights gehört zum Neuron i der Zwischenschicht, Spalte j zur Eingabe j.
+    de: Zeile i von hidden_weights gehört zum Neuron i der versteckten Schicht, Spalte j zur Eingabe
+    j.
     """
     points, hidden_weights = np.array([[1.0, 0.0], [0.0, 1.0]]), np.array([[0.0, 1.0], [0.0, 0.0]])
     actual = kata.two_layers(
@@ -221,7 +222,8 @@ def test_each_row_of_hidden_weights_is_one_neuron(kata):
 def test_two_layers_of_any_size(kata, data, n_points, n_inputs, n_hidden, threshold):
     """The hidden neurons' answers are the inputs of the output neuron, whatever the sizes are.
 
-    de: Die Antworten der Zwischenschicht sind die Eingaben des Ausgabe-Neurons, bei jeder Größe.
+    de: Die Antworten der versteckten Schicht sind die Eingaben des Ausgabe-Neurons, bei jeder
+    Größe.
     """
     points = data.draw(arrays(float, (n_points, n_inputs), elements=quarters))
     hidden_weights = data.draw(arrays(float, (n_hidden, n_inputs), elements=quarters))

@@ -48,7 +48,7 @@ def repeats(weights, before, seed):
         weights,
         en=f"the weights that this call drew before with the seed {seed}, which begin with "
         f"{np.ravel(before)[:2].round(4).tolist()}",
-        de=f"die Gewichte, die dieser Aufruf mit dem Startwert {seed} zuvor gezogen hat; sie "
+        de=f"die Gewichte, die dieser Aufruf mit dem Seed {seed} zuvor gezogen hat; sie "
         f"beginnen mit {np.ravel(before)[:2].round(4).tolist()}",
     )
 
@@ -170,7 +170,7 @@ def test_weights_start_small(kata):
 def test_without_a_seed_each_layer_is_different(kata):
     """Without a seed every new layer draws weights of its own.
 
-    de: Ohne Startwert (seed) zieht jede neue Schicht ihre eigenen Gewichte.
+    de: Ohne Seed zieht jede neue Schicht ihre eigenen Gewichte.
     """
     first, second = kata.Layer(4, 3).weights, kata.Layer(4, 3).weights
     differs(second, first, "the weights of the layer before", "die Gewichte der Schicht davor")
@@ -180,7 +180,7 @@ def test_a_seed_makes_the_weights_repeatable(kata):
     """The same seed gives the same weights, also the seed 0 or a very large one; another seed gives
     others.
 
-    de: Derselbe Startwert (seed) ergibt dieselben Gewichte, auch der Startwert 0 oder ein sehr
+    de: Derselbe Seed ergibt dieselben Gewichte, auch der Seed 0 oder ein sehr
     großer; ein anderer ergibt andere.
     """
     found = {}
@@ -188,9 +188,7 @@ def test_a_seed_makes_the_weights_repeatable(kata):
         weights = kata.Layer(4, 3, seed=seed).weights
         repeats(kata.Layer(4, 3, seed=seed).weights, weights, seed)
         for earlier, others in found.items():
-            differs(
-                weights, others, f"that with the seed {earlier}", f"das beim Startwert {earlier}"
-            )
+            differs(weights, others, f"that with the seed {earlier}", f"das beim Seed {earlier}")
         found[seed] = weights
 
 
@@ -198,15 +196,15 @@ def test_a_seed_counts_for_its_own_layer_only(kata):
     """A layer without a seed is new each time, also right after a layer or a network with one: the
     global random generator is left alone.
 
-    de: Eine Schicht ohne Startwert (seed) ist jedes Mal neu, auch gleich nach einer Schicht oder
-    einem Netz mit Startwert: Der globale Zufallsgenerator bleibt unberührt.
+    de: Eine Schicht ohne Seed ist jedes Mal neu, auch gleich nach einer Schicht oder
+    einem Netz mit Seed: Der globale Zufallsgenerator bleibt unberührt.
     """
     for make in (lambda: kata.Layer(4, 3, seed=1), lambda: kata.build_network(seed=1)):
         make()
         first = kata.Layer(4, 3).weights
         make()
         second = kata.Layer(4, 3).weights
-        differs(second, first, "the last layer without a seed", "die letzte Schicht ohne Startwert")
+        differs(second, first, "the last layer without a seed", "die letzte Schicht ohne Seed")
 
 
 def test_forward_changes_nothing(kata):
@@ -227,7 +225,7 @@ def test_the_global_generators_are_left_alone(kata):
     nothing about the number that comes next there.
 
     de: Auch andere ziehen aus den globalen Generatoren von NumPy und Python: Eine Schicht mit
-    Startwert (seed) ändert nichts an der Zahl, die dort als nächste kommt.
+    Seed ändert nichts an der Zahl, die dort als nächste kommt.
     """
     for module, draw in [("numpy.random", "numpy.random.rand"), ("random", "random.random")]:
         for make in (lambda: kata.Layer(4, 3, seed=1), lambda: kata.build_network(seed=1)):
@@ -239,8 +237,7 @@ def test_the_global_generators_are_left_alone(kata):
                 kata.probe.make(draw) == expected,
                 module,
                 en=f"a layer with a seed that leaves the global generator of {module} alone",
-                de=f"eine Schicht mit Startwert, die den globalen Generator von {module} nicht "
-                "anrührt",
+                de=f"eine Schicht mit Seed, die den globalen Generator von {module} nicht anrührt",
             )
 
 
@@ -315,8 +312,8 @@ def test_inputs_of_the_wrong_width_are_an_error(kata):
 def test_the_network_has_the_sizes_4_3_2(kata):
     """Four inputs, three hidden neurons and two output neurons make a list of two layers.
 
-    de: Vier Eingaben, drei Neuronen in der Zwischenschicht und zwei Ausgabe-Neuronen ergeben eine
-    Liste von zwei Schichten.
+    de: Vier Eingaben, drei Neuronen in der versteckten Schicht und zwei Ausgabe-Neuronen ergeben
+    eine Liste von zwei Schichten.
     """
     weights_of(kata.build_network())
 
@@ -325,14 +322,14 @@ def test_the_seed_of_the_network_sets_both_layers(kata):
     """Another seed changes the hidden layer and the output layer; without a seed both are new each
     time.
 
-    de: Ein anderer Startwert (seed) ändert Zwischenschicht und Ausgabeschicht; ohne Startwert sind
+    de: Ein anderer Seed ändert versteckte Schicht und Ausgabeschicht; ohne Seed sind
     beide jedes Mal neu.
     """
     for seeds in [(0, 1), (None, None)]:
         first, second = (weights_of(kata.build_network(seed=seed)) for seed in seeds)
         for i in (0, 1):
             en = f"layer {i} of the other network; their seeds: {seeds}"
-            de = f"Schicht {i} des anderen Netzes; ihre Startwerte: {seeds}"
+            de = f"Schicht {i} des anderen Netzes; ihre Seeds: {seeds}"
             differs(second[i], first[i], en, de)
 
 
@@ -340,8 +337,8 @@ def test_each_layer_of_the_network_draws_numbers_of_its_own(kata):
     """A seed makes the whole network repeatable, yet the output layer does not begin with the same
     random numbers as the hidden layer.
 
-    de: Ein Startwert (seed) macht das ganze Netz wiederholbar, und doch beginnt die Ausgabeschicht
-    nicht mit denselben Zufallszahlen wie die Zwischenschicht.
+    de: Ein Seed macht das ganze Netz wiederholbar, und doch beginnt die Ausgabeschicht
+    nicht mit denselben Zufallszahlen wie die versteckte Schicht.
     """
     hidden, output = weights_of(kata.build_network(seed=0))
     # two draws from the same start give the same numbers, each stretched to the layer's range
@@ -353,8 +350,8 @@ def test_each_layer_of_the_network_draws_numbers_of_its_own(kata):
             output,
             en=f"new random numbers; stretched alike, the hidden layer begins with {starts[0]} "
             f"and the output layer with {starts[1]}",
-            de=f"neue Zufallszahlen; gleich gestreckt beginnt die Zwischenschicht mit {starts[0]} "
-            f"und die Ausgabeschicht mit {starts[1]}",
+            de=f"neue Zufallszahlen; gleich gestreckt beginnt die versteckte Schicht mit "
+            f"{starts[0]} und die Ausgabeschicht mit {starts[1]}",
         )
     again = weights_of(kata.build_network(seed=0))
     repeats(again[0], hidden, 0)

@@ -113,7 +113,7 @@ def test_forward_of_the_worked_example(kata):
     0.6682 and 0.4378, and these are the inputs of the output neurons.
 
     de: Jedes Neuron gibt die Sigmoidfunktion seiner gewichteten Summe aus: Aus den Summen 0,7 und
-    −0,25 der Zwischenschicht werden 0,6682 und 0,4378, und das sind die Eingaben der
+    −0,25 der versteckten Schicht werden 0,6682 und 0,4378, und das sind die Eingaben der
     Ausgabe-Neuronen.
     """
     hidden, outputs = pair(kata.forward(INPUTS, HIDDEN_WEIGHTS, OUTPUT_WEIGHTS))
@@ -137,8 +137,8 @@ def test_the_hidden_errors_come_before_the_output_errors(kata):
     """The pair that layer_errors returns is d, e: first the errors of the hidden layer by rule (2),
     then those of the output layer by rule (1).
 
-    de: Das Paar, das layer_errors zurückgibt, ist d, e: zuerst die Fehler der Zwischenschicht nach
-    Regel (2), dann die der Ausgabeschicht nach Regel (1).
+    de: Das Paar, das layer_errors zurückgibt, ist d, e: zuerst die Fehler der versteckten Schicht
+    nach Regel (2), dann die der Ausgabeschicht nach Regel (1).
     """
     hidden, outputs = np.array([0.6682, 0.4378]), np.array([0.7083, 0.4441])
     first, second = pair(kata.layer_errors(hidden, outputs, TARGETS, OUTPUT_WEIGHTS))
@@ -146,7 +146,7 @@ def test_the_hidden_errors_come_before_the_output_errors(kata):
         not (np.array_equal(first, outputs - TARGETS) and np.shape(second) == (2,)),
         (first, second),
         en="first the errors of the hidden layer, then those of the output layer",
-        de="zuerst die Fehler der Zwischenschicht, dann die der Ausgabeschicht",
+        de="zuerst die Fehler der versteckten Schicht, dann die der Ausgabeschicht",
     )
 
 
@@ -166,7 +166,7 @@ def test_the_hidden_error_comes_back_through_the_weights(kata):
     """A hidden neuron collects the output errors, each times the weight between the two, and
     multiplies by the derivative h (1 - h) at its output: -0.5137 times 0.2217 is -0.1139.
 
-    de: Ein Hidden-Neuron sammelt die Fehler der Ausgaben ein, jeden mal das Gewicht zwischen
+    de: Ein verstecktes Neuron sammelt die Fehler der Ausgaben ein, jeden mal das Gewicht zwischen
     beiden, und multipliziert mit der Ableitung h (1 − h) für seinen Ausgabewert: −0,5137 mal
     0,2217 ist −0,1139.
     """
@@ -179,7 +179,7 @@ def test_the_hidden_error_comes_back_through_the_weights(kata):
 def test_the_errors_for_layers_of_any_size(kata, network):
     """Every hidden neuron gets one error, however many output neurons it speaks to.
 
-    de: Jedes Hidden-Neuron bekommt einen Fehler, egal auf wie viele Ausgabe-Neuronen es wirkt.
+    de: Jedes versteckte Neuron bekommt einen Fehler, egal auf wie viele Ausgabe-Neuronen es wirkt.
     """
     inputs, targets, hidden_weights, output_weights = network
     hidden = layer(inputs, hidden_weights)
@@ -195,7 +195,7 @@ def test_the_weight_deltas_of_the_worked_example(kata):
     inputs of the output layer are the outputs of the hidden layer.
 
     de: Das Delta eines Gewichts ist der Fehler seines Neurons mal die Eingabe, mit der es
-    multipliziert wird; die Eingaben der Ausgabeschicht sind die Ausgaben der Zwischenschicht.
+    multipliziert wird; die Eingaben der Ausgabeschicht sind die Ausgaben der versteckten Schicht.
     """
     found = pair(kata.weight_deltas(INPUTS, TARGETS, HIDDEN_WEIGHTS, OUTPUT_WEIGHTS))
     close(found[0], np.array([[-0.0911, 0.0683], [-0.0069, 0.0051]]), **ROUNDED)
@@ -241,7 +241,7 @@ def test_both_deltas_come_from_the_weights_before_the_step(kata):
     already changed would give the hidden layer a false error.
 
     de: Der Fehler läuft durch die Gewichte zurück, die ihn gemacht haben. Schon veränderte Gewichte
-    der Ausgabeschicht gäben der Zwischenschicht einen falschen Fehler.
+    der Ausgabeschicht gäben der versteckten Schicht einen falschen Fehler.
     """
     found = pair(kata.train(INPUTS[None], TARGETS[None], HIDDEN_WEIGHTS, OUTPUT_WEIGHTS, 8.0, 1))
     expected = step(INPUTS, TARGETS, HIDDEN_WEIGHTS, OUTPUT_WEIGHTS, 8.0)
@@ -379,7 +379,7 @@ def test_all_200_epochs_are_done(kata):
 
 
 def test_the_arrays_are_left_as_they_are(kata):
-    """Whoever trains twice wants to start twice from the same weights: the arrays given are only
+    """A second training has to start from the same weights as the first: the arrays given are only
     read.
 
     de: Wer zweimal trainiert, will zweimal von denselben Gewichten ausgehen: Die gegebenen Arrays

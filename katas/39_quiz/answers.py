@@ -70,7 +70,7 @@ def exclusive_or() -> str:
     zu berechnen?
 
     a) Ein zu kurzes Training.
-    b) Die harte Schwelle: Mit der Sigmoidfunktion reicht ein Neuron.
+    b) Der harte Schwellenwert: Mit der Sigmoidfunktion reicht ein Neuron.
     c) Zu wenige Gewichte: Ihm fehlt der Bias als drittes Gewicht.
     d) Dass keine Gerade die Eingaben mit Ergebnis 1 von den übrigen trennt.
     """

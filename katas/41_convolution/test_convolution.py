@@ -250,7 +250,7 @@ def test_image_and_mask_are_left_as_they_are(kata):
 @pytest.mark.whitebox
 def test_the_result_is_a_new_array(kata):
     """The result is a new array and no view of the image, not even where a mask of one entry gives
-    the same numbers: whoever paints on the result does not paint on the scan.
+    the same numbers: painting on the result must not paint on the scan.
 
     de: Das Ergebnis ist ein neues Array und keine Ansicht des Bildes, auch wenn eine Maske aus
     einem Eintrag dieselben Zahlen ergibt: Wer auf dem Ergebnis malt, malt nicht auf der Aufnahme.

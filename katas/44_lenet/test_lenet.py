@@ -196,8 +196,8 @@ def test_the_scores_are_those_of_the_network_on_the_page(kata, support, rng):
     """Convolution, ReLU, max pooling, the same again, flatten, linear, ReLU, linear, ReLU, linear:
     with the same parameters the scores have to be the same.
 
-    de: Faltung, ReLU, Max-Pooling, dasselbe noch einmal, flach machen, linear, ReLU, linear, ReLU,
-    linear: Mit denselben Parametern müssen dieselben Werte herauskommen.
+    de: Faltung, ReLU, Max-Pooling, dasselbe noch einmal, zu einem Vektor aufreihen, linear, ReLU,
+    linear, ReLU, linear: Mit denselben Parametern müssen dieselben Werte herauskommen.
     """
     for n_classes, image_size in SIZES:
         seed = int(rng.integers(1000))

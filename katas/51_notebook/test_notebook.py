@@ -128,8 +128,8 @@ def test_the_network_computes_what_the_page_says(kata, support):
     """Convolution, ReLU, pooling, twice; flatten, hidden, ReLU, output. Nothing after that: the
     loss applies the softmax itself.
 
-    de: Faltung, ReLU, Pooling, zweimal; flach machen, hidden, ReLU, output. Danach nichts: Die
-    Fehlerfunktion wendet den Softmax selbst an.
+    de: Faltung, ReLU, Pooling, zweimal; zu einem Vektor aufreihen, hidden, ReLU, output. Danach
+    nichts: Die Fehlerfunktion wendet den Softmax selbst an.
     """
     for n_classes, count in ((5, 1), (5, 3), (11, 2)):
         expected = forward(*support.example(n_classes, count))

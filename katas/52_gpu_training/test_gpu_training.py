@@ -183,8 +183,8 @@ def test_the_losses_are_python_floats(kata):
 
 @pytest.mark.whitebox
 def test_the_gpu_is_asked_for_a_number_once_per_epoch(kata):
-    """Whoever wants a number waits until the GPU has computed it, and the GPU then waits for new
-    work. So the losses are collected there and fetched together.
+    """To get a number, the program waits until the GPU has computed it, and the GPU then waits for
+    new work. So the losses are collected there and fetched together.
 
     de: Wer eine Zahl haben will, wartet, bis die GPU sie berechnet hat, und danach wartet die GPU
     auf neue Arbeit. Deshalb werden die Fehler dort gesammelt und gemeinsam geholt.
@@ -214,8 +214,8 @@ def test_a_first_run_does_not_count(kata):
 
 
 def test_a_time_on_the_gpu_is_taken_when_it_has_finished(kata):
-    """A call returns as soon as the GPU knows what to do. Whoever looks at the clock then has only
-    measured the telling.
+    """A call returns as soon as the GPU knows what to do. A look at the clock right then measures
+    only the telling.
 
     de: Ein Aufruf kehrt zurück, sobald die GPU weiß, was zu tun ist. Wer dann auf die Uhr schaut,
     hat nur das Beauftragen gemessen.

@@ -105,7 +105,7 @@ def test_a_checkpoint_holds_network_optimizer_and_epoch(kata, support):
 
 
 def test_a_checkpoint_says_how_many_epochs_are_done(kata):
-    """Whoever goes on has to know where.
+    """To go on with a training, one has to know where it stopped.
 
     de: Wer weitermacht, muss wissen, wo.
     """
@@ -204,7 +204,7 @@ def test_a_file_from_a_gpu_loads_without_one(kata, support):
 
 
 def test_a_missing_file_is_a_missing_file(kata):
-    """Whoever mistyped the name is helped by FileNotFoundError, and by nothing else.
+    """After a mistyped name only FileNotFoundError helps.
 
     de: Wer sich beim Namen vertippt hat, dem hilft ein FileNotFoundError, und nichts anderes.
     """
@@ -214,8 +214,8 @@ def test_a_missing_file_is_a_missing_file(kata):
 
 
 def test_a_broken_file_is_refused(kata):
-    """Empty, cut off by a full disk, a table, noise: torch complains about each in another way.
-    Whoever calls you has to know only one exception: ValueError.
+    """Empty, cut off by a full disk, a table, noise: torch complains about each in another way. The
+    caller should have to know only one exception: ValueError.
 
     de: Leer, von einer vollen Platte abgeschnitten, eine Tabelle, Rauschen: torch beschwert sich
     jedes Mal auf andere Weise. Wer dich aufruft, muss nur eine Ausnahme kennen: ValueError.

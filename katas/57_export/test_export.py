@@ -147,8 +147,8 @@ def test_the_comparison_is_made_in_evaluation_mode(kata):
 
 
 def test_one_file_is_all_it_takes(kata, network):
-    """Whoever copies the file has the network. No weight may lie in a second file beside it, and
-    nothing else is written there.
+    """A copy of the file is a copy of the network. No weight may lie in a second file beside it,
+    and nothing else is written there.
 
     de: Wer die Datei kopiert, hat das Netz. Kein Gewicht darf in einer zweiten Datei danebenliegen,
     und auch sonst wird dort nichts geschrieben.

@@ -151,7 +151,7 @@ def test_a_model_in_train_mode_answers_as_in_eval_mode(kata):
     """A new network is in train mode, where dropout throws activations away. The answer to a
     patient is not left to chance.
 
-    de: Ein neues Netz ist im train-Modus, in dem Dropout Aktivierungen weglässt. Die Antwort an
+    de: Ein neues Netz ist im Trainingsmodus, in dem Dropout Aktivierungen weglässt. Die Antwort an
     einen Patienten bleibt nicht dem Zufall überlassen.
     """
     model = kata.support.network(torch.log(torch.tensor(SHARES)), dropout=0.5)

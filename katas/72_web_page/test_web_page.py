@@ -242,8 +242,8 @@ def test_the_picture_has_the_size_in_its_file(kata, rng):
 
 
 def test_a_file_name_is_text(kata, rng):
-    """Whoever uploads a file chooses its name, and it may look like HTML, like a path or like a
-    part of a template. The page shows it letter by letter.
+    """The name of a file is chosen by the person who uploads it, and it may look like HTML, like a
+    path or like a part of a template. The page shows it letter by letter.
 
     de: Wer eine Datei hochlädt, wählt ihren Namen, und der kann wie HTML, wie ein Pfad oder wie ein
     Stück eines Templates aussehen. Die Seite zeigt ihn Buchstabe für Buchstabe.

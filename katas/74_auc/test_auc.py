@@ -100,8 +100,8 @@ def test_without_a_pair_there_is_no_auc(kata):
 
 
 def test_always_mole_is_right_for_two_photos_of_three(kata):
-    """6705 of 10015 photos show a mole. Whoever says so to all of them has an accuracy of 0.6695,
-    and that is what a network has to beat.
+    """6705 of 10015 photos show a mole. Saying so to all of them has an accuracy of 0.6695, and
+    that is what a network has to beat.
 
     de: 6705 von 10 015 Fotos zeigen ein Muttermal. Wer das zu allen sagt, hat eine Genauigkeit von
     0,6695, und die muss ein Netz schlagen.

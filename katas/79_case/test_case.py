@@ -37,8 +37,8 @@ def pictures_for(order):
 
 
 def test_no_patient_is_on_both_sides(kata, rng):
-    """Whoever was in training is no news in the test: all photos of a patient go to one side, and
-    each photo goes somewhere.
+    """A patient who was in the training set is no news in the test: all photos of a patient go to
+    one side, and each photo goes somewhere.
 
     de: Wer im Training war, ist im Test keine Neuigkeit: Alle Fotos eines Patienten kommen auf eine
     Seite, und jedes Foto kommt irgendwohin.
@@ -139,8 +139,8 @@ def test_the_same_photo_gets_the_same_answer(kata):
     """A network that comes from training still drops activations. What it is asked in eval mode, it
     answers without chance.
 
-    de: Ein Netz, das aus dem Training kommt, lässt noch Aktivierungen weg. Im eval-Modus antwortet
-    es ohne Zufall.
+    de: Ein Netz, das aus dem Training kommt, lässt noch Aktivierungen weg. Im Auswertungsmodus
+    antwortet es ohne Zufall.
     """
     order = [0, 1, 2, 2, 1, 0, 1, 1, 2, 0, 2, 1]
     equal(
@@ -149,11 +149,11 @@ def test_the_same_photo_gets_the_same_answer(kata):
 
 
 def test_afterwards_the_network_is_in_the_mode_in_which_it_came(kata):
-    """Whoever is tested between two epochs goes on training with dropout; whoever came in eval mode
-    stays there.
+    """A network that is tested between two epochs goes on training with dropout afterwards; one
+    that came in evaluation mode stays in it.
 
     de: Wer zwischen zwei Epochen geprüft wird, trainiert danach mit Dropout weiter; wer im
-    eval-Modus kam, bleibt darin.
+    Auswertungsmodus kam, bleibt darin.
     """
     order = [2, 1, 1, 2, 0, 2, 1, 2]
     for training in (True, False):
