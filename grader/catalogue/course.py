@@ -5,7 +5,7 @@ Each is a file ``courses/NAME.toml`` with a title and steps, which
 """
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from grader.catalogue.kata import Kata
@@ -93,3 +93,17 @@ def _track(katas: Sequence[Kata]) -> Section:
 def _after_colon(title: Text) -> Text:
     parts = (text.split(": ", 1)[-1] for text in (title.en, title.de))
     return Text(*(part[:1].upper() + part[1:] for part in parts))
+
+
+def number_ranges(numbers: Iterable[int]) -> str:
+    """Numbers of katas as short as a person writes them: ``31 32``, ``03 41 44-46``."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return " ".join(
+        f"{run[0]:02}-{run[-1]:02}" if len(run) > 2 else " ".join(f"{n:02}" for n in run)
+        for run in runs
+    )

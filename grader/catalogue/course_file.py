@@ -21,12 +21,12 @@ KINDS = {
 MINUTES = range(1, 601)
 
 
-def course_names(folder: Path = FOLDER) -> list[str]:
+def course_names(folder: Path | None = None) -> list[str]:
     """The names of all courses, in alphabetical order."""
-    return sorted(file.stem for file in folder.glob("*.toml"))
+    return sorted(file.stem for file in (folder or FOLDER).glob("*.toml"))
 
 
-def read_course(name: str, folder: Path = FOLDER) -> Course:
+def read_course(name: str, folder: Path | None = None) -> Course:
     """The course in ``courses/NAME.toml``, with katas from the folder ``katas`` beside it.
 
     Raises:
@@ -46,7 +46,7 @@ def read_course(name: str, folder: Path = FOLDER) -> Course:
                 f"Einen Kurs {name!r} gibt es nicht: Ein Kurs ist eine Datei courses/{name}.toml.",
             )
         )
-    return _CourseReader(folder / f"{name}.toml").read()
+    return _CourseReader((folder or FOLDER) / f"{name}.toml").read()
 
 
 class _CourseReader:
