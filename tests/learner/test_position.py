@@ -11,7 +11,7 @@ from grader.learner import course, offer, position, progress, skipped
 @pytest.fixture
 def solved(monkeypatch):
     """The names of katas that count as solved."""
-    names = set()
+    names: set[str] = set()
     monkeypatch.setattr(progress, "is_solved", lambda kata: kata.name in names)
     return names
 
