@@ -4,6 +4,7 @@ All of them share one environment, made on first use. With `nox --no-venv` they 
 the Python that runs nox. What follows `--` is passed on: `nox -s katas -- 31`.
 """
 
+import contextlib
 import hashlib
 import shutil
 from pathlib import Path
@@ -41,11 +42,21 @@ def install(session: nox.Session, *groups: str) -> None:
             done.write_text(digest)
 
 
+def run_until_stopped(session: nox.Session, command: str) -> None:
+    """Run a command of the grader until its user ends it, which is no failure of the session."""
+    with contextlib.suppress(KeyboardInterrupt):
+        session.run(
+            *("python", "-m", "grader", command, *session.posargs),
+            success_codes=[0, 1, 130],
+            interrupt_timeout=10,  # seconds: the processes of a run are ended first
+        )
+
+
 @nox.session
 def katas(session: nox.Session) -> None:
-    """Grade the learner's solutions; exit code 1 while any is unsolved."""
+    """Grade the learner's solutions; katas that are still open are no failure of the session."""
     install(session)
-    session.run("python", "-m", "grader", "test", *session.posargs)
+    session.run("python", "-m", "grader", "test", *session.posargs, success_codes=[0, 1])
 
 
 @nox.session
@@ -59,17 +70,16 @@ def grade(session: nox.Session) -> None:
 
 @nox.session
 def watch(session: nox.Session) -> None:
-    """Grade a kata after every save: `nox -s watch -- 31`, or the first unsolved one."""
+    """Grade a kata after every save: `nox -s watch -- 31`, or the one at hand."""
     install(session)
-    # to stop before the kata is solved is no failure of the session
-    session.run("python", "-m", "grader", "watch", *session.posargs, success_codes=[0, 1])
+    run_until_stopped(session, "watch")
 
 
 @nox.session
 def desk(session: nox.Session) -> None:
     """Open the katas in the browser: read, write, see red and green and the picture."""
     install(session)
-    session.run("python", "-m", "grader", "desk", *session.posargs)
+    run_until_stopped(session, "desk")
 
 
 @nox.session
@@ -105,7 +115,7 @@ def a_class(session: nox.Session) -> None:
 
 @nox.session
 def template(session: nox.Session) -> None:
-    """Make or update the students' copy: `nox -s template -- ../course --katas 31-42`."""
+    """Make or update the students' copy: `nox -s template -- ../copy --course workshop`."""
     install(session)
     session.run("python", "-m", "grader.distribution.template", *session.posargs)
 

@@ -18,6 +18,7 @@ from grader.distribution import command as distribution
 from grader.grading.results import KataResult
 from grader.i18n import Text, tr
 from grader.learner import command as learner
+from grader.learner import course_command
 from grader.pictures import command as pictures
 from grader.reports import formats
 from grader.reports.report import Report
@@ -50,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def test(options: argparse.Namespace) -> int:
     """Grade the katas named, all without names: failures, a table, what to do next."""
-    from grader.learner import progress
+    from grader.learner import offer, progress
 
     verdicts = []
     theirs = options.against not in ("katas", "reference")
@@ -58,6 +59,11 @@ def test(options: argparse.Namespace) -> int:
         verdicts.append(verdict)
         if options.against == "katas" and options.seed is None:
             progress.save(verdict)
+    if options.against == "katas":
+        solved = {verdict.kata.name for verdict in verdicts if verdict.solved}
+        for kata in catalogue.katas(options.katas):
+            if kata.name in solved and (offered := offer.after_solving(kata)):
+                print(offered)
     if options.report:
         _write(Report(tuple(verdicts), options.seed), options)
     return exit_code(verdicts)
@@ -183,7 +189,7 @@ def commands() -> tuple[Command, ...]:
         from grader.classroom.command import COMMANDS
 
         others = COMMANDS
-    learning = (*learner.COMMANDS, *pictures.COMMANDS, *desk.COMMANDS)
+    learning = (*learner.COMMANDS, *course_command.COMMANDS, *pictures.COMMANDS, *desk.COMMANDS)
     return (*GRADING, *distribution.COMMANDS, *others, *learning)
 
 

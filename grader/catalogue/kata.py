@@ -223,7 +223,7 @@ def read_kata(folder: Path) -> Kata:
     known = {f.name for f in fields(Kata)} - {"folder"}
     for key in content:
         if key not in known:
-            raise UserError(f"{shown}: unknown key {key!r}{_near(key, known)}")
+            raise UserError(f"{shown}: unknown key {key!r}{near_word(key, known)}")
     values = _Reader(shown, content)
     file_name = values.file_name("file")
     if file_name.endswith(".ipynb") and content.get("bans"):
@@ -324,9 +324,10 @@ class _Reader:
         return Text(text.en.strip(), text.de.strip())
 
 
-def _near(word: str, words: Iterable[str]) -> str:
+def near_word(word: str, words: Iterable[str]) -> str:
+    """The question in parentheses whether another word was meant; empty where none is near."""
     near = difflib.get_close_matches(word, words, 1)
-    return f" (did you mean {near[0]!r}?)" if near else ""
+    return tr(f" (did you mean {near[0]!r}?)", f" (meinst du {near[0]!r}?)") if near else ""
 
 
 def display_path(path: Path) -> str:

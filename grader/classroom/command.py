@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from grader import UserError, catalogue
+from grader.catalogue.course_file import read_course
 from grader.catalogue.kata import Kata
 from grader.command_line import Command, argument
 from grader.command_line.arguments import INTO
@@ -49,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
 def _plan_and_grade(given: Path, options: argparse.Namespace) -> int:
     from grader.classroom.submissions import submissions
 
-    katas, shard = catalogue.katas(options.katas), _shard(options.shard)
+    katas, shard = _chosen(options), _shard(options.shard)
     part = shard.part(submissions(given))
     if options.list is not None:
         folder = given.parent if given.is_file() else given
@@ -65,6 +66,19 @@ def _plan_and_grade(given: Path, options: argparse.Namespace) -> int:
     for error in errors:
         print(failed, error, file=sys.stderr)
     return 3 if errors else 0
+
+
+def _chosen(options: argparse.Namespace) -> list[Kata]:
+    if not options.course:
+        return catalogue.katas(options.katas)
+    if options.katas:
+        raise UserError(
+            tr(
+                "Name the katas or a course, not both.",
+                "Nenne die Katas oder einen Kurs, nicht beides.",
+            )
+        )
+    return read_course(options.course).katas()
 
 
 def _require_isolation() -> None:
@@ -214,6 +228,15 @@ COMMANDS = (
                 help=Text(
                     "grade only these: 31, 31-42, ...; several are possible",
                     "nur diese bewerten: 31, 31-42, ...; mehrere sind möglich",
+                ),
+            ),
+            argument(
+                "--course",
+                default="",
+                metavar=Text("COURSE", "KURS"),
+                help=Text(
+                    "grade the katas of courses/COURSE.toml",
+                    "die Katas aus courses/KURS.toml bewerten",
                 ),
             ),
             argument(

@@ -14,13 +14,12 @@ from grader.desk.runs import Finished, Runs, is_current
 from grader.grading.feedback import Feedback
 from grader.grading.results import KataResult, TestResult
 from grader.i18n import language, tr
-from grader.learner import progress
+from grader.learner import course, progress
+from grader.learner.standing import own_rank
 from grader.reports.sanitize import CONTROL
 
 MAX_TEXT = 20_000
 """Characters of one text that are sent; nobody reads more."""
-BEGINNER = 9
-"""The kyu of somebody who has solved nothing; 8 is the first that can be won."""
 
 
 def map_view(katas: Sequence[Kata], last: int | None) -> dict[str, Any]:
@@ -43,18 +42,6 @@ def map_view(katas: Sequence[Kata], last: int | None) -> dict[str, Any]:
         "last": last,
         "next": _next(katas, shown, last),
     }
-
-
-def own_rank(katas: Sequence[Kata], solved: Sequence[Kata]) -> int:
-    """The hardest kyu up to which at least half of the katas of each kyu are solved."""
-    rank = BEGINNER
-    for kyu in range(BEGINNER - 1, 0, -1):
-        there = [kata for kata in katas if kata.rank == kyu]
-        done = [kata for kata in solved if kata.rank == kyu]
-        if 2 * len(done) < len(there):
-            break
-        rank = kyu if there else rank
-    return rank
 
 
 def kata_summary(kata: Kata) -> dict[str, Any]:
@@ -221,9 +208,10 @@ def _track_title(group: Sequence[Kata]) -> str:
 
 
 def _next(katas: Sequence[Kata], shown: dict[str, dict[str, Any]], last: int | None) -> int | None:
-    """Where to go on: the kata last worked on, else the first unsolved one after it."""
-    order = sorted(katas, key=lambda kata: kata.number < (last or 0))
-    for kata in order:
-        if shown[kata.name]["state"] not in ("solved", "not_graded"):
+    """Where to go on: the kata last worked on, else the first open one after it in the course."""
+    order = course.order(katas)
+    place = next((place for place, kata in enumerate(order) if kata.number == last), 0)
+    for kata in [*order[place:], *order[:place]]:
+        if shown[kata.name]["state"] not in ("solved", "not_graded") and progress.is_open(kata):
             return kata.number
     return None

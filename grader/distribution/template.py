@@ -17,6 +17,7 @@ from pathlib import Path
 from grader import ROOT, UserError, catalogue
 from grader.catalogue import stubs
 from grader.catalogue.backups import SUFFIX
+from grader.catalogue.course_file import course_names, read_course
 from grader.catalogue.kata import Kata
 from grader.command_line import ExitCode
 from grader.distribution.manifest import Snapshot, read
@@ -52,9 +53,11 @@ TEACHERS_SESSIONS = "# --- for teachers and authors"
 ROW = re.compile(r"^\| \[(\w+)\]\(")
 
 
-def snapshot_of(katas: Sequence[Kata]) -> Snapshot:
-    """The content of a copy with these katas."""
+def snapshot_of(katas: Sequence[Kata], course: str = "") -> Snapshot:
+    """The content of a copy with these katas and a course, else with each that they suffice for."""
     files = {path: (ROOT / path).read_bytes() for path in AS_THEY_ARE}
+    for name in [course] if course else _possible_courses(katas):
+        files[f"courses/{name}.toml"] = (ROOT / "courses" / f"{name}.toml").read_bytes()
     sessions = (ROOT / "noxfile.py").read_text(encoding="utf-8")
     files["noxfile.py"] = (sessions.split(TEACHERS_SESSIONS)[0].rstrip() + "\n").encode()
     for file in STUDENT.iterdir():
@@ -78,8 +81,14 @@ def snapshot_of(katas: Sequence[Kata]) -> Snapshot:
     return Snapshot(files, handed_out)
 
 
-def export(target: Path, katas: Sequence[Kata]) -> None:
-    """Make or update a copy.
+def _possible_courses(katas: Sequence[Kata]) -> list[str]:
+    names = {kata.name for kata in katas}
+    needed = {name: read_course(name).katas() for name in course_names()}
+    return [name for name, taken in needed.items() if names.issuperset(k.name for k in taken)]
+
+
+def export(target: Path, katas: Sequence[Kata], course: str = "") -> None:
+    """Make or update a copy; one made for a course has only this one, and so follows it.
 
     Raises:
         UserError: the folder holds something else.
@@ -93,7 +102,7 @@ def export(target: Path, katas: Sequence[Kata]) -> None:
                     f"{target} ist nicht leer und stammt nicht von diesem Befehl ({others[0]} "
                     "liegt darin): Nenne einen neuen Ordner.")
             )  # fmt: skip
-    snapshot = snapshot_of(katas)
+    snapshot = snapshot_of(katas, course)
     target.mkdir(parents=True, exist_ok=True)
     planned = changes(snapshot, target)
     if read(target) is not None:
@@ -130,11 +139,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Export, then try the copy out; exit code 1 if it does not work, 2 on bad input."""
     parser = argparse.ArgumentParser(prog="nox -s template --")
     parser.add_argument("folder", type=Path, metavar="FOLDER")
-    parser.add_argument("--katas", default="", metavar="WHICH", help="as in 31-42,52; default: all")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--katas", default="", metavar="WHICH", help="as in 31-42,52; default: all")
+    which.add_argument("--course", default="", metavar="NAME", help="those of courses/NAME.toml")
     options = parser.parse_args(arguments)
     try:
         chosen = catalogue.katas([options.katas] if options.katas else [])
-        export(options.folder, chosen)
+        if options.course:
+            chosen = sorted(read_course(options.course).katas(), key=lambda kata: kata.number)
+        export(options.folder, chosen, options.course)
     except UserError as error:
         print(error, file=sys.stderr)
         return ExitCode.USAGE

@@ -3,6 +3,7 @@
 import json
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from grader.grading.results import KataResult
@@ -20,6 +21,12 @@ class ResultStore:
             return KataResult.from_dict(json.loads(self._file(key).read_bytes()))
         except (OSError, ValueError, LookupError, TypeError, AttributeError):
             return None
+
+    def all_of(self, kata: str) -> Iterator[KataResult]:
+        """All results of a kata, whatever they depend on."""
+        for file in sorted((self.folder / kata).glob("*.json")):
+            if result := self.load(f"{kata}/{file.stem}"):
+                yield result
 
     def save(self, key: str, result: KataResult) -> None:
         content = json.dumps(result.to_dict(), ensure_ascii=False)

@@ -1,9 +1,10 @@
-"""What a learner types: watch, next, list, hint, reset and solution."""
+"""What a learner types about katas: watch, next, list, hint, reset and solution."""
 
 import argparse
 from collections.abc import Sequence
 
 from grader import ROOT, UserError, catalogue
+from grader.catalogue.course import number_ranges
 from grader.catalogue.kata import Kata
 from grader.catalogue.locations import solution_file
 from grader.command_line import Command, ExitCode, argument
@@ -12,11 +13,12 @@ from grader.i18n import Text, tr
 
 
 def watch(options: argparse.Namespace) -> int:
-    """Run the first unsolved kata, or the one named, after every save."""
+    """Run the kata at hand, or the one named, after every save."""
+    from grader.learner import course, position
     from grader.learner.watch import WatchSession
     from grader.reports import terminal
 
-    katas = catalogue.katas()
+    katas = course.current().katas()
     chosen = catalogue.katas(options.katas) if options.katas else [first_open(katas)]
     if len(chosen) > 1:
         raise UserError(
@@ -25,48 +27,82 @@ def watch(options: argparse.Namespace) -> int:
                 f"kata watch beginnt mit einer Kata: Nenne eine von {_names(chosen)}.",
             )
         )
+    if chosen[0] not in katas:  # it is none of the course's
+        katas = catalogue.katas()
+    position.note(chosen[0])
     return WatchSession(katas, chosen[0], terminal.console()).run()
 
 
 def show_next(_options: argparse.Namespace) -> int:
     """Say which kata comes next."""
+    from grader.learner import course, position, progress
     from grader.reports import terminal
 
-    terminal.show_task(terminal.console(), first_open(catalogue.katas()))
+    followed = course.current()
+    kata = position.next_open(followed.katas())
+    if kata is None:
+        print(tr("No kata is open any more.", "Keine Kata ist mehr offen."))
+    else:
+        terminal.show_task(terminal.console(), kata)
+        step = followed.step_of(kata)
+        if step and step.optional:
+            print(
+                tr(
+                    f"optional here; without it: kata skip {kata.number:02}",
+                    f"hier freiwillig; ohne sie weiter: kata skip {kata.number:02}",
+                )
+            )
+    if stale := [one for one in followed.katas() if progress.solved_before(one)]:
+        print(_to_check(stale), tr("`kata list` does it.", "`kata list` tut es."))
     return ExitCode.DONE
 
 
-def show_list(_options: argparse.Namespace) -> int:
-    """Show all katas and how far they are; files that changed since their last run are run."""
+def show_list(options: argparse.Namespace) -> int:
+    """Show how far the katas are; files that changed since their last run are run."""
     from grader.catalogue import stubs
-    from grader.learner import overview, progress
+    from grader.learner import course, overview, progress
     from grader.reports import terminal
 
-    katas = catalogue.katas()
+    followed = course.current()
+    katas = followed.katas()
+    if stale := [kata for kata in katas if progress.solved_before(kata)]:
+        print(_to_check(stale), flush=True)
     progress.update([kata for kata in katas if not stubs.is_untouched(kata)])
-    overview.show_list(terminal.console(), katas)
+    overview.show_course(terminal.console(), followed, everything=options.all)
     return ExitCode.DONE
+
+
+def _to_check(katas: Sequence[Kata]) -> str:
+    numbers = number_ranges(kata.number for kata in katas)
+    return tr(
+        f"Solved, and to be checked again since the tests have changed: {numbers}.",
+        f"Gelöst, aber neu zu prüfen, weil sich die Tests geändert haben: {numbers}.",
+    )
 
 
 def show_hint(options: argparse.Namespace) -> int:
-    """Show one more hint of each kata named, else of the next one."""
-    from grader.learner import progress
+    """Show one more hint of each kata named, else of the one at hand; all when all were seen."""
+    from grader.learner import position, progress
     from grader.reports import terminal
 
     chosen = _named_or_next(options)
     for kata in chosen:
         if len(chosen) > 1:
             print(kata.name)
-        terminal.show_hint(terminal.console(), kata, progress.next_hint(kata))
+        all_seen = progress.hints_seen(kata) == len(kata.hints)
+        for index in range(len(kata.hints)) if all_seen else [progress.next_hint(kata)]:
+            terminal.show_hint(terminal.console(), kata, index)
+    position.note(chosen[-1])
     return ExitCode.DONE
 
 
 def reset(options: argparse.Namespace) -> int:
     """Put the stubs of the katas named back; the learner's versions are kept beside them."""
     from grader.catalogue import stubs
+    from grader.learner import position
 
     if not options.katas:
-        name = first_open(catalogue.katas()).name
+        name = _named_or_next(options)[0].name
         raise UserError(
             tr(
                 f"Which kata? Name it, for instance: kata reset {name}",
@@ -84,6 +120,7 @@ def reset(options: argparse.Namespace) -> int:
                     f"Deine Fassung liegt daneben als {backup.name}.",
                 )
             )
+        position.note(kata)
     return ExitCode.DONE
 
 
@@ -130,16 +167,18 @@ def _solution_of(kata: Kata, *, give_up: bool) -> str:
 
 
 def first_open(katas: Sequence[Kata]) -> Kata:
-    """The first kata that is not solved and can be graded here; the last one if there is none."""
-    from grader.learner import progress
+    """The kata to go on with: open, can be graded here, nearest after the one worked on last."""
+    from grader.learner import position
 
-    return next(filter(progress.is_open, katas), katas[-1])
+    return position.kata_at_hand(katas)
 
 
 def _named_or_next(options: argparse.Namespace) -> list[Kata]:
+    from grader.learner import course
+
     if options.katas:
         return catalogue.katas(options.katas)
-    return [first_open(catalogue.katas())]
+    return [first_open(course.current().katas())]
 
 
 def _names(katas: Sequence[Kata]) -> str:
@@ -150,8 +189,8 @@ COMMANDS = (
     Command(
         "watch",
         Text(
-            "run a kata after every save; the first unsolved one, or the one named",
-            "nach jedem Speichern prüfen; die erste ungelöste Kata oder die genannte",
+            "run a kata after every save: the one at hand, or the one named",
+            "nach jedem Speichern prüfen: die Kata, bei der du bist, oder die genannte",
         ),
         watch,
         (KATAS,),
@@ -162,10 +201,17 @@ COMMANDS = (
     Command(
         "list",
         Text(
-            "show all katas and how far they are",
-            "alle Katas zeigen, und wie weit du mit ihnen bist",
+            "show how far you are, folded around the kata at hand",
+            "zeigen, wie weit du bist, ausgeklappt um die Kata, bei der du bist",
         ),
         show_list,
+        (
+            argument(
+                "--all",
+                action="store_true",
+                help=Text("unfold everything", "alles ausklappen"),
+            ),
+        ),
     ),
     Command("hint", Text("show one more hint", "noch einen Hinweis zeigen"), show_hint, (KATAS,)),
     Command(

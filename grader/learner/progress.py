@@ -1,6 +1,7 @@
 """How far the learner is, read from the results of earlier runs, and which hints were seen.
 
-A result is kept under the hash of everything that it depends on, so what changed is unknown again.
+A result is kept under the hash of everything that it depends on. After a change of anything but the
+learner's file it counts as solved before, until a run says otherwise.
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from grader.catalogue.requirements import missing_requirement
 from grader.grading.results import KataResult
 from grader.grading.store import ResultStore
 from grader.i18n import LANGUAGES, language
+from grader.learner import skipped
 from grader.solution.source_file import SourceFile
 
 FOLDER = ROOT / ".kata"
@@ -29,10 +31,26 @@ def load(kata: Kata) -> KataResult | None:
     return None
 
 
-def is_open(kata: Kata) -> bool:
-    """Whether there is something to do: it is not known to be solved, and can be graded here."""
+def solved_before(kata: Kata) -> bool:
+    """Whether this very file was solved, but under tests or a harness that have changed since."""
+    if load(kata) is not None:
+        return False
+    digest = SourceFile(kata.stub_file).digest
+    earlier = RESULTS.all_of(kata.name)
+    return any(result.solved and result.digest == digest for result in earlier)
+
+
+def is_solved(kata: Kata) -> bool:
+    """Whether the file is known to be solved; what only the harness changed stays solved."""
     result = load(kata)
-    return (result is None or not result.solved) and not missing_requirement(kata)
+    return result.solved if result else solved_before(kata)
+
+
+def is_open(kata: Kata) -> bool:
+    """Whether there is something to do: not solved, not skipped, and it can be graded here."""
+    if kata.name in skipped.names() or missing_requirement(kata):
+        return False
+    return not is_solved(kata)
 
 
 def update(katas: Sequence[Kata]) -> list[KataResult]:

@@ -13,7 +13,7 @@ from grader.i18n import Text, tr
 
 def show(options: argparse.Namespace) -> int:
     """Draw what the solutions of the katas named do, without names that of the next one."""
-    from grader.learner.command import first_open
+    from grader.learner import course, position
     from grader.pictures.show import open_viewer
     from grader.pictures.show import show as draw_all
     from grader.reports.sanitize import sanitize
@@ -22,7 +22,7 @@ def show(options: argparse.Namespace) -> int:
     folder = resolve_solutions(options.against, Path.cwd())
     chosen = catalogue.katas(options.katas)
     if not options.katas:
-        chosen = [first_open(chosen)]
+        chosen = [position.kata_at_hand(course.current(chosen).katas())]
     chosen = [kata for kata in chosen if kata.picture_file] or chosen
     exit_code = ExitCode.DONE
     for picture in draw_all(Job(kata, solution_file(kata, folder)) for kata in chosen):

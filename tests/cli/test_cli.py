@@ -7,6 +7,7 @@ import pytest
 from grader import ROOT, UserError, catalogue, cli, i18n
 from grader.command_line import ExitCode
 from grader.learner import command as learner_commands
+from grader.learner import course
 from grader.reports import formats
 
 STUB = "def double(value):\n    raise NotImplementedError\n"
@@ -181,6 +182,52 @@ def test_the_first_open_kata_is_the_last_one_where_none_is_open(monkeypatch):
     katas = catalogue.katas(["01-03"])
     assert learner_commands.first_open(katas).name == "02_loops"
     assert learner_commands.first_open([katas[0], katas[2]]).name == "03_classes"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["course", "workshops"], "There is no course 'workshops'. There are: "),
+        (["course", "workshop", "--none"], "Name a course or say --none, not both."),
+        (["skip", "--undo"], "Which katas? For instance: kata skip --undo 01-23"),
+        (["class", "there", "--katas", "31", "--course", "term"], "Name the katas or a course"),
+        (["class", "there", "--course", "terms", "--unsafe"], "There is no course 'terms'."),
+    ],
+)
+def test_a_course_or_a_skip_that_cannot_be_gives_one_sentence(capsys, words, sentence):
+    code, text, error = run(capsys, *words)
+    assert (code, text, error.count("\n")) == (ExitCode.USAGE, "", 1)
+    assert error.startswith(sentence)
+
+
+def test_a_watch_of_a_kata_that_is_none_of_the_course_goes_through_all(
+    capsys, monkeypatch, tmp_path
+):
+    started = []
+
+    class Session:
+        def __init__(self, katas, start, _console):
+            started.append(([kata.number for kata in katas], start.number))
+
+        def run(self):
+            return 0
+
+    monkeypatch.setattr("grader.learner.watch.WatchSession", Session)
+    monkeypatch.setattr("grader.learner.progress.FOLDER", tmp_path)
+    course.choose("workshop")
+    assert [run(capsys, "watch", *words)[0] for words in ([], ["32"], ["22"])] == [0, 0, 0]
+    (first, at_first), (second, named), (third, other) = started
+    assert first == second == [31, 32, 33, 35, 37, 41, 42, 44, 45, 51, 52, 53, 54]
+    assert third == [kata.number for kata in catalogue.katas()]
+    assert (at_first, named, other) == (31, 32, 22)
+
+
+def test_a_quiz_that_is_passed_offers_to_skip_its_track(workshop):
+    workshop.add("11_double", STUB)
+    (workshop.add("12_quiz").parent / "quiz.toml").touch()
+    done = workshop.run("grader", "test", "12")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.endswith("to leave out the rest of it: kata skip 11\n")
 
 
 def test_what_cannot_be_done_ends_with_2(capsys, monkeypatch):

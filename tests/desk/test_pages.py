@@ -9,6 +9,7 @@ from grader.desk import markdown, quiz, views
 from grader.desk.runs import Finished
 from grader.grading.feedback import Feedback
 from grader.grading.results import KataInfo, KataResult, TestResult
+from grader.learner.standing import own_rank
 
 ATTACK = "<img src=x onerror=alert(1)><script>alert(2)</script>"
 
@@ -138,7 +139,7 @@ def test_solutions_are_shown_once_the_kata_is_solved_or_given_up(learner):
 def test_the_own_rank_is_the_hardest_of_which_half_is_solved():
     katas = catalogue.katas()
     easiest = [kata for kata in katas if kata.rank == 8]
-    assert views.own_rank(katas, []) == 9
-    assert views.own_rank(katas, easiest[: len(easiest) // 2 - 1]) == 9
-    assert views.own_rank(katas, easiest) == 8
-    assert views.own_rank(katas, katas) == min(kata.rank for kata in katas)
+    assert own_rank(katas, []) == 9
+    assert own_rank(katas, easiest[: len(easiest) // 2 - 1]) == 9
+    assert own_rank(katas, easiest) == 8
+    assert own_rank(katas, katas) == min(kata.rank for kata in katas)

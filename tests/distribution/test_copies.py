@@ -10,6 +10,7 @@ import jsonschema
 import pytest
 
 from grader import ROOT, UserError, catalogue
+from grader.catalogue.course_file import read_course
 from grader.distribution import integrity, manifest, sync, template
 from grader.distribution.manifest import Snapshot
 from tests.distribution.conftest import SOLVED, STUB, TEST, run
@@ -79,6 +80,31 @@ def test_the_pages_of_a_copy_name_its_katas_only(exported):
         text = (exported / page).read_text(encoding="utf-8")
         assert "{katas}" not in text
         assert text.count("](katas/") == 2
+
+
+def test_a_copy_for_a_course_has_its_katas_and_follows_it(tmp_path):
+    chosen = read_course("workshop").katas()
+    template.export(tmp_path / "copy", chosen, "workshop")
+    katas = sorted(path.name for path in (tmp_path / "copy" / "katas").iterdir())
+    assert katas == sorted(kata.name for kata in chosen)
+    assert [path.name for path in (tmp_path / "copy" / "courses").iterdir()] == ["workshop.toml"]
+    assert run(tmp_path / "copy", "grader", "next").stdout.startswith("31_threshold")
+    assert "> workshop" in run(tmp_path / "copy", "grader", "course").stdout
+
+
+def test_a_copy_without_a_course_has_those_that_its_katas_suffice_for(exported):
+    assert not (exported / "courses").exists()
+    courses = [path for path in template.snapshot_of(catalogue.katas()).files if "courses/" in path]
+    assert courses == [f"courses/{name}.toml" for name in ("medicine", "term", "workshop")]
+
+
+def test_katas_or_a_course_are_named_but_not_both(tmp_path, capsys):
+    with pytest.raises(SystemExit) as ended:
+        template.main([str(tmp_path / "copy"), "--katas", "31", "--course", "workshop"])
+    assert ended.value.code == 2
+    assert template.main([str(tmp_path / "copy"), "--course", "workshops"]) == 2
+    assert "There is no course 'workshops'" in capsys.readouterr().err
+    assert not (tmp_path / "copy").exists()
 
 
 def test_a_copy_works(exported):

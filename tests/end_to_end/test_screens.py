@@ -40,6 +40,11 @@ KATAS = {
     "12_error": (RAISES, "A division", "Eine Division"),
     "21_untouched": (STUB, "Twice a tensor", "Das Doppelte eines Tensors"),
 }
+EVENING = """title = {en = "One evening", de = "Ein Abend"}
+steps = ["21", {break = 15}, {heading = {en = "After the break", de = "Nach der Pause"}},
+         {kata = "10", minutes = 30}, {kata = "12", optional = true}]
+"""
+MISTAKE = 'title = "Typing error"\nsteps = ["10-12", {kata = 99}]\n'
 UNSAFE = ["--unsafe"] if namespaces.unavailable_reason() else []
 SCREENS = {
     "help": ["--help"],
@@ -58,8 +63,22 @@ SCREENS = {
     "test_all": ["test"],
     "test_report": ["test", "10", "--report", "json", "--into", "report"],
     "list": ["list"],
+    "list_all": ["list", "--all"],
     "next": ["next"],
+    "course_list": ["course"],
+    "course": ["course", "evening"],
+    "course_unknown": ["course", "evenings"],
+    "course_mistake": ["course", "mistake"],
+    "course_next": ["next"],
+    "course_none": ["course", "--none"],
+    "skip": ["skip", "12"],
+    "skip_next": ["next"],
+    "skip_list": ["list"],
+    "skip_undo": ["skip", "--undo", "10-29"],
     "hint": ["hint", "11"],
+    "hint_second": ["hint"],
+    "hint_third": ["hint"],
+    "hint_again": ["hint"],
     "show_without_picture": ["show", "10"],
     "solution_refused": ["solution", "11"],
     "solution": ["solution", "10"],
@@ -69,7 +88,7 @@ SCREENS = {
     "update_from_nowhere": ["update", "nowhere"],
 }
 """The arguments of `kata`, run one after the other in one folder."""
-WIDE = ("help", "help_test", "help_class", "test_all", "list")
+WIDE = ("help", "help_test", "help_class", "test_all", "list", "course")
 """Of these there is a screen in a wide terminal, too; the others do not care."""
 Screen = tuple[str, str, int]
 """Its name, its language, and the columns of the terminal."""
@@ -112,6 +131,9 @@ def screens(
         workshop = make_workshop(tmp_path_factory.mktemp(f"{language}{width}"))
         for name, (solution, en, de) in KATAS.items():
             _add(workshop, name, solution, en, de)
+        (workshop.root / "courses").mkdir()
+        for course, text in (("evening", EVENING), ("mistake", MISTAKE)):
+            (workshop.root / "courses" / f"{course}.toml").write_text(text, encoding="utf-8")
         (workshop.root / "screens.py").write_text(DRIVER, encoding="utf-8")
         environment = {**os.environ, **workshop.variables(), "KATA_LANG": language}
         for variable in ("CI", "COLUMNS", "GITHUB_ACTIONS", "GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"):

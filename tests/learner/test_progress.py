@@ -1,24 +1,13 @@
 """What is known of the learner's solutions without running them again."""
 
-import pytest
-
 from grader import catalogue
 from grader.grading.feedback import Feedback
 from grader.grading.results import KataInfo, KataResult, TestResult
-from grader.grading.store import ResultStore
-from grader.learner import progress
+from grader.learner import progress, skipped
 from grader.solution.source_file import SourceFile
 
 KATA = catalogue.katas(["31"])[0]
 FEEDBACK = Feedback("wrong", "Wrong.", lang="en")
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path, monkeypatch):
-    """A folder of our own, in place of the learner's."""
-    monkeypatch.setattr(progress, "FOLDER", tmp_path)
-    monkeypatch.setattr(progress, "RESULTS", ResultStore(tmp_path / "results"))
-    return tmp_path
 
 
 def result(outcome="passed", digest=None, **changes):
@@ -72,6 +61,32 @@ def test_an_update_runs_only_what_is_not_known():
     assert known == saved
     assert (new.kata.name, new.state) == (other.name, "not_started")
     assert progress.load(other) == new
+
+
+def test_what_was_solved_stays_solved_when_only_the_tests_have_changed(monkeypatch):
+    progress.save(result())
+    monkeypatch.setattr(progress, "fingerprint", lambda kata, lang=None: "another harness")
+    assert progress.load(KATA) is None
+    assert progress.solved_before(KATA)
+    assert not progress.is_open(KATA)
+    progress.save(result("failed", feedback=FEEDBACK))
+    assert not progress.solved_before(KATA)
+    assert progress.is_open(KATA)
+
+
+def test_another_file_or_one_that_failed_was_not_solved_before(monkeypatch):
+    progress.save(result("failed", feedback=FEEDBACK))
+    progress.RESULTS.save(f"{KATA.name}/other", result(digest="ab" * 32))
+    monkeypatch.setattr(progress, "fingerprint", lambda kata, lang=None: "another harness")
+    assert not progress.solved_before(KATA)
+    assert progress.is_open(KATA)
+
+
+def test_a_skipped_kata_is_not_open_until_it_is_taken_in_again():
+    skipped.add([KATA])
+    assert not progress.is_open(KATA)
+    skipped.remove([KATA])
+    assert progress.is_open(KATA)
 
 
 def test_hints_come_one_after_the_other_and_the_last_one_stays():
