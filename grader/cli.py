@@ -126,12 +126,17 @@ def _graded(options: argparse.Namespace, *, controlled: bool) -> Iterator[KataRe
         for kata in chosen
     ]  # fmt: skip
     console = terminal.console()
-    verdicts = []
-    with Runner(chosen) as runner:
-        for verdict in runner.run(jobs):
-            verdicts.append(verdict)
-            terminal.show_failure(console, verdict)
-            yield verdict
+    verdicts: list[KataResult] = []
+    try:
+        with Runner(chosen) as runner:
+            for verdict in runner.run(jobs):
+                verdicts.append(verdict)
+                terminal.show_failure(console, verdict)
+                yield verdict
+    except GraderError:  # of some katas; the others have their results
+        if verdicts:
+            terminal.show_summary(console, verdicts)
+        raise
     terminal.show_summary(console, verdicts)
 
 

@@ -137,7 +137,19 @@ def _grade(
     for student in report.students():
         if not any(entry.digest for entry in student.entries):
             print(sanitize(f"{student.name}: {'; '.join(student.oddities())}"))
-    return report, list(course.errors.values())
+    return report, [*_named_errors(report, course.errors)]
+
+
+def _named_errors(report: "ClassReport", errors: dict[str, str]) -> Iterator[str]:
+    """Each failure of the grader with the names of the students whose file it happened with."""
+    names: dict[str, list[str]] = {}
+    for student in report.students() if errors else ():
+        for entry in student.entries:
+            if entry.result in errors:
+                names.setdefault(entry.result, []).append(student.name)
+    for key, error in errors.items():
+        handed_in = tr("Handed in by: ", "Abgegeben von: ") + ", ".join(names.get(key, ()))
+        yield f"{sanitize(error)}\n{sanitize(handed_in)}"
 
 
 def _merge(files: list[Path], options: argparse.Namespace) -> int:

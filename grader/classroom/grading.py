@@ -192,7 +192,7 @@ class Class:
         try:
             result = graded()
         except (GraderError, OSError) as error:
-            self.errors[key] = f"{job.kata.name}, {job.file}: {error}"
+            self.errors[key] = str(error)
             return None
         if result is None:
             return None

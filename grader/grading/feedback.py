@@ -163,6 +163,16 @@ def explained(
     return Feedback("test_error", sentence, call=call, details=details if call else details[1:])
 
 
+def unexplained(error: BaseException, failure: Exception, file: SourceFile) -> Feedback:
+    """The feedback of a failed test where `explain` itself failed: what is certain, and no more."""
+    sentence = tr(
+        "The test failed, and what it found cannot be shown.",
+        "Der Test ist fehlgeschlagen, und was er fand, lässt sich nicht zeigen.",
+    )
+    names = f"({type(error).__name__}; {type(failure).__name__})"
+    return Feedback("test_error", sentence, details=(names,), file=file.shown, digest=file.digest)
+
+
 def _flaky(error: BaseException, test: str, recorder: CallLog, facts: SourceFacts) -> Feedback:
     """What lies behind Hypothesis' complaint that a case did not fail again.
 

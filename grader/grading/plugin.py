@@ -20,7 +20,7 @@ from grader.catalogue.locations import resolve_solutions, solution_file
 from grader.catalogue.quiz import Question, read_quiz
 from grader.catalogue.requirements import CUDA, unavailable_reason
 from grader.catalogue.test_specs import TestSpec, read_test_specs
-from grader.grading.feedback import Feedback, explain
+from grader.grading.feedback import Feedback, explain, unexplained
 from grader.grading.results import KataInfo, KataResult, Outcome, TestResult, merge_parametrised
 from grader.i18n import LANGUAGES, set_language, tr
 from grader.solution import timeouts
@@ -206,7 +206,10 @@ class Katas:
         """Keep the feedback that an exception means; returns what is shown of it."""
         folder = item.stash[KATA]
         spec, call_log = self.specs[folder][name_of(item)], item.stash.get(CALL_LOG, CallLog())
-        feedback = explain(error, spec, call_log, self.files[folder])
+        try:
+            feedback = explain(error, spec, call_log, self.files[folder])
+        except Exception as failure:  # else pytest itself would end, and with it the whole run
+            feedback = unexplained(error, failure, self.files[folder])
         item.stash[FEEDBACK] = feedback
         return feedback.text_with_source()
 

@@ -24,7 +24,7 @@ from grader.grading.results import KataInfo, KataResult, TestResult, merge_param
 from grader.grading.scheduling import schedule, split_by_duration
 from grader.grading.supervisor import JobSupervisor, JudgeTarget
 from grader.i18n import tr
-from grader.sandbox.messages import GraderError, Job
+from grader.sandbox.messages import GraderError, Job, ProcessLost
 from grader.solution.source_file import SourceFile
 
 StartJob = Callable[[Job, JudgeTarget | None], AbstractContextManager[JobSupervisor]]
@@ -89,17 +89,25 @@ class Runner:
         """The results in the order of the jobs, each as soon as those before it are known.
 
         Raises:
-            GraderError: pytest itself failed.
+            GraderError: what `run_one` raises for some of them, after the results of the others.
         """
         cancel = threading.Event()
         pool = ThreadPoolExecutor(self.cores)
         results: dict[int, Future[KataResult | None]] = {}
+        errors: list[str] = []
         try:
             for place, job in schedule(enumerate(jobs)):
                 results[place] = pool.submit(self.run_one, job, cancel)
             for place in sorted(results):
-                if (result := results.pop(place).result()) is not None:
-                    yield result
+                try:
+                    result = results.pop(place).result()
+                except GraderError as error:
+                    errors.append(str(error))
+                else:
+                    if result is not None:
+                        yield result
+            if errors:
+                raise GraderError("\n".join(errors))
         finally:  # also after Ctrl-C
             cancel.set()
             pool.shutdown(cancel_futures=True)
@@ -107,10 +115,19 @@ class Runner:
     def run_one(self, job: Job, cancel: threading.Event | None = None) -> KataResult | None:
         """The result of one job; None if it was cancelled, which ends its processes at once.
 
+        A process of the grader that ends by itself, as one does on a machine without memory, is
+        tried once more; it never is a verdict.
+
         Raises:
             GraderError: pytest or the judge itself failed, or a worker could not be set up.
         """
         cancel = cancel or threading.Event()
+        try:
+            return self._try(job, cancel)
+        except ProcessLost:
+            return self._try(job, cancel)
+
+    def _try(self, job: Job, cancel: threading.Event) -> KataResult | None:
         file = SourceFile(job.file)  # as it is now: it may be saved again meanwhile
         with ExitStack() as stack:
             parts = self._claim_prepared(job, stack) or [
@@ -226,13 +243,18 @@ def _part_results(
     """The results of the tests that were asked for; one without a result has failed.
 
     Raises:
-        GraderError: the judge ended, although the solution ran in another process.
+        ProcessLost: the judge ended, although the solution ran in another process.
     """
     job, results = processes.job, list(processes.results(cancel))
     how = processes.exit_description or tr("ended", "endete")
     if processes.judge_ended and job.behind_boundary:
         name = job.kata.name
-        raise GraderError(tr(f"{name}: the judge {how}", f"{name}: der Prozess der Tests {how}"))
+        raise ProcessLost(
+            tr(
+                f"{name}: the judge {how} while it graded {file.shown}.",
+                f"{name}: der Prozess der Tests {how}, während er {file.shown} bewertete.",
+            )
+        )
     if job.quick:
         return results
     known = {result.name for result in results}

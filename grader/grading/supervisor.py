@@ -34,6 +34,7 @@ from grader.sandbox.messages import (
     Finished,
     GraderError,
     Job,
+    ProcessLost,
     Request,
     send_connection,
 )
@@ -171,7 +172,7 @@ class JobSupervisor:
         """End the worker and everything it started; its exit code if it ended by itself.
 
         Raises:
-            GraderError: it could not be set up.
+            ProcessLost: it could not be set up.
         """
         if self._worker is None or self._setup is None:
             return None
@@ -182,7 +183,7 @@ class JobSupervisor:
         with self._setup, contextlib.suppress(EOFError, OSError):
             if self._setup.poll():
                 reason = self._setup.recv_bytes().decode("utf-8", "replace")
-                raise GraderError(reason)
+                raise ProcessLost(f"{self.job.kata.name}: {reason} ({self.job.file})")
         return code
 
     def _watch_memory(self) -> None:

@@ -24,6 +24,10 @@ MAX_OUTPUT = 16 * 2**20
 """Bytes of output that are read at a time."""
 MAX_TEXT, MAX_NAMES, MAX_FRAMES = 2000, 200, 10
 """How much is kept of an untrusted diagnostic."""
+MAX_LINE_NUMBER = 2**31
+"""Python refuses to write down a number of many thousand digits."""
+WITH_TYPES = ("raised", "exits", "exits_on_import", "import_failed", "cell_failed")
+"""Diagnostics of an exception, whose type their sentence names."""
 SPINS = 50
 """Polls before the judge goes to sleep: about 50 microseconds."""
 
@@ -200,7 +204,7 @@ def _spin(connection: Connection) -> None:
 
 def _checked_diagnostic(data: Data) -> Diagnostic | None:
     """A worker's diagnostic, of checked types and bounded length; None if it is none."""
-    if not isinstance(data, dict) or data.get("kind") not in KINDS:
+    if not isinstance(data, dict) or type(data.get("kind")) is not str or data["kind"] not in KINDS:
         return None
     checks: dict[str, Callable[[Any], Any]] = {
         "kind": str,
@@ -211,9 +215,12 @@ def _checked_diagnostic(data: Data) -> Diagnostic | None:
         "lines": _frames,
     }
     try:
-        return Diagnostic(**{name: check(data[name]) for name, check in checks.items()})
+        found = Diagnostic(**{name: check(data[name]) for name, check in checks.items()})
     except (KeyError, TypeError, ValueError):
         return None
+    if found.kind in WITH_TYPES and not found.types:
+        return replace(found, types=("Exception",))
+    return found
 
 
 def _text(value: Any) -> str:
@@ -223,11 +230,24 @@ def _text(value: Any) -> str:
 
 
 def _texts(value: Any) -> tuple[str, ...]:
-    return tuple(_text(v) for v in list(value)[:MAX_NAMES])
+    return tuple(_text(v) for v in _sequence(value)[:MAX_NAMES])
 
 
 def _frames(value: Any) -> tuple[Frame, ...]:
     return tuple(
-        Frame(int(v["number"]), _text(v["text"]), _text(v["function"]), int(v["cell"]))
-        for v in list(value)[:MAX_FRAMES]
+        Frame(_number(v["number"]), _text(v["text"]), _text(v["function"]), _number(v["cell"]))
+        for v in _sequence(value)[:MAX_FRAMES]
     )
+
+
+def _sequence(value: Any) -> list[Any] | tuple[Any, ...]:
+    if type(value) not in (list, tuple):
+        raise TypeError
+    found: list[Any] | tuple[Any, ...] = value
+    return found
+
+
+def _number(value: Any) -> int:
+    if type(value) is not int or not 0 <= value < MAX_LINE_NUMBER:
+        raise TypeError
+    return value

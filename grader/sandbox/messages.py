@@ -60,6 +60,10 @@ class GraderError(Exception):
     """The grader failed, not the learner's code; the message is for whoever runs the grader."""
 
 
+class ProcessLost(GraderError):
+    """A process of the grader ended or could not be set up; another try may succeed."""
+
+
 def send_connection(channel: Connection, connection: Connection, receiver: int) -> None:
     """Give a connection to the process with the number `receiver`, at the channel's other end."""
     reduction.send_handle(channel, connection.fileno(), receiver)

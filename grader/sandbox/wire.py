@@ -8,13 +8,13 @@ what is built is of exact types.
 import json
 import math
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
 from grader.solution.local import Reference
 from grader.solution.values import MAX_DEPTH, Data
 
-HEADER_LIMIT, BUFFER_LIMIT = 16 * 2**20, 2**30
+HEADER_LIMIT, BUFFER_LIMIT = 16 * 2**20, 2**28
 """Maximum number of bytes of the header, and of all buffers together."""
 MAX_BUFFERS, MAX_DIMENSIONS = 4096, 32
 DTYPES = frozenset(
@@ -69,8 +69,8 @@ def receive(pipe: Pipe) -> dict[str, Data]:
         raise WireError("a header is too long or cut off") from error
     try:
         header = json.loads(content)
-    except (ValueError, RecursionError) as error:
-        raise WireError("a header is no JSON") from error
+    except (ValueError, RecursionError, MemoryError) as error:
+        raise WireError("a header is no JSON, or too large") from error
     sizes, body = _fields(header, "sizes", "body")
     if not isinstance(sizes, list) or not isinstance(body, dict):
         raise WireError("a header lacks its parts")
@@ -78,8 +78,20 @@ def receive(pipe: Pipe) -> dict[str, Data]:
         raise WireError("a header announces impossible buffers")
     if sum(sizes) > BUFFER_LIMIT:
         raise WireError(f"a message is larger than {BUFFER_LIMIT // 2**20} MB")
-    buffers = [_buffer(pipe, size) for size in sizes]
+    buffers = _Buffers(_buffer(pipe, size) for size in sizes)
     return {key: _decode(value, buffers, 0) for key, value in body.items()}
+
+
+class _Buffers:
+    """The buffers of a message, each for one value: what several share would be copied for each."""
+
+    def __init__(self, contents: Iterable[bytes]) -> None:
+        self._left: dict[int, bytes] = dict(enumerate(contents))
+
+    def take(self, index: object) -> bytes:
+        if type(index) is not int or index not in self._left:
+            raise WireError("a value without a buffer of its own")
+        return self._left.pop(index)
 
 
 def _buffer(pipe: Pipe, size: int) -> bytes:
@@ -158,7 +170,7 @@ def _append(buffer: Any, buffers: list[Any]) -> int:
     return len(buffers) - 1
 
 
-def _decode(value: Any, buffers: list[bytes], depth: int) -> Data:
+def _decode(value: Any, buffers: _Buffers, depth: int) -> Data:
     if depth > 2 * MAX_DEPTH:
         raise WireError("a value is nested too deep")
     if value is None or isinstance(value, bool | int | float | str):
@@ -178,16 +190,14 @@ def _decode(value: Any, buffers: list[bytes], depth: int) -> Data:
         raise WireError(f"a malformed {kind}") from error
 
 
-def _decode_array(kind: str, value: dict[str, Any], buffers: list[bytes]) -> Any:
+def _decode_array(kind: str, value: dict[str, Any], buffers: _Buffers) -> Any:
     names = [kind, "dtype", "shape"] + ["device"] * (kind == "tensor")
     index, dtype, shape, *device = _fields(value, *names)
     if dtype not in DTYPES or not isinstance(shape, list) or len(shape) > MAX_DIMENSIONS:
         raise WireError("an array of an unknown dtype or shape")
     if not all(type(n) is int and 0 <= n <= BUFFER_LIMIT for n in shape):
         raise WireError("an array of an impossible shape")
-    if type(index) is not int or not 0 <= index < len(buffers):
-        raise WireError("an array without its buffer")
-    buffer = buffers[index]
+    buffer = buffers.take(index)
     if kind == "tensor":
         return _tensor(dtype, shape, str(device[0])[:20], buffer)
     import numpy as np
@@ -211,7 +221,7 @@ def _tensor(dtype: str, shape: list[int], device: str, buffer: bytes) -> Any:
     return tensor.to(device) if on_gpu else tensor
 
 
-def _items(values: Any, buffers: list[bytes], depth: int) -> list[Data]:
+def _items(values: Any, buffers: _Buffers, depth: int) -> list[Data]:
     if not isinstance(values, list):
         raise WireError("a container without a list")
     if JSON_TYPES.issuperset(map(type, values)):
@@ -226,14 +236,14 @@ def _reference(value: Any) -> Reference:
     return Reference(number, name[:60])
 
 
-def _pairs(values: Any, buffers: list[bytes], depth: int) -> dict[Data, Data]:
+def _pairs(values: Any, buffers: _Buffers, depth: int) -> dict[Data, Data]:
     return {_decode(key, buffers, depth): _decode(item, buffers, depth) for key, item in values}
 
 
-_KINDS: dict[str, Callable[[Any, list[bytes], int], Data]] = {
+_KINDS: dict[str, Callable[[Any, _Buffers, int], Data]] = {
     "int": lambda v, _b, _d: int(v, 16),
     "complex": lambda v, _b, _d: complex(float(v[0]), float(v[1])),
-    "bytes": lambda v, b, _d: b[v],
+    "bytes": lambda v, b, _d: b.take(v),
     "tuple": lambda v, b, d: tuple(_items(v, b, d)),
     "set": lambda v, b, d: set(_items(v, b, d)),
     "dict": _pairs,

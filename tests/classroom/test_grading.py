@@ -120,6 +120,7 @@ def test_a_grader_that_cannot_isolate_blames_itself_and_not_the_solution(make_wo
     assert run.returncode == 3, run.stderr
     assert "The grader itself failed: 10_double" in run.stderr
     assert "no more namespaces" in run.stderr
+    assert "Handed in by: anna" in run.stderr
     student = json.loads((broken.root / "r/class.json").read_text())["students"][0]
     assert student["entries"][0]["state"] == "error"
     assert list((broken.root / "w").glob("results/*/*")) == []

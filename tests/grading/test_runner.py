@@ -159,6 +159,30 @@ def test_a_judge_that_ends_is_the_graders_failure(runner, starts, make_job):
         runner.run_one(make_job())
 
 
+def test_a_judge_that_ends_is_tried_once_more(runner, starts, make_job):
+    def end_the_first(processes):
+        processes.judge_ended = not starts.all
+
+    starts.change = end_the_first
+    assert runner.run_one(make_job(RIGHT)).solved
+    assert len(starts.all) == 2
+
+
+def test_the_other_katas_have_their_results_where_the_grader_fails_with_one(
+    runner, starts, make_job
+):
+    jobs = [make_job(RIGHT, name=f"1{number}_double") for number in (1, 2, 3)]
+
+    def end(processes):
+        processes.judge_ended = processes.job == jobs[1]
+
+    starts.change = end
+    found: list[str] = []
+    with pytest.raises(GraderError, match=r"12_double: the judge ended .*double\.py"):
+        found.extend(result.kata.name for result in runner.run(jobs))
+    assert found == ["11_double", "13_double"]
+
+
 def test_a_judge_that_runs_the_file_itself_may_be_ended_by_it(runner, starts, make_job):
     def end(processes):
         processes.judge_ended, processes.exit_description = True, "ended by signal 9 (SIGKILL)"
