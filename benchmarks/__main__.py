@@ -14,6 +14,7 @@ from benchmarks import (
     memory,
     organs,
     plain,
+    replay,
     saving,
     warm,
 )
@@ -29,6 +30,7 @@ MEASUREMENTS = {
     "class": classroom.report,
     "large": large_class.report,
     "honest": honest.report,
+    "replay": replay.report,
     "gpu": gpu.report,
     "organs": organs.report,
 }
