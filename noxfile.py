@@ -83,6 +83,27 @@ def desk(session: nox.Session) -> None:
 
 
 @nox.session
+def join(session: nox.Session) -> None:
+    """Let your teacher's room see how far you are: `nox -s join -- ADDRESS`."""
+    install(session)
+    session.run("python", "-m", "grader", "join", *session.posargs)
+
+
+@nox.session
+def ask(session: nox.Session) -> None:
+    """Ask for help in the room: show your teacher the file of one kata, `nox -s ask -- 31`."""
+    install(session)
+    session.run("python", "-m", "grader", "ask", *session.posargs)
+
+
+@nox.session
+def leave(session: nox.Session) -> None:
+    """Leave the room; what it knows of you is deleted."""
+    install(session)
+    session.run("python", "-m", "grader", "leave", *session.posargs)
+
+
+@nox.session
 def show(session: nox.Session) -> None:
     """Draw what a solution does: `nox -s show -- 31` prints where the picture is."""
     install(session)
@@ -111,6 +132,13 @@ def a_class(session: nox.Session) -> None:
     """Grade the submissions of a class: `nox -s class -- SUBMISSIONS/ --report html`."""
     install(session)
     session.run("python", "-m", "grader", "class", *session.posargs)
+
+
+@nox.session
+def room(session: nox.Session) -> None:
+    """Open the live page of a workshop: `nox -s room -- --katas 31-36`."""
+    install(session)
+    session.run("python", "-m", "grader", "room", *session.posargs)
 
 
 @nox.session

@@ -19,6 +19,7 @@ from grader.grading.results import KataResult
 from grader.i18n import Text, tr
 from grader.learner import command as learner
 from grader.learner import course_command
+from grader.learner import room_command as joining
 from grader.pictures import command as pictures
 from grader.reports import formats
 from grader.reports.report import Report
@@ -192,9 +193,16 @@ def commands() -> tuple[Command, ...]:
     others: tuple[Command, ...] = ()
     if (Path(__file__).parent / "classroom").is_dir():  # a student's copy has none
         from grader.classroom.command import COMMANDS
+        from grader.room.command import COMMANDS as ROOM
 
-        others = COMMANDS
-    learning = (*learner.COMMANDS, *course_command.COMMANDS, *pictures.COMMANDS, *desk.COMMANDS)
+        others = (*COMMANDS, *ROOM)
+    learning = (
+        *learner.COMMANDS,
+        *course_command.COMMANDS,
+        *pictures.COMMANDS,
+        *desk.COMMANDS,
+        *joining.COMMANDS,
+    )
     return (*GRADING, *distribution.COMMANDS, *others, *learning)
 
 

@@ -8,11 +8,8 @@ from pathlib import Path
 
 from grader import ROOT
 from grader.grading.results import KataResult
+from grader.reports.signature import signature
 
-OWN_LINE = re.compile(r"^  \w+\.py:\d+  .*\n?", re.MULTILINE)
-"""A line of the solution itself; two solutions with the same mistake differ in it."""
-COMPARED = 3000
-"""Characters of a feedback that are compared; less than what is kept of a text."""
 REJECTED_BY = re.compile(r"^Rejected by: (test_\w+)$", re.MULTILINE)
 
 
@@ -25,13 +22,15 @@ class Mistake:
     """Of the file that makes it."""
     sentence: str
     """What it is, in a learner's words."""
+    test: str
+    """The test that rejects it."""
 
 
 class Mistakes:
     """The typical mistakes of some katas, by the feedback that they get."""
 
     def __init__(self, katas: Iterable[str], reference: Path = ROOT / "reference") -> None:
-        self._by_feedback: dict[tuple[str, str, str], Mistake] = {}
+        self._by_signature: dict[tuple[str, str, str], Mistake] = {}
         for kata in katas:
             for file in sorted((reference / kata / "rejected").glob("*.py")):
                 self._load(kata, file)
@@ -46,29 +45,31 @@ class Mistakes:
         if test is None:
             return
         sentence = docstring.partition("\n")[0]
+        mistake = Mistake(kata, file.stem, sentence, test[1])
         for text in _halves(golden):
-            self._by_feedback.setdefault((kata, test[1], text), Mistake(kata, file.stem, sentence))
+            self._by_signature.setdefault((kata, test[1], text), mistake)
 
     def match(self, result: KataResult) -> Mistake | None:
         """The first mistake that one of the failures shows."""
-        keys = (
-            (result.kata.name, test.name, _comparable(test.text))
-            for test in result.tests
-            if test.costs_points
-        )
-        return next(filter(None, map(self._by_feedback.get, keys)), None)
+        failures = ((t.name, signature(t.text)) for t in result.tests if t.costs_points)
+        return self.match_failures(result.kata.name, failures)
+
+    def match_failures(self, kata: str, failures: Iterable[tuple[str, str]]) -> Mistake | None:
+        """The first mistake that a kata's failed tests show, each with its feedback's signature."""
+        keys = ((kata, test, feedback) for test, feedback in failures)
+        return next(filter(None, map(self._by_signature.get, keys)), None)
+
+    def named(self, name: str) -> Mistake | None:
+        """The mistake that the file of this name makes; for the mistakes of one kata."""
+        return next((m for m in self._by_signature.values() if m.name == name), None)
 
 
 def _halves(golden: str) -> Iterator[str]:
-    """The English feedback and the German one behind it, parted by an empty line.
+    """Signatures of the English feedback and of the German one, parted by an empty line.
 
     Feedback can hold empty lines of its own, so each way to part them is given.
     """
     parts = golden.rstrip("\n").split("\n\n")
     for at in range(1, len(parts)):
-        yield _comparable("\n\n".join(parts[:at]))
-        yield _comparable("\n\n".join(parts[at:]))
-
-
-def _comparable(feedback: str) -> str:
-    return OWN_LINE.sub("", feedback + "\n").strip("\n")[:COMPARED]
+        yield signature("\n\n".join(parts[:at]))
+        yield signature("\n\n".join(parts[at:]))

@@ -10,27 +10,15 @@ from collections.abc import Iterable
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import urlsplit
 
-from starlette.datastructures import Headers, MutableHeaders, QueryParams
-from starlette.exceptions import HTTPException
+from starlette.datastructures import Headers, QueryParams
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from grader.i18n import tr
+from grader.web.protection import content_security_policy, is_too_long, limited, with_headers
 
 MAX_BODY = 2_000_000
 """Bytes that a request may have; the largest stub has 20,000."""
-CSP = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; "
-    "img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; "
-    "form-action 'none'; frame-ancestors 'none'"
-)
-HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Cache-Control": "no-store",
-}
 
 
 class Access:
@@ -102,12 +90,12 @@ class Guard:
             await send({"type": "websocket.close", "code": 1008})
             return
         scope["nonce"] = secrets.token_urlsafe(16)
-        sender = _with_headers(send, CSP.format(nonce=scope["nonce"]))
+        sender = with_headers(send, content_security_policy(scope["nonce"]))
         refusal = self._refusal(scope)
         if refusal is not None:
             await refusal(scope, receive, sender)
             return
-        await self.app(scope, _limited(receive), sender)
+        await self.app(scope, limited(receive, MAX_BODY), sender)
 
     def _refusal(self, scope: Scope) -> Response | None:
         """What is answered instead of passing the request on; None where it may pass."""
@@ -129,40 +117,12 @@ class Guard:
                 ),
                 403,
             )
-        length = headers.get("content-length", "0")
-        if not length.isdecimal() or int(length) > MAX_BODY:
+        if is_too_long(headers.get("content-length", "0"), MAX_BODY):
             return _too_large()
         return None
-
-
-def _limited(receive: Receive) -> Receive:
-    """Count the bytes also where no length was stated."""
-    size = 0
-
-    async def receiver() -> Message:
-        nonlocal size
-        message = await receive()
-        size += len(message.get("body", b""))
-        if size > MAX_BODY:
-            raise HTTPException(413)
-        return message
-
-    return receiver
 
 
 def _too_large() -> Response:
     return PlainTextResponse(
         tr("That is too large for the desk.", "Das ist zu groß für den Arbeitsplatz."), 413
     )
-
-
-def _with_headers(send: Send, csp: str) -> Send:
-    async def sender(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            headers = MutableHeaders(scope=message)
-            headers["Content-Security-Policy"] = csp
-            for name, value in HEADERS.items():
-                headers.setdefault(name, value)
-        await send(message)
-
-    return sender

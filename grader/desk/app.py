@@ -18,7 +18,7 @@ from starlette.routing import Route
 from grader import ROOT, UserError, i18n
 from grader.catalogue.kata import Kata
 from grader.catalogue.locations import solution_file
-from grader.desk import assets, files, markdown, views
+from grader.desk import files, markdown, views
 from grader.desk.access import Access, Guard
 from grader.desk.quiz import NoAnswerError, with_answer
 from grader.desk.session import Session
@@ -26,6 +26,10 @@ from grader.desk.solutions import solutions
 from grader.i18n import tr
 from grader.learner import progress
 from grader.pictures.show import FOLDER as PICTURES
+from grader.web import assets
+from grader.web.protection import json_object
+
+STATIC = Path(__file__).parent / "static"
 
 
 def make_app(session: Session, access: Access) -> Starlette:
@@ -33,7 +37,7 @@ def make_app(session: Session, access: Access) -> Starlette:
     desk = Desk(session)
     routes = [
         Route("/", desk.index),
-        *assets.routes(),
+        *assets.routes(STATIC),
         Route("/api/events", desk.events),
         Route("/api/map", desk.map),
         Route("/api/language", desk.language, methods=["POST"]),
@@ -73,7 +77,7 @@ class Desk:
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self._index = assets.index()
+        self._index = (STATIC / "index.html").read_text(encoding="utf-8")
 
     async def index(self, request: Request) -> Response:
         page = self._index.replace("{nonce}", request.scope["nonce"])
@@ -89,7 +93,7 @@ class Desk:
         return JSONResponse(await asyncio.to_thread(views.map_view, self.session.order, last))
 
     async def language(self, request: Request) -> Response:
-        lang = _text(await _json(request), "lang")
+        lang = _text(await json_object(request), "lang")
         if lang not in i18n.LANGUAGES:
             raise HTTPException(400)
         self.session.set_language(lang)
@@ -104,14 +108,14 @@ class Desk:
         return JSONResponse(views.file_view(self._kata(request)))
 
     async def save(self, request: Request) -> Response:
-        kata, content = self._kata(request), await _json(request)
+        kata, content = self._kata(request), await json_object(request)
         if kata.is_notebook:
             raise HTTPException(405)
         return self._saved(kata, _text(content, "text"), _text(content, "version"))
 
     async def answer(self, request: Request) -> Response:
         """Write one choice of a quiz into the stub."""
-        kata, content = self._kata(request), await _json(request)
+        kata, content = self._kata(request), await json_object(request)
         now = files.read(kata)
         try:
             text = with_answer(now.text, _text(content, "question"), _text(content, "letter"))
@@ -201,19 +205,6 @@ def _file_response(file: Path) -> Response:
     except OSError:
         raise HTTPException(404) from None
     return Response(content, media_type=mimetypes.guess_type(file.name)[0])
-
-
-async def _json(request: Request) -> dict[str, Any]:
-    """The body, which has to be a JSON object; forms of other pages cannot send this type."""
-    if request.headers.get("content-type", "").split(";")[0] != "application/json":
-        raise HTTPException(415)
-    try:
-        content = await request.json()
-    except (ValueError, RecursionError):
-        raise HTTPException(400) from None
-    if not isinstance(content, dict):
-        raise HTTPException(400)
-    return content
 
 
 def _text(content: dict[str, Any], key: str) -> str:

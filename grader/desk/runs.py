@@ -12,6 +12,7 @@ from grader.grading.results import KataResult
 from grader.grading.runner import Runner
 from grader.i18n import language, tr
 from grader.learner import progress
+from grader.learner.sharing import Sharing
 from grader.pictures.drawing import Drawn, draw
 from grader.pictures.show import PRELOAD
 from grader.sandbox.messages import GraderError, Job
@@ -48,6 +49,7 @@ class Runs:
         self._cancel: dict[str, threading.Event] = {}
         self._finished: dict[str, Finished] = {}
         self._lock = threading.Lock()
+        self._sharing = Sharing()
 
     def last(self, kata: Kata) -> Finished | None:
         """The last run that came to an end."""
@@ -125,6 +127,7 @@ class Runs:
             self._finished[kata.name] = finished
         self._listener.ended(kata, finished)
         if finished.result is not None:
+            self._sharing.report(finished.result)
             progress.save(finished.result)
             runner.prepare(job, finished.result)  # for the next save
 

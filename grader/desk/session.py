@@ -11,13 +11,13 @@ from grader import i18n
 from grader.catalogue import stubs
 from grader.catalogue.kata import Kata
 from grader.desk import files, memory
-from grader.desk.hub import Hub
 from grader.desk.runs import Finished, Listener, Runs, is_current
 from grader.desk.views import result_view
 from grader.learner import progress
 from grader.learner.watch import DEBOUNCE
 from grader.pictures.drawing import Drawn
 from grader.sandbox.messages import GraderError
+from grader.web.hub import Hub
 
 PICTURE_IDLE = 60.0
 """Seconds without a picture after which the processes that draw end."""

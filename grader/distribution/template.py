@@ -44,6 +44,7 @@ TEACHERS_ONLY = (
     "grader/authoring/",
     "grader/classroom/",
     "grader/figures/",
+    "grader/room/",
     "grader/distribution/template.py",
     "grader/distribution/student/",
     "grader/catalogue/original_stubs/",

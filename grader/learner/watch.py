@@ -16,6 +16,7 @@ from grader.grading.results import KataResult
 from grader.grading.runner import Runner
 from grader.i18n import tr
 from grader.learner import overview, progress
+from grader.learner.sharing import Sharing
 from grader.reports import terminal
 from grader.reports.sanitize import sanitize
 from grader.sandbox.messages import GraderError, Job
@@ -48,6 +49,7 @@ class WatchSession:
         """The number of the latest run."""
         self._cancel = threading.Event()
         self._runner = Runner([start])
+        self._sharing = Sharing()
 
     def run(self) -> int:
         """Run until the learner quits; returns the exit code: 0 if the kata at hand is solved."""
@@ -134,6 +136,8 @@ class WatchSession:
             "h Hinweis · n nächste · l Liste · r noch einmal · q Ende",
         )
         self.console.print(keys, style="dim")
+        if told := self._sharing.report(result):
+            self.console.print(told, style="dim", markup=False)
         progress.save(result)  # last, since the disk can be slow
 
     def _show_hint(self) -> None:

@@ -1,4 +1,4 @@
-"""The built files of the page, read once and sent compressed."""
+"""The files of a page, read once and sent compressed."""
 
 import gzip
 import hashlib
@@ -10,17 +10,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-FOLDER = Path(__file__).parent / "static"
 
-
-def index() -> str:
-    """The page itself, with `{nonce}` and `{lang}` still to be filled in."""
-    return (FOLDER / "index.html").read_text(encoding="utf-8")
-
-
-def routes() -> Iterator[Route]:
-    """A route for each file, so that no other name leads anywhere."""
-    for file in sorted(FOLDER.iterdir()):
+def routes(folder: Path) -> Iterator[Route]:
+    """A route below static/ for each file, so that no other name leads anywhere."""
+    for file in sorted(folder.iterdir()):
         yield Route(f"/static/{file.name}", _Asset(file).answer)
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 HEARTBEAT = 15.0
@@ -24,7 +24,7 @@ class Hub:
 
     def publish(self, kind: str, **content: Any) -> None:
         """Tell all pages; from any thread."""
-        data = f"data: {json.dumps({'kind': kind, **content})}\n\n"
+        data = _event(kind, content)
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._put, data)
 
@@ -44,12 +44,21 @@ class Hub:
             else:
                 queue.put_nowait(data)
 
-    async def stream(self) -> AsyncIterator[str]:
-        """The events from now on, for one page."""
+    async def stream(
+        self, greeting: Callable[[], dict[str, Any]] | None = None
+    ) -> AsyncIterator[str]:
+        """The events from now on, for one page.
+
+        Args:
+            greeting: makes the content of a first event, of the kind "hello"; no event between
+                it and the next one is missed.
+        """
         queue: asyncio.Queue[str | None] = asyncio.Queue(WAITING)
         self._pages.add(queue)
         try:
             yield "retry: 500\n\n"
+            if greeting is not None:
+                yield _event("hello", greeting())
             while True:
                 try:
                     data = await asyncio.wait_for(queue.get(), HEARTBEAT)
@@ -60,6 +69,10 @@ class Hub:
                 yield data
         finally:
             self._pages.discard(queue)
+
+
+def _event(kind: str, content: dict[str, Any]) -> str:
+    return f"data: {json.dumps({'kind': kind, **content})}\n\n"
 
 
 def _force(queue: asyncio.Queue[str | None], item: None) -> None:

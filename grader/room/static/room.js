@@ -1,0 +1,160 @@
+/** The teacher's page. */
+
+import { bar, element, failureItem, fill, follow, kataTitle, placeInPlan, stepItem } from "./live.js";
+import { pick, setUpLanguage, tr } from "./texts.js";
+
+const STUCK = 600;
+const TICK = 10000;
+const learners = new Map();
+const shownRows = new Map();
+let titles = {}, summary = null, ahead = 0, waiting = false, opened = null;
+const byId = (id) => document.getElementById(id);
+const collator = new Intl.Collator(undefined, { numeric: true });
+
+function receive(event) {
+  if (event.kind === "hello") {
+    learners.clear();
+    titles = event.titles;
+    byId("address").textContent = `kata join ${event.address}`;
+  }
+  ahead = event.now - Date.now() / 1000;
+  summary = event;
+  for (const row of event.rows) learners.set(row.id, row);
+  for (const id of event.gone || []) learners.delete(id);
+  plan();
+}
+
+function plan() {
+  if (waiting) return;
+  waiting = true;
+  requestAnimationFrame(() => {
+    waiting = false;
+    if (summary) render();
+  });
+}
+
+const now = () => Date.now() / 1000 + ahead;
+const minutesSince = (time) => Math.max(0, Math.floor((now() - time) / 60));
+const ago = (time) => tr("minutes", { n: minutesSince(time) });
+
+function render() {
+  byId("counts").textContent = tr("counts", summary);
+  const everybody = [...learners.values()].sort((a, b) => collator.compare(a.name, b.name));
+  const asking = everybody.filter((row) => row.help).sort((a, b) => a.help.at - b.help.at);
+  const stuck = everybody
+    .filter((row) => row.state === "in_progress" && now() - row.since >= STUCK)
+    .sort((a, b) => a.since - b.since);
+  const cards = (rows, time) => rows.map((row) => ({ ...row, minutes: minutesSince(time(row)) }));
+  fill("help", cards(asking, (row) => row.help.at), helpCard, tr("nobody"));
+  fill("stuck", cards(stuck, (row) => row.since), stuckCard, tr("nobody"));
+  fill("failures", summary.failures, (one) => failureItem(titles, one), tr("none"));
+  renderTimetable(summary.timetable);
+  renderRows(everybody);
+}
+
+function helpCard(row) {
+  const show = element("button", "", tr("show"));
+  show.type = "button";
+  show.addEventListener("click", () => showCode(row));
+  return element("li", "", element("b", "name", row.name), element("span", "", kataTitle(titles, row.help.kata)),
+    element("span", "time", tr("minutes", { n: row.minutes })), show);
+}
+
+function stuckCard(row) {
+  return element("li", "", element("b", "name", row.name), element("span", "", kataTitle(titles, row.kata)),
+    element("span", "time", tr("minutes", { n: row.minutes })), element("span", "rule", failureText(row)));
+}
+
+function failureText(row) {
+  return [row.mistake, row.rule].map(pick).find(Boolean) || "";
+}
+
+function renderTimetable(timetable) {
+  byId("place").textContent = placeInPlan(timetable, now());
+  let end = 0;
+  const steps = timetable.steps.map((step) => ({ step, end: (end += step.minutes) }));
+  const model = steps.map((one) => ({ ...one, started: timetable.started, working: timetable.working }));
+  fill("steps", model, ({ step, end: planned }) => stepItem(titles, timetable, step, planned));
+}
+
+/** Change only the rows that look otherwise than before. */
+function renderRows(everybody) {
+  const wanted = byId("search").value.trim().normalize("NFC").toLowerCase();
+  const shown = everybody.filter((row) => row.name.toLowerCase().includes(wanted));
+  const body = byId("rows"), present = new Set();
+  let place = body.firstElementChild;
+  for (const row of shown) {
+    const minutes = minutesSince(row.state === "in_progress" ? row.since : row.at);
+    const seen = JSON.stringify([document.documentElement.lang, minutes, row]);
+    let known = shownRows.get(row.id);
+    if (!known || known.seen !== seen) {
+      const made = rowElement(row);
+      if (known) {
+        if (place === known.made) place = made;
+        known.made.replaceWith(made);
+      }
+      shownRows.set(row.id, (known = { seen, made }));
+    }
+    if (known.made === place) place = place.nextElementSibling;
+    else body.insertBefore(known.made, place);
+    present.add(row.id);
+  }
+  for (const [id, known] of shownRows) {
+    if (present.has(id)) continue;
+    known.made.remove();
+    shownRows.delete(id);
+  }
+}
+
+function rowElement(row) {
+  const state = !row.kata ? "nothing" : row.state === "solved" ? "solved" : row.state === "not_started" ? "notStarted" : "";
+  const name = element("th", "", row.name, row.help ? element("span", "badge", "?") : "");
+  name.scope = "row";
+  const remove = element("button", "small", "×");
+  remove.type = "button";
+  remove.setAttribute("aria-label", `${tr("remove")}: ${row.name}`);
+  remove.addEventListener("click", () => {
+    if (confirm(tr("removed", row))) post(`${row.id}/remove`);
+  });
+  const tests = row.kata ? [bar(row.passed / Math.max(1, row.total), row.state === "solved" ? "good" : ""),
+    `${row.passed}/${row.total}`] : [];
+  const text = state ? tr(state) : failureText(row);
+  const idea = row.idea && row.state !== "solved" ? element("span", "badge idea", tr("idea")) : "";
+  const made = element("tr", row.state || "", name,
+    element("td", "", row.kata ? kataTitle(titles, row.kata) : ""), element("td", "tests", ...tests),
+    element("td", "rule", idea, text), element("td", "time", ago(row.state === "in_progress" ? row.since : row.at)),
+    element("td", "", remove));
+  made.dataset.id = row.id;
+  made.dataset.at = row.at;
+  if (row.state === "in_progress" && now() - row.since >= STUCK) made.classList.add("stuck");
+  return made;
+}
+
+async function showCode(row) {
+  const response = await fetch(`api/teacher/${row.id}/code`);
+  if (!response.ok) return;
+  const { kata, code } = await response.json();
+  opened = row.id;
+  byId("code-title").textContent = `${row.name}: ${kataTitle(titles, kata)}`;
+  byId("code-text").textContent = code;
+  byId("code").showModal();
+}
+
+function post(path) {
+  const headers = { "Content-Type": "application/json" };
+  return fetch(`api/teacher/${path}`, { method: "POST", headers, body: "{}" });
+}
+
+byId("code-done").addEventListener("click", async () => {
+  await post(`${opened}/answered`);
+  byId("code").close();
+});
+byId("code-close").addEventListener("click", () => byId("code").close());
+byId("code").addEventListener("close", () => {
+  byId("code-text").textContent = "";
+});
+byId("start").addEventListener("click", () => post("start"));
+byId("search").addEventListener("input", plan);
+setUpLanguage(plan);
+setInterval(plan, TICK);
+follow("api/teacher/events", receive);

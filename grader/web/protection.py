@@ -1,0 +1,89 @@
+"""Headers that protect a page, and limits for what a request may send."""
+
+import asyncio
+from typing import Any
+
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.types import Message, Receive, Send
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'{styles}; "
+    "img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+
+
+def content_security_policy(nonce: str = "") -> str:
+    """Nothing but the page's own files; with a nonce also styles that bear it."""
+    return CSP.format(styles=f" 'nonce-{nonce}'" if nonce else "")
+
+
+def with_headers(send: Send, csp: str) -> Send:
+    """Add the headers to every answer."""
+
+    async def sender(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            headers["Content-Security-Policy"] = csp
+            for name, value in HEADERS.items():
+                headers.setdefault(name, value)
+        await send(message)
+
+    return sender
+
+
+def limited(receive: Receive, max_bytes: int, seconds: float | None = None) -> Receive:
+    """Count the bytes also where no length was stated; a body has to arrive in time.
+
+    Args:
+        receive: of the server.
+        max_bytes: of the whole body.
+        seconds: for each part of the body; None for no limit.
+    """
+    size, complete = 0, False
+
+    async def receiver() -> Message:
+        nonlocal size, complete
+        try:
+            # after the body comes only the end of the connection, for which a stream waits long
+            message = await asyncio.wait_for(receive(), None if complete else seconds)
+        except TimeoutError:
+            raise HTTPException(408) from None
+        size += len(message.get("body", b""))
+        complete = not message.get("more_body", False)
+        if size > max_bytes:
+            raise HTTPException(413)
+        return message
+
+    return receiver
+
+
+def is_too_long(content_length: str, max_bytes: int) -> bool:
+    """Whether a request states a size that is no number or too large."""
+    return not content_length.isdecimal() or int(content_length) > max_bytes
+
+
+async def json_object(request: Request) -> dict[str, Any]:
+    """The body, which has to be a JSON object; forms of other pages cannot send this type.
+
+    Raises:
+        HTTPException: 415 or 400, it is something else.
+    """
+    if request.headers.get("content-type", "").split(";")[0] != "application/json":
+        raise HTTPException(415)
+    try:
+        content = await request.json()
+    except (ValueError, RecursionError):
+        raise HTTPException(400) from None
+    if not isinstance(content, dict):
+        raise HTTPException(400)
+    return content

@@ -1,0 +1,70 @@
+"""What is counted over the room."""
+
+from grader.room import overview
+from tests.room.conftest import AT_LEAST, report, solved
+
+
+def test_what_half_of_those_at_a_kata_have_is_said_even_after_they_mended_it(join, room):
+    everybody = [join(f"learner {number}") for number in range(4)]
+    for one in everybody[:2]:
+        one.report(report(1, failures=AT_LEAST))
+    for one in everybody[2:]:
+        one.report(solved(1))
+    everybody[0].report(solved(2))
+    (failure,) = overview.summary(room)["failures"]
+    assert (failure["having"], failure["ever"], failure["of"], failure["half"]) == (1, 2, 4, True)
+    assert failure["mistake"]["en"].startswith("Fires as soon as")
+    assert failure["rule"]["de"].startswith("Die Summe muss")
+
+
+def test_a_failure_of_fewer_than_half_is_not_on_the_wall(join, room):
+    everybody = [join(f"learner {number}") for number in range(5)]
+    for one in everybody[:2]:
+        one.report(report(1, failures=AT_LEAST))
+    for one in everybody[2:]:
+        one.report(solved(1))
+    assert [one["half"] for one in overview.summary(room)["failures"]] == [False]
+
+
+def test_an_untouched_stub_is_no_failure_that_is_shared(join, room):
+    for number in range(4):
+        join(f"learner {number}").report(report(1, state="not_started", passed=0))
+    assert overview.summary(room)["failures"] == []
+
+
+def test_the_timetable_tells_when_half_of_the_room_had_solved_a_step(join, room, clock):
+    room.start()
+    everybody = [join(f"learner {number}") for number in range(4)]
+    for one in everybody:
+        clock.now += 60
+        one.report(solved(1, age=0))
+    timetable = overview.summary(room)["timetable"]
+    first, second = timetable["steps"][:2]
+    assert (first["kata"], first["solved"], second["solved"]) == ("31_threshold", 4, 0)
+    assert first["median"] == timetable["started"] + 120
+    assert second["median"] is None
+    assert (timetable["done"], timetable["working"]) == (1, 4)
+
+
+def test_a_solved_kata_stays_solved_in_the_timetable(join, room):
+    ada = join("Ada")
+    ada.report(solved(1))
+    ada.report(report(2))
+    assert overview.summary(room)["timetable"]["steps"][0]["solved"] == 1
+
+
+def test_the_wall_knows_no_names(join, room):
+    ada = join("Ada-of-nowhere")
+    ada.report(report(1, failures=AT_LEAST))
+    ada.post("ask", {"kata": "31_threshold", "code": "secret_of_ada = 1"})
+    text = repr(overview.wall_hello(room))
+    assert "Ada" not in text
+    assert "secret" not in text
+
+
+def test_katas_are_counted_that_are_planned_or_worked_on(join, room):
+    join("Ada").report(report(1, kata="41_convolution", failures=[]))
+    counted = {one["kata"]: one["working"] for one in overview.summary(room)["katas"]}
+    assert counted["41_convolution"] == 1
+    assert counted["36_loss_functions"] == 0
+    assert "42_max_pooling" not in counted
