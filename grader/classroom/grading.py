@@ -137,7 +137,9 @@ class Class:
             notes = [*source.notes]
             if not notes and not any(entry.digest or entry.note for entry in entries):
                 notes.append(search.nothing_found(source.paths()))
-            return Student(submission.name, submission.identity, tuple(notes), entries)
+            return Student(
+                submission.name, submission.identity, tuple(notes), entries, submission.folder
+            )
 
     def _entry(self, source: readers.Source, kata: Kata) -> Entry:
         stub = source.read_stub(kata)
@@ -207,7 +209,7 @@ class Class:
         return replace(result, tests=tests).map_texts(changed)
 
 
-def students_file(store: Store, given: Path, shard: Shard) -> Path:
-    """Where the list of a class is kept while it is graded."""
-    name = hashlib.sha256(f"{given.resolve()} {shard}".encode()).hexdigest()[:16]
+def students_file(store: Store, given: Path, shard: Shard, lang: str = "") -> Path:
+    """Where the list of a class, or of those who read one language, is kept while it is graded."""
+    name = hashlib.sha256(f"{given.resolve()} {shard}{lang}".encode()).hexdigest()[:16]
     return store.folder / "classes" / f"{name}.jsonl"

@@ -6,10 +6,10 @@ graded for somebody, and only students for whom all of these could be graded.
 
 import csv
 import io
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from grader.classroom.model import ClassReport, Entry, Student
+from grader.classroom.submission_name import participant
 from grader.i18n import tr
 from grader.reports.formats import cell
 
@@ -17,9 +17,6 @@ CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 POINTS_POSSIBLE = "    Points Possible"
 """What Canvas writes into the first column of its second row."""
 
-
-PARTICIPANT = re.compile(r".+_(\d+)_assignsubmission_[a-z]+_?")
-"""The name that Moodle gives to a student's folder; it holds the number of the participant."""
 BOM = "\ufeff"
 """What tells Excel that a file is UTF-8."""
 
@@ -48,14 +45,13 @@ def as_moodle(report: ClassReport) -> Iterator[str]:
     """
     headings = _identity(report)
     students = [student.name for student in report.students()]
-    numbered = not headings and all(map(PARTICIPANT.fullmatch, students))
+    numbered = not headings and all(map(participant, students))
     graded = _graded_katas(report)
     katas = [f"{e.kata.name} {e.kata.title}" for e in report.header.katas if e.kata.name in graded]
 
     def row(student: Student, points: list[int]) -> list[object]:
         known = [cell(student.identity.get(name, "")) for name in headings]
-        number = PARTICIPANT.fullmatch(student.name) if numbered else None
-        known = known or [number[1] if number else cell(student.name)]
+        known = known or [participant(student.name) if numbered else cell(student.name)]
         return [*known, *points, sum(points)]
 
     total = tr("Katas total", "Katas gesamt")

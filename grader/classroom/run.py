@@ -1,0 +1,166 @@
+"""Grades, merges or compares as the command asks."""
+
+import argparse
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import MofNCompleteColumn, Progress
+
+from grader import UserError, catalogue
+from grader.catalogue.kata import Kata
+from grader.classroom.comparison import as_markdown, compare
+from grader.classroom.feedback_zip import language_of
+from grader.classroom.grading import Class, Shard, students_file
+from grader.classroom.merge import merge
+from grader.classroom.model import ClassReport
+from grader.classroom.output import write_reports
+from grader.classroom.store import FOLDER, Store
+from grader.classroom.submissions import Submission, submissions
+from grader.classroom.worksheet import Sheet
+from grader.i18n import in_language, language, tr
+from grader.reports.sanitize import sanitize
+from grader.sandbox import namespaces
+from grader.sandbox.limits import ALLOWED_ENVIRONMENT
+
+GRADERS_OWN = ("HOME", "TEMP", "TMP", "TMPDIR", "USERPROFILE")
+"""Variables that the grader itself needs; a solution gets its own values of them."""
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """What is to be graded."""
+
+    katas: Sequence[Kata]
+    given: Path
+    """The folder of submissions or the roster."""
+    part: Sequence[Submission]
+    shard: Shard
+    options: argparse.Namespace
+
+    def grade(self) -> tuple[ClassReport, dict[str, str]]:
+        """The report, and what the grader said where it failed itself."""
+        options = self.options
+        store = Store((options.work or FOLDER).resolve())
+        isolated, cores = not options.unsafe, max(options.jobs, 1)
+        course = Class(self.katas, store, options.seed, isolated=isolated, cores=cores)
+        columns = (*Progress.get_default_columns(), MofNCompleteColumn())
+        console = Console(stderr=True)
+        with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+            students = students_file(store, self.given, self.shard, language())
+            report = course.collect(self.part, self.shard, students, progress)
+            count = course.grade(report, progress)
+        print(
+            tr(
+                f"{len(self.part)} submissions, {count} files newly graded",
+                f"{len(self.part)} Abgaben, {count} Dateien neu bewertet",
+            )
+        )
+        return report, course.errors
+
+    def readers_of(self, lang: str) -> "Assignment":
+        """The same for only those students who read a language."""
+        return replace(self, part=[s for s in self.part if self.language_of(s) == lang])
+
+    def language_of(self, submission: Submission) -> str:
+        return language_of(submission.identity, language())
+
+
+def grade_class(given: Path, options: argparse.Namespace) -> int:
+    """Grade a class and write its reports; exit code 3 where the grader failed."""
+    katas, shard = catalogue.katas(options.katas), _shard(options.shard)
+    part = shard.part(submissions(given))
+    if options.list is not None:
+        folder = given.parent if given.is_file() else given
+        paths = (os.path.relpath(submission.place, folder) for submission in part)
+        options.list.write_text("".join(f"{path}\n" for path in paths), encoding="utf-8")
+        return 0
+    assignment = Assignment(katas, given, part, shard, options)
+    feedback = "feedback" in options.report
+    languages = {assignment.language_of(s) for s in part} - {language()} if feedback else set()
+    if options.worksheet is not None:
+        Sheet.read(options.worksheet)  # what is wrong with it is told before minutes of grading
+    if not options.unsafe:
+        _require_isolation()
+    _remove_secrets()
+    report, errors = assignment.grade()
+    for student in report.students():
+        if not any(entry.digest for entry in student.entries):
+            print(sanitize(f"{student.name}: {'; '.join(student.oddities())}"))
+    others, by_language = {}, {lang: assignment.readers_of(lang) for lang in languages}
+    for lang, readers in by_language.items():
+        with in_language(lang):
+            others[lang], more = readers.grade()
+        errors |= more
+    write_reports(report, others, options)
+    failed = tr("The grader itself failed:", "Das Testsystem selbst versagte:")
+    for error in errors.values():
+        print(failed, error, file=sys.stderr)
+    return 3 if errors else 0
+
+
+def merge_reports(files: list[Path], options: argparse.Namespace) -> int:
+    """Make one report of several; exit code 1 where parts of the class are missing."""
+    if not files:
+        raise UserError(
+            tr("kata class merge: which reports?", "kata class merge: welche Berichte?")
+        )
+    with tempfile.TemporaryDirectory(prefix="merge-") as folder:
+        report, notes = merge(files, Path(folder))
+        for sentence in notes:
+            print(sentence, file=sys.stderr)
+        write_reports(report, {}, options)
+    return 1 if report.header.missing_shards() else 0
+
+
+def compare_reports(files: list[Path], options: argparse.Namespace) -> int:
+    """Show and write down whose points changed."""
+    if len(files) != 2:
+        raise UserError(
+            tr(
+                "kata class compare takes two reports: the one before and the one after.",
+                "kata class compare nimmt zwei Berichte: den vorher und den nachher.",
+            )
+        )
+    text = "".join(as_markdown(compare(*files)))
+    print(text, end="")
+    options.into.mkdir(parents=True, exist_ok=True)
+    (options.into / "changes.md").write_text(text, encoding="utf-8", errors="backslashreplace")
+    return 0
+
+
+def _require_isolation() -> None:
+    if reason := namespaces.unavailable_reason():
+        raise UserError(
+            tr(
+                f"Solutions cannot be isolated on this system ({reason}). Grade on Linux where "
+                "user namespaces are allowed, or, if you trust every solution, with --unsafe.",
+                f"Auf diesem System lassen sich Lösungen nicht abschotten ({reason}). Bewerte "
+                "unter Linux, wo User-Namespaces erlaubt sind, oder, wenn du allen Lösungen "
+                "traust, mit --unsafe.",
+            )
+        )
+
+
+def _remove_secrets() -> None:
+    """Keep only harmless variables in the environment of all processes that are started."""
+    for name in set(os.environ):
+        if not name.upper().startswith((*ALLOWED_ENVIRONMENT, *GRADERS_OWN)):
+            del os.environ[name]
+
+
+def _shard(text: str) -> Shard:
+    parts = re.fullmatch(r"(\d{1,4})/(\d{1,4})", text)
+    if parts is None or not 1 <= int(parts[1]) <= int(parts[2]):
+        raise UserError(
+            tr(
+                f"--shard {text}: write 2/5 for the second of five parts.",
+                f"--shard {text}: 2/5 heißt der zweite von fünf Teilen.",
+            )
+        )
+    return Shard(int(parts[1]), int(parts[2]))
