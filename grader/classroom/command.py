@@ -83,6 +83,16 @@ COMMANDS = (
                 ),
             ),
             argument(
+                "--comments",
+                type=Path,
+                metavar=Text("FILE", "DATEI"),
+                help=Text(
+                    "a CSV file with points and remarks by hand: student, kata, points, text",
+                    "eine CSV-Datei mit Punkten und Bemerkungen von Hand: student, kata, points, "
+                    "text",
+                ),
+            ),
+            argument(
                 "--work",
                 type=Path,
                 metavar=Text("FOLDER", "ORDNER"),

@@ -28,6 +28,12 @@ def entry_grade(report: ClassReport, student: Student, entry: Entry) -> Grade:
     return Grade(_bounded(result.points * (100 - percent) / 100 + by_hand, possible), possible)
 
 
+def is_graded(report: ClassReport, student: Student, entry: Entry) -> bool:
+    """Whether the tests or a teacher gave points for a kata."""
+    tests = bool(report.result(entry).graded) and report.state(entry) != "error"
+    return tests or any(r.points for r in student.remarks if r.kata == entry.kata)
+
+
 def total_grade(report: ClassReport, student: Student) -> Grade:
     """The grade of a submission: the sum of its katas and what is given for all of it by hand."""
     grades = [entry_grade(report, student, entry) for entry in student.entries]

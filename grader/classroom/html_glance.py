@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from grader.classroom.grades import is_adjusted, shown, total_grade
 from grader.classroom.html_parts import DESCENDING, STATES, heading, percent
 from grader.classroom.model import ClassReport, Entry
 from grader.classroom.statistics import Statistics
@@ -27,10 +28,11 @@ def glance(report: ClassReport, counted: Statistics) -> Iterator[str]:
         yield heading(name, "kata", DESCENDING, each.kata.title)
     yield "</tr></thead>\n<tbody>\n"
     for number, student in enumerate(report.students()):
-        points, _ = report.total(student)
+        points = total_grade(report, student).points
+        sign = "*" if is_adjusted(student) else ""
         name = text(student.name)
         yield f'<tr data-student="{name}"><th scope="row"><a href="#s{number}">{name}</a></th>'
-        yield f'<td class="number" data-value="{points}">{points}</td>'
+        yield f'<td class="number" data-value="{points:g}">{shown(points)}{sign}</td>'
         for entry in student.entries:
             yield _mark(report, entry)
         yield "</tr>\n"
@@ -42,18 +44,27 @@ def glance(report: ClassReport, counted: Statistics) -> Iterator[str]:
         if any(count.states[state] for count in counted.katas.values()):
             sign = SIGNS.get(state, tr("points", "Punkte"))
             yield f'<li><span class="{state}">{sign}</span> {state_name(state)}</li>'
+    if any(entry.note for student in report.students() for entry in student.entries):
+        meaning = tr("something is odd about the file", "an der Datei ist etwas auffällig")
+        yield f"<li><span>⚑</span> {meaning}</li>"
+    if any(is_adjusted(student) for student in report.students()):
+        meaning = tr(
+            "not only the points of the tests: late, or changed by hand",
+            "nicht nur die Punkte der Tests: zu spät oder von Hand geändert",
+        )
+        yield f"<li><span>*</span> {meaning}</li>"
     yield "</ul>\n"
 
 
 def _mark(report: ClassReport, entry: Entry) -> str:
     result, state = report.result(entry), report.state(entry)
-    shown = SIGNS.get(state, str(result.points))
+    mark = SIGNS.get(state, str(result.points))
     label = f"{entry.kata}: {state_name(state)}, {result.points}/{result.max_points}"
     if entry.note:
-        shown += "⚑"
+        mark += "⚑"
         label += f"; {entry.note}"
     value = -1 if state in SIGNS else result.points
-    return f'<td class="mark {state}" data-value="{value}" title="{text(label)}">{shown}</td>'
+    return f'<td class="mark {state}" data-value="{value}" title="{text(label)}">{mark}</td>'
 
 
 def distribution(counted: Statistics) -> Iterator[str]:

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from grader.classroom.feedback import late_sentence
+from grader.classroom.feedback_html import points_text, remark_html
+from grader.classroom.grades import is_adjusted, total_grade
 from grader.classroom.html_parts import STATES
 from grader.classroom.mistakes import Mistakes
 from grader.classroom.model import ClassReport, Entry
@@ -45,15 +48,21 @@ def students(report: ClassReport, mistakes: Mistakes) -> Iterator[str]:
     """Each submission, folded: the first failure of each kata that was begun."""
     yield f"<h2>{tr('Each submission', 'Jede Abgabe')}</h2>\n"
     for number, student in enumerate(report.students()):
-        points, possible = report.total(student)
+        grade, adjusted = total_grade(report, student), is_adjusted(student)
+        points = points_text(grade, report.total(student), adjusted=adjusted)
         name = text(student.name)
         yield f'<details id="s{number}" data-student="{name}">\n'
-        yield f"<summary><b>{name}</b> · {points} / {possible}</summary>\n<div>\n"
+        yield f"<summary><b>{name}</b> · {points}</summary>\n<div>\n"
         for key, value in student.identity.items():
             if value and value != student.name:
                 yield f"<small>{text(key)}: {text(value)}</small> "
         for what in student.oddities():
             yield f'<p class="warning">{text(what)}</p>\n'
+        if late := late_sentence(student):
+            yield f"<p>{text(late)}</p>\n"
+        for remark in student.remarks:
+            where = f"{remark.kata}, " if remark.kata else ""
+            yield f"<p>{where}{remark_html(remark)}</p>\n"
         waiting: dict[str, list[str]] = {}
         for entry in student.entries:
             state: str = report.state(entry)

@@ -1,8 +1,8 @@
 """What a class report consists of. It is read from disk as it is needed, never held as a whole."""
 
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -171,20 +171,34 @@ class ClassReport:
         header: what holds for all of it.
         students: a file with a Student as JSON in each line, in the order of their names.
         load: gives the result under a key; None where the grader failed.
+        remarks: what a teacher added by hand, by the names of students, in place of what the file
+            has; None leaves that as it is.
     """
 
     def __init__(
-        self, header: Header, students: Path, load: Callable[[str], KataResult | None]
+        self,
+        header: Header,
+        students: Path,
+        load: Callable[[str], KataResult | None],
+        remarks: Mapping[str, tuple[Remark, ...]] | None = None,
     ) -> None:
         self.header = header
         self._students = students
+        self._remarks = remarks
         self._katas = {each.kata.name: each for each in header.katas}
         self._load = lru_cache(CACHE_SIZE)(load)
+
+    def with_remarks(self, remarks: Mapping[str, tuple[Remark, ...]]) -> "ClassReport":
+        """The same report with these remarks, and no others."""
+        return ClassReport(self.header, self._students, self._load, remarks)
 
     def students(self) -> Iterator[Student]:
         with self._students.open(encoding="utf-8") as lines:
             for line in lines:
-                yield Student.from_dict(json.loads(line))
+                student = Student.from_dict(json.loads(line))
+                if self._remarks is not None:
+                    student = replace(student, remarks=self._remarks.get(student.name, ()))
+                yield student
 
     def result(self, entry: Entry) -> KataResult:
         """The entry's result; where the grader failed, one of which no test has run."""

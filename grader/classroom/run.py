@@ -5,7 +5,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from rich.progress import MofNCompleteColumn, Progress
 
 from grader import UserError, catalogue
 from grader.catalogue.kata import Kata
+from grader.classroom.comments import Remarks, read_comments
 from grader.classroom.comparison import as_markdown, compare
 from grader.classroom.feedback_zip import language_of
 from grader.classroom.grading import Class, Shard, students_file
@@ -23,6 +24,7 @@ from grader.classroom.output import write_reports
 from grader.classroom.store import FOLDER, Store
 from grader.classroom.submissions import Submission, submissions
 from grader.classroom.worksheet import Sheet
+from grader.grading.results import KataInfo
 from grader.i18n import in_language, language, tr
 from grader.reports.sanitize import sanitize
 from grader.sandbox import namespaces
@@ -74,7 +76,8 @@ class Assignment:
 def grade_class(given: Path, options: argparse.Namespace) -> int:
     """Grade a class and write its reports; exit code 3 where the grader failed."""
     katas, shard = catalogue.katas(options.katas), _shard(options.shard)
-    part = shard.part(submissions(given))
+    everybody = submissions(given)
+    part = shard.part(everybody)
     if options.list is not None:
         folder = given.parent if given.is_file() else given
         paths = (os.path.relpath(submission.place, folder) for submission in part)
@@ -85,6 +88,7 @@ def grade_class(given: Path, options: argparse.Namespace) -> int:
     languages = {assignment.language_of(s) for s in part} - {language()} if feedback else set()
     if options.worksheet is not None:
         Sheet.read(options.worksheet)  # what is wrong with it is told before minutes of grading
+    remarks = _remarks(options, (s.name for s in everybody), [KataInfo.of(k) for k in katas])
     if not options.unsafe:
         _require_isolation()
     _remove_secrets()
@@ -97,6 +101,9 @@ def grade_class(given: Path, options: argparse.Namespace) -> int:
         with in_language(lang):
             others[lang], more = readers.grade()
         errors |= more
+    if remarks is not None:
+        report = report.with_remarks(remarks)
+        others = {lang: other.with_remarks(remarks) for lang, other in others.items()}
     write_reports(report, others, options)
     failed = tr("The grader itself failed:", "Das Testsystem selbst versagte:")
     for error in errors.values():
@@ -114,6 +121,9 @@ def merge_reports(files: list[Path], options: argparse.Namespace) -> int:
         report, notes = merge(files, Path(folder))
         for sentence in notes:
             print(sentence, file=sys.stderr)
+        names, katas = (s.name for s in report.students()), [k.kata for k in report.header.katas]
+        remarks = _remarks(options, names, katas)
+        report = report if remarks is None else report.with_remarks(remarks)
         write_reports(report, {}, options)
     return 1 if report.header.missing_shards() else 0
 
@@ -132,6 +142,13 @@ def compare_reports(files: list[Path], options: argparse.Namespace) -> int:
     options.into.mkdir(parents=True, exist_ok=True)
     (options.into / "changes.md").write_text(text, encoding="utf-8", errors="backslashreplace")
     return 0
+
+
+def _remarks(
+    options: argparse.Namespace, names: Iterable[str], katas: Sequence[KataInfo]
+) -> Remarks | None:
+    """What `--comments` adds by hand; None without it."""
+    return read_comments(options.comments, names, katas) if options.comments else None
 
 
 def _require_isolation() -> None:

@@ -156,9 +156,8 @@ class _Worksheet:
     def _fill_row(self, row: list[str], student: Student, *, comma: bool) -> None:
         grade = grades.total_grade(self.report, student)
         locked = self.columns.get("locked")
-        if grade.max_points != self.possible or (
-            locked is not None and row[locked].strip().lower() in NO
-        ):
+        whole = all(grades.is_graded(self.report, student, e) for e in student.entries)
+        if not whole or (locked is not None and row[locked].strip().lower() in NO):
             self.kept.append(student.name)  # not all of it could be graded, or Moodle takes none
             return
         points = self._points(grade.points, row[self.columns["maximum"]])
