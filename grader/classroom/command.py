@@ -83,6 +83,22 @@ COMMANDS = (
                 ),
             ),
             argument(
+                "--due",
+                metavar=Text("TIME", "ZEIT"),
+                help=Text(
+                    "the deadline, as in 2026-12-01T23:59: clones are graded as they were then",
+                    "die Frist, wie 2026-12-01T23:59: Klone werden so bewertet, wie sie da waren",
+                ),
+            ),
+            argument(
+                "--late",
+                metavar=Text("POLICY", "REGEL"),
+                help=Text(
+                    'grade late work too, at a price: "10% per day"',
+                    'auch Verspätetes bewerten, mit Abzug: "10% pro Tag"',
+                ),
+            ),
+            argument(
                 "--comments",
                 type=Path,
                 metavar=Text("FILE", "DATEI"),

@@ -95,15 +95,17 @@ def late_sentence(student: Student) -> str:
     due = late.due[:16].replace("T", " ")
     handed_in = late.handed_in[:16].replace("T", " ")
     if late.days:
+        one = late.days == 1
+        days = tr("1 day", "1 Tag") if one else tr(f"{late.days} days", f"{late.days} Tage")
         text = tr(
-            f"Deadline {due}, handed in {handed_in}: {late.days} days late; the points of the "
-            f"tests count {100 - late.percent} %.",
-            f"Frist {due}, abgegeben {handed_in}: {late.days} Tage zu spät; die Punkte der Tests "
-            f"zählen zu {100 - late.percent} %.",
+            f"Deadline {due}, handed in {handed_in}: {days} late; the points of the tests count "
+            f"{100 - late.percent} %.",
+            f"Frist {due}, abgegeben {handed_in}: {days} zu spät; die Punkte der Tests zählen zu "
+            f"{100 - late.percent} %.",
         )
     elif handed_in:
         text = tr(
-            f"Deadline {due}; graded is what was there at {handed_in}, in time.",
+            f"Deadline {due}; graded is the work of {handed_in}, in time.",
             f"Frist {due}; bewertet ist der Stand von {handed_in}, rechtzeitig.",
         )
     else:

@@ -13,7 +13,7 @@ from grader.classroom.mistakes import Mistakes
 from grader.classroom.model import ClassReport
 from grader.classroom.statistics import Statistics
 from grader.i18n import tr
-from grader.reports.html_page import page
+from grader.reports.html_page import page, text
 
 
 def as_html(report: ClassReport) -> Iterator[str]:
@@ -73,6 +73,10 @@ def _facts(report: ClassReport, counted: Statistics) -> Iterator[str]:
     yield '<ul class="facts">\n'
     for value, what in facts:
         yield f"<li><b>{value}</b>{what}</li>\n"
+    if header.due:
+        due = header.due[:16].replace("T", " ")
+        costs = header.late.replace("per day", tr("per day", "pro Tag"))
+        yield f"<li><b>{due}</b>{tr('deadline', 'Frist')} {text(costs)}</li>\n"
     yield "</ul>\n"
 
 

@@ -16,6 +16,7 @@ from grader import UserError, catalogue
 from grader.catalogue.kata import Kata
 from grader.classroom.comments import Remarks, read_comments
 from grader.classroom.comparison import as_markdown, compare
+from grader.classroom.deadlines import Deadlines, LatePolicy, due_option
 from grader.classroom.feedback_zip import language_of
 from grader.classroom.grading import Class, Shard, students_file
 from grader.classroom.merge import merge
@@ -44,13 +45,21 @@ class Assignment:
     part: Sequence[Submission]
     shard: Shard
     options: argparse.Namespace
+    deadlines: Deadlines
 
     def grade(self) -> tuple[ClassReport, dict[str, str]]:
         """The report, and what the grader said where it failed itself."""
         options = self.options
         store = Store((options.work or FOLDER).resolve())
         isolated, cores = not options.unsafe, max(options.jobs, 1)
-        course = Class(self.katas, store, options.seed, isolated=isolated, cores=cores)
+        course = Class(
+            self.katas,
+            store,
+            options.seed,
+            isolated=isolated,
+            cores=cores,
+            deadlines=self.deadlines,
+        )
         columns = (*Progress.get_default_columns(), MofNCompleteColumn())
         console = Console(stderr=True)
         with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
@@ -83,7 +92,10 @@ def grade_class(given: Path, options: argparse.Namespace) -> int:
         paths = (os.path.relpath(submission.place, folder) for submission in part)
         options.list.write_text("".join(f"{path}\n" for path in paths), encoding="utf-8")
         return 0
-    assignment = Assignment(katas, given, part, shard, options)
+    deadlines = _deadlines(options)
+    for submission in part:  # what is wrong with a date is told before minutes of grading
+        deadlines.of(submission.name, submission.identity)
+    assignment = Assignment(katas, given, part, shard, options, deadlines)
     feedback = "feedback" in options.report
     languages = {assignment.language_of(s) for s in part} - {language()} if feedback else set()
     if options.worksheet is not None:
@@ -149,6 +161,11 @@ def _remarks(
 ) -> Remarks | None:
     """What `--comments` adds by hand; None without it."""
     return read_comments(options.comments, names, katas) if options.comments else None
+
+
+def _deadlines(options: argparse.Namespace) -> Deadlines:
+    due = due_option(options.due) if options.due else None
+    return Deadlines(due, LatePolicy.parse(options.late) if options.late else None)
 
 
 def _require_isolation() -> None:

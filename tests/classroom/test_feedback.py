@@ -136,7 +136,7 @@ def test_a_teachers_remarks_and_a_late_day_are_named_beside_the_points_of_the_te
         assert "by hand (+1.5):" in view
         assert "Fine idea." in view
         assert "by hand (-1):" in view
-        assert "1 days late" in view
+        assert "1 day late" in view
 
 
 def test_the_zip_has_the_very_folders_of_moodles_download_and_two_runs_write_the_same(tmp_path):
