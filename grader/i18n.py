@@ -4,8 +4,10 @@ Each sentence stands in the code in both languages side by side, so that neither
 when the other one changes.
 """
 
+import contextlib
 import locale
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 LANGUAGES = ("en", "de")
@@ -22,6 +24,17 @@ def set_language(language: str | None) -> None:
 def chosen_language() -> str | None:
     """The language that was fixed; None where the environment decides."""
     return _chosen
+
+
+@contextlib.contextmanager
+def in_language(language: str) -> Iterator[None]:
+    """Speak another language for a while."""
+    before = chosen_language()
+    set_language(language)
+    try:
+        yield
+    finally:
+        set_language(before)
 
 
 def language() -> str:

@@ -13,8 +13,11 @@ from rich.progress import Progress
 
 from grader.catalogue.fingerprint import fingerprint, result_key
 from grader.catalogue.kata import Kata
-from grader.classroom import readers, search, similarity
+from grader.classroom import search, similarity
+from grader.classroom.deadlines import Deadlines
+from grader.classroom.in_time import open_in_time
 from grader.classroom.model import ClassKata, ClassReport, Entry, Header, Student
+from grader.classroom.readers import Source
 from grader.classroom.source_warnings import find_warnings
 from grader.classroom.store import Store
 from grader.classroom.submissions import Submission
@@ -49,6 +52,7 @@ class Class:
         seed: what random cases are drawn with.
         isolated: whether each solution runs in namespaces of its own.
         cores: how many solutions run at once.
+        deadlines: when work was due; None where that does not matter.
     """
 
     def __init__(
@@ -59,10 +63,12 @@ class Class:
         *,
         isolated: bool,
         cores: int,
+        deadlines: Deadlines | None = None,
     ) -> None:
         self.katas = katas
         self.errors: dict[str, str] = {}
         """Where the grader itself failed: its message, by the key of the missing result."""
+        self._deadlines = deadlines or Deadlines(None, None)
         self._store, self._seed, self._isolated, self._cores = store, seed, isolated, cores
         self._fingerprints = {
             kata.name: fingerprint(kata, seed=seed, controlled=True, isolated=isolated)
@@ -91,7 +97,16 @@ class Class:
                 progress.advance(task)
         beside.replace(students)
         katas = tuple(ClassKata.of(kata, self._fingerprints[kata.name]) for kata in self.katas)
-        header = Header(self._seed, self._isolated, katas, (shard.number,), shard.of)
+        due, policy = self._deadlines.due, self._deadlines.policy
+        header = Header(
+            self._seed,
+            self._isolated,
+            katas,
+            (shard.number,),
+            shard.of,
+            due=due.isoformat() if due else "",
+            late=str(policy) if policy else "",
+        )
         return ClassReport(header, students, self._store.results.load)
 
     def grade(self, report: ClassReport, progress: Progress) -> int:
@@ -132,14 +147,22 @@ class Class:
             yield key, max((first, second or first), key=lambda result: result.points)
 
     def _student(self, submission: Submission) -> Student:
-        with readers.open_submission(submission.place, submission.prefix) as source:
+        deadline = self._deadlines.of(submission.name, submission.identity)
+        with open_in_time(submission, deadline, self.katas) as (source, lateness):
             entries = tuple(self._entry(source, kata) for kata in self.katas)
             notes = [*source.notes]
             if not notes and not any(entry.digest or entry.note for entry in entries):
                 notes.append(search.nothing_found(source.paths()))
-            return Student(submission.name, submission.identity, tuple(notes), entries)
+        return Student(
+            submission.name,
+            submission.identity,
+            tuple(notes),
+            entries,
+            submission.folder,
+            lateness=lateness,
+        )
 
-    def _entry(self, source: readers.Source, kata: Kata) -> Entry:
+    def _entry(self, source: Source, kata: Kata) -> Entry:
         stub = source.read_stub(kata)
         digest = self._store.keep(kata, stub.content)
         key = result_key(kata, self._fingerprints[kata.name], digest)
@@ -207,7 +230,7 @@ class Class:
         return replace(result, tests=tests).map_texts(changed)
 
 
-def students_file(store: Store, given: Path, shard: Shard) -> Path:
-    """Where the list of a class is kept while it is graded."""
-    name = hashlib.sha256(f"{given.resolve()} {shard}".encode()).hexdigest()[:16]
+def students_file(store: Store, given: Path, shard: Shard, lang: str = "") -> Path:
+    """Where the list of a class, or of those who read one language, is kept while it is graded."""
+    name = hashlib.sha256(f"{given.resolve()} {shard}{lang}".encode()).hexdigest()[:16]
     return store.folder / "classes" / f"{name}.jsonl"

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
+from grader.classroom.grades import entry_grade, total_grade
 from grader.classroom.model import ClassReport, Student
 
 
@@ -34,8 +35,12 @@ def _student(report: ClassReport, student: Student) -> str:
     for entry, shown in zip(student.entries, content["entries"], strict=True):
         result = report.result(entry)
         state = report.state(entry)
+        counts = entry_grade(report, student, entry).points
         shown.update(state=state, points=result.points, max_points=result.max_points)
+        shown["final_points"] = counts
+    final = total_grade(report, student)
     content |= {"points": points, "max_points": max_points}
+    content |= {"final_points": final.points, "final_max_points": final.max_points}
     return json.dumps(content, ensure_ascii=False)
 
 

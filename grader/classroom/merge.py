@@ -13,7 +13,7 @@ from grader.reports.json_file import CLASS, not_a_report, read_json
 from grader.reports.merge import require_equal
 from grader.reports.sanitize import sanitize
 
-MUST_MATCH = ("grader", "seed", "lang", "isolated", "of", "katas")
+MUST_MATCH = ("grader", "seed", "lang", "isolated", "of", "katas", "due", "late")
 """What all parts have to agree in."""
 
 

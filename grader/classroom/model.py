@@ -1,8 +1,8 @@
 """What a class report consists of. It is read from disk as it is needed, never held as a whole."""
 
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -38,6 +38,33 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """What a teacher adds by hand to one kata, or to a submission as a whole."""
+
+    kata: str
+    """Empty for the whole submission."""
+    points: float
+    """Are added; below zero they are taken away."""
+    text: str
+
+
+@dataclass(frozen=True)
+class Lateness:
+    """What a deadline does to one submission."""
+
+    due: str
+    """This student's deadline as ISO 8601 with an offset."""
+    handed_in: str
+    """When what was graded was handed in, likewise; empty where nothing tells."""
+    days: int = 0
+    """Days after the deadline that have begun; 0 in time."""
+    percent: int = 0
+    """What the points are lowered by."""
+    note: str = ""
+    """What is to be known besides, in one sentence."""
+
+
+@dataclass(frozen=True)
 class Student:
     """One submission."""
 
@@ -48,6 +75,11 @@ class Student:
     """What is odd about the submission as a whole."""
     entries: tuple[Entry, ...]
     """In the order of the katas."""
+    folder: str = ""
+    """The name of the folder or zip file (without .zip) that was handed in, as the disk has it."""
+    remarks: tuple[Remark, ...] = ()
+    lateness: Lateness | None = None
+    """None where there is no deadline."""
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)
@@ -57,11 +89,25 @@ class Student:
         """The student that `to_json` wrote; other keys are ignored."""
         names = Entry.__dataclass_fields__
         entries = (Entry(**{name: entry[name] for name in names}) for entry in data["entries"])
-        return cls(data["name"], data["identity"], tuple(data["notes"]), tuple(entries))
+        return cls(
+            data["name"],
+            data["identity"],
+            tuple(data["notes"]),
+            tuple(entries),
+            data.get("folder", ""),
+            tuple(Remark(r["kata"], r["points"], r["text"]) for r in data.get("remarks", ())),
+            _lateness(data.get("lateness")),
+        )
 
     def oddities(self) -> list[str]:
         """What is odd about the submission and its files."""
         return [*self.notes, *(f"{e.file}: {e.note}" for e in self.entries if e.note)]
+
+
+def _lateness(data: dict[str, Any] | None) -> Lateness | None:
+    if data is None:
+        return None
+    return Lateness(**{name: data[name] for name in Lateness.__dataclass_fields__})
 
 
 @dataclass(frozen=True)
@@ -98,6 +144,10 @@ class Header:
     """How many parts there are."""
     grader: str = __version__
     lang: str = field(default_factory=language)
+    due: str = ""
+    """The deadline of the class as ISO 8601 with an offset; empty where there is none."""
+    late: str = ""
+    """What each day late costs, as in 10% per day; empty where late work is not graded."""
 
     def to_dict(self) -> dict[str, Any]:
         return {"kind": CLASS, "version": VERSION, **asdict(self)}
@@ -105,7 +155,8 @@ class Header:
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> "Header":
         """The header that `to_dict` wrote; other keys are ignored."""
-        fields = {name: data[name] for name in cls.__dataclass_fields__}
+        later = {"due": "", "late": ""}  # which reports of an older version lack
+        fields = {name: ({**later, **data})[name] for name in cls.__dataclass_fields__}
         katas = tuple(map(ClassKata.from_dict, data["katas"]))
         return cls(**{**fields, "katas": katas, "shards": tuple(data["shards"])})
 
@@ -120,20 +171,34 @@ class ClassReport:
         header: what holds for all of it.
         students: a file with a Student as JSON in each line, in the order of their names.
         load: gives the result under a key; None where the grader failed.
+        remarks: what a teacher added by hand, by the names of students, in place of what the file
+            has; None leaves that as it is.
     """
 
     def __init__(
-        self, header: Header, students: Path, load: Callable[[str], KataResult | None]
+        self,
+        header: Header,
+        students: Path,
+        load: Callable[[str], KataResult | None],
+        remarks: Mapping[str, tuple[Remark, ...]] | None = None,
     ) -> None:
         self.header = header
         self._students = students
+        self._remarks = remarks
         self._katas = {each.kata.name: each for each in header.katas}
         self._load = lru_cache(CACHE_SIZE)(load)
+
+    def with_remarks(self, remarks: Mapping[str, tuple[Remark, ...]]) -> "ClassReport":
+        """The same report with these remarks, and no others."""
+        return ClassReport(self.header, self._students, self._load, remarks)
 
     def students(self) -> Iterator[Student]:
         with self._students.open(encoding="utf-8") as lines:
             for line in lines:
-                yield Student.from_dict(json.loads(line))
+                student = Student.from_dict(json.loads(line))
+                if self._remarks is not None:
+                    student = replace(student, remarks=self._remarks.get(student.name, ()))
+                yield student
 
     def result(self, entry: Entry) -> KataResult:
         """The entry's result; where the grader failed, one of which no test has run."""

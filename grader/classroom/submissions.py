@@ -1,14 +1,13 @@
 """Finds the submissions of a class: a folder of clones or zip files, or a roster of paths."""
 
-import csv
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
 from grader import UserError
+from grader.classroom.csv_files import nfc, read_table
 from grader.classroom.readers import NO_REPOSITORY
 from grader.i18n import tr
 from grader.reports.sanitize import sanitize
@@ -20,7 +19,6 @@ NAME_COLUMNS = (
 )  # fmt: skip
 """Headings of a roster, in the order in which they are looked for; case does not matter."""
 FIRST_NAMES, LAST_NAMES = ("first name", "vorname"), ("last name", "surname", "nachname")
-DELIMITERS = ",;\t"
 LOOSE = re.compile(r"(?P<prefix>(?P<name>.+_\d+_assignsubmission_[a-z]+)_)[^_].*")
 """A file as Moodle names it where it makes no folders."""
 UNREADABLE = (".7z", ".gz", ".ipynb", ".py", ".rar", ".tar", ".tgz", ".xz")
@@ -38,6 +36,14 @@ class Submission:
     """What else the roster says of the student, by its headings."""
     prefix: str = ""
     """What the names of the student's files begin with, where those of several lie together."""
+
+    @property
+    def folder(self) -> str:
+        """The name of the folder or zip file as the disk has it; that of Moodle's loose files."""
+        if self.prefix:
+            return self.prefix
+        name = self.place.name
+        return "" if name == NO_REPOSITORY else name.removesuffix(".zip")
 
 
 def submissions(given: Path) -> list[Submission]:
@@ -85,26 +91,22 @@ def _in_folder(folder: Path) -> Iterator[Submission]:
     for place in places:
         suffix = place.suffix.lower()
         if place.is_dir() or place.is_symlink():
-            yield Submission(_nfc(place.name), place)
+            yield Submission(nfc(place.name), place)
         elif moodle := LOOSE.fullmatch(place.name):
             loose.add((moodle["name"], moodle["prefix"]))
         elif suffix == ".zip":
             # a folder beside its own zip: two submissions, and the teacher decides
-            yield Submission(_nfc(place.name if place.stem in folders else place.stem), place)
+            yield Submission(nfc(place.name if place.stem in folders else place.stem), place)
         elif suffix in UNREADABLE:
-            yield Submission(_nfc(place.name), place)
+            yield Submission(nfc(place.name), place)
     for name, prefix in sorted(loose):
-        yield Submission(_nfc(name), folder, prefix=prefix)
+        yield Submission(nfc(name), folder, prefix=prefix)
 
 
 def _in_roster(file: Path) -> Iterator[Submission]:
-    lines = _decoded(file.read_bytes()).splitlines()
-    if lines and lines[0].lower().startswith("sep="):
-        del lines[0]  # written for Excel
-    heading = lines[0] if lines else ""
-    rows = csv.DictReader(lines, delimiter=max(DELIMITERS, key=heading.count))
-    columns = {name.strip().lower(): name for name in rows.fieldnames or () if name}
-    repository = next((columns[name] for name in REPOSITORY_COLUMNS if name in columns), None)
+    headings, rows = read_table(file)
+    by_name = {heading.lower(): heading for heading in headings}
+    repository = next((by_name[name] for name in REPOSITORY_COLUMNS if name in by_name), None)
     if repository is None:
         raise UserError(
             tr(
@@ -115,26 +117,10 @@ def _in_roster(file: Path) -> Iterator[Submission]:
             )
         )
     for row in rows:
-        cells = {
-            key.strip(): _nfc(value.strip())
-            for key, value in row.items()
-            if isinstance(key, str) and isinstance(value, str)
-        }
-        path = (row[repository] or "").strip()
-        identity = {key: value for key, value in cells.items() if key != repository.strip()}
-        name = _name(identity) or _nfc(Path(path).name.removesuffix(".zip"))
+        path = row.pop(repository, "")
+        name = _name(row) or Path(path).name.removesuffix(".zip")
         if name:
-            yield Submission(name, _on_disk(file.parent / (path or NO_REPOSITORY)), identity)
-
-
-def _decoded(content: bytes) -> str:
-    """The text of a roster as Excel, Moodle or Windows saves it."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+            yield Submission(name, _on_disk(file.parent / (path or NO_REPOSITORY)), row)
 
 
 def _name(identity: dict[str, str]) -> str:
@@ -154,8 +140,4 @@ def _on_disk(place: Path) -> Path:
     """The path as the disk spells it: macOS and zips part letters from their dots."""
     if place.exists() or not place.parent.is_dir():
         return place
-    return next((p for p in place.parent.iterdir() if _nfc(p.name) == _nfc(place.name)), place)
-
-
-def _nfc(name: str) -> str:
-    return unicodedata.normalize("NFC", name)
+    return next((p for p in place.parent.iterdir() if nfc(p.name) == nfc(place.name)), place)

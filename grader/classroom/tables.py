@@ -6,10 +6,11 @@ graded for somebody, and only students for whom all of these could be graded.
 
 import csv
 import io
-import re
 from collections.abc import Callable, Iterable, Iterator
 
+from grader.classroom.grades import entry_grade, is_graded, total_grade
 from grader.classroom.model import ClassReport, Entry, Student
+from grader.classroom.submission_name import participant
 from grader.i18n import tr
 from grader.reports.formats import cell
 
@@ -17,27 +18,50 @@ CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 POINTS_POSSIBLE = "    Points Possible"
 """What Canvas writes into the first column of its second row."""
 
-
-PARTICIPANT = re.compile(r".+_(\d+)_assignsubmission_[a-z]+_?")
-"""The name that Moodle gives to a student's folder; it holds the number of the participant."""
+ADJUSTMENTS = (
+    "days_late",
+    "deduction_percent",
+    "points_by_hand",
+    "final_points",
+    "remarks_by_hand",
+)
+"""Columns of class.csv on what changes the points of the tests."""
 BOM = "\ufeff"
 """What tells Excel that a file is UTF-8."""
 
 
 def as_csv(report: ClassReport) -> Iterator[str]:
-    """A row per student: identity, points, a column per kata, and what was odd."""
+    """A row per student: identity, points, a column per kata, and what was odd.
+
+    Where lateness or a teacher's hand changes points, the last columns say how.
+    """
     headings = _identity(report)
     katas = [each.kata.name for each in report.header.katas]
+    adjusted = any(s.remarks or s.lateness for s in report.students())
 
     def row(student: Student) -> list[object]:
         known = [cell(student.identity.get(name, "")) for name in headings]
-        points = [_points(report, entry) for entry in student.entries]
+        points = [_raw_points(report, entry) for entry in student.entries]
         odd = "; ".join(student.oddities())
-        return [cell(student.name), *known, *report.total(student), *points, cell(odd)]
+        more = _adjustments(report, student) if adjusted else []
+        return [cell(student.name), *known, *report.total(student), *points, cell(odd), *more]
 
     yield BOM
-    yield from _rows([["submission", *headings, "points", "max_points", *katas, "notes"]])
+    first = ["submission", *headings, "points", "max_points", *katas, "notes"]
+    yield from _rows([[*first, *(ADJUSTMENTS if adjusted else ())]])
     yield from _rows(map(row, report.students()))
+
+
+def _adjustments(report: ClassReport, student: Student) -> list[object]:
+    late = student.lateness
+    remarks = "; ".join(f"{r.kata}: {r.text}" if r.kata else r.text for r in student.remarks)
+    return [
+        late.days if late else "",
+        late.percent if late else "",
+        f"{sum(remark.points for remark in student.remarks):g}",
+        f"{total_grade(report, student).points:g}",
+        cell(remarks),
+    ]
 
 
 def as_moodle(report: ClassReport) -> Iterator[str]:
@@ -48,15 +72,14 @@ def as_moodle(report: ClassReport) -> Iterator[str]:
     """
     headings = _identity(report)
     students = [student.name for student in report.students()]
-    numbered = not headings and all(map(PARTICIPANT.fullmatch, students))
+    numbered = not headings and all(map(participant, students))
     graded = _graded_katas(report)
     katas = [f"{e.kata.name} {e.kata.title}" for e in report.header.katas if e.kata.name in graded]
 
-    def row(student: Student, points: list[int]) -> list[object]:
+    def row(student: Student, points: list[str]) -> list[object]:
         known = [cell(student.identity.get(name, "")) for name in headings]
-        number = PARTICIPANT.fullmatch(student.name) if numbered else None
-        known = known or [number[1] if number else cell(student.name)]
-        return [*known, *points, sum(points)]
+        known = known or [participant(student.name) if numbered else cell(student.name)]
+        return [*known, *points, f"{total_grade(report, student).points:g}"]
 
     total = tr("Katas total", "Katas gesamt")
     first = headings or (["Identifier"] if numbered else ["Username"])
@@ -73,7 +96,7 @@ def as_canvas(report: ClassReport) -> Iterator[str]:
     graded = _graded_katas(report)
     katas = [each.kata for each in report.header.katas if each.kata.name in graded]
 
-    def row(student: Student, points: list[int]) -> list[object]:
+    def row(student: Student, points: list[str]) -> list[object]:
         by_name = {key.lower(): value for key, value in student.identity.items()}
         known = [by_name.get(name.lower(), "") for name in CANVAS]
         known[0] = known[0] or student.name
@@ -92,21 +115,21 @@ def _graded_katas(report: ClassReport) -> set[str]:
         entry.kata
         for student in report.students()
         for entry in student.entries
-        if _points(report, entry) != ""
+        if is_graded(report, student, entry)
     }
 
 
-def _complete(report: ClassReport, graded: set[str]) -> Iterator[tuple[Student, list[int]]]:
-    """The students whose katas could all be graded, each with the points."""
+def _complete(report: ClassReport, graded: set[str]) -> Iterator[tuple[Student, list[str]]]:
+    """The students whose katas could all be graded, each with the points that count."""
     for student in report.students():
-        points = [_points(report, entry) for entry in student.entries if entry.kata in graded]
-        whole = [number for number in points if isinstance(number, int)]
-        if len(whole) == len(points):
-            yield student, whole
+        entries = [entry for entry in student.entries if entry.kata in graded]
+        if all(is_graded(report, student, entry) for entry in entries):
+            points = (entry_grade(report, student, entry).points for entry in entries)
+            yield student, [f"{number:g}" for number in points]
 
 
-def _points(report: ClassReport, entry: Entry) -> int | str:
-    """Empty where nothing could be graded."""
+def _raw_points(report: ClassReport, entry: Entry) -> int | str:
+    """The points of the tests; empty where nothing could be graded."""
     result = report.result(entry)
     return result.points if result.graded and report.state(entry) != "error" else ""
 

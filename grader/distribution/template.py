@@ -8,6 +8,7 @@ katas/.
 import argparse
 import json
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,6 +21,7 @@ from grader.catalogue.backups import SUFFIX
 from grader.catalogue.course_file import course_names, read_course
 from grader.catalogue.kata import Kata
 from grader.command_line import ExitCode
+from grader.distribution.gradescope_package import pack
 from grader.distribution.manifest import Snapshot, read
 from grader.distribution.sync import apply, changes
 from grader.distribution.update import describe
@@ -46,6 +48,8 @@ TEACHERS_ONLY = (
     "grader/figures/",
     "grader/room/",
     "grader/distribution/template.py",
+    "grader/distribution/gradescope/",
+    "grader/distribution/gradescope_package.py",
     "grader/distribution/student/",
     "grader/catalogue/original_stubs/",
 )
@@ -143,11 +147,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--katas", default="", metavar="WHICH", help="as in 31-42,52; default: all")
     which.add_argument("--course", default="", metavar="NAME", help="those of courses/NAME.toml")
+    parser.add_argument(
+        "--gradescope", action="store_true", help="write FOLDER.zip, an autograder of Gradescope"
+    )
     options = parser.parse_args(arguments)
     try:
         chosen = catalogue.katas([options.katas] if options.katas else [])
         if options.course:
             chosen = sorted(read_course(options.course).katas(), key=lambda kata: kata.number)
+        if options.gradescope:
+            return _gradescope(options.folder, chosen)
         export(options.folder, chosen, options.course)
     except UserError as error:
         print(error, file=sys.stderr)
@@ -158,6 +167,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(tr(f"{len(chosen)} katas in {options.folder}; the copy was tried out and works.",
               f"{len(chosen)} Katas in {options.folder}; die Kopie wurde ausprobiert und "
               "funktioniert."))  # fmt: skip
+    return ExitCode.DONE
+
+
+def _gradescope(target: Path, katas: Sequence[Kata]) -> int:
+    """Pack an autograder, unpack it elsewhere and try it out."""
+    file = pack(snapshot_of(katas), target)
+    with tempfile.TemporaryDirectory(prefix="gradescope-") as folder:
+        shutil.unpack_archive(file, folder, "zip")
+        wrong = smoke_test(Path(folder).resolve())
+    if wrong:
+        print(wrong, file=sys.stderr)
+        return ExitCode.NOT_DONE
+    print(
+        tr(
+            f"{len(katas)} katas in {file}; it was tried out and works.",
+            f"{len(katas)} Katas in {file}; das Paket wurde ausprobiert und funktioniert.",
+        )
+    )
     return ExitCode.DONE
 
 

@@ -9,9 +9,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 from grader.grading.results import KataResult
+from grader.reports.markdown import as_markdown
 from grader.reports.report import Report
 
 SCHEMA = "classroom50/result/v1"
+MAX_BODY = 120_000
+"""Characters of a release's text; GitHub takes 125 000."""
 UNKNOWN = "unknown"
 """Outside of the runner; none of these fields may be empty."""
 
@@ -33,6 +36,12 @@ def as_classroom50(report: Report) -> str:
         "tests": [_test(result) for result in report.katas if result.graded],
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_release_body(report: Report) -> str:
+    """The release-body.md that the runner shows to the student: points and first failures."""
+    body = as_markdown(report)
+    return body if len(body) <= MAX_BODY else body[:MAX_BODY].rpartition("\n")[0] + "\n\n…\n"
 
 
 def _test(result: KataResult) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 from grader import UserError
 from grader.grading.results import KataResult, TestResult
 from grader.i18n import tr
-from grader.reports.classroom50 import as_classroom50
+from grader.reports.classroom50 import as_classroom50, as_release_body
 from grader.reports.html import as_html
 from grader.reports.markdown import as_markdown
 from grader.reports.report import Report, as_json
@@ -118,6 +118,7 @@ FORMATS: dict[str, tuple[str, Callable[[Report], str]]] = {
     "junit": ("junit.xml", as_junit),
     "gradescope": ("results.json", as_gradescope),
     "classroom50": ("result.json", as_classroom50),
+    "release-body": ("release-body.md", as_release_body),
     "markdown": ("report.md", as_markdown),
     "html": ("report.html", as_html),
 }

@@ -27,8 +27,9 @@ def page(title: str, body: Iterable[str], script: str = "") -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     style = STYLE.read_text(encoding="utf-8")
     yield f"<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
-    yield f"<h1>{title}</h1>\n"
+    yield f"<main>\n<h1>{title}</h1>\n"
     yield from body
+    yield "</main>\n"
     if script:
         yield f"<script>{script}</script>\n"
     yield "</body>\n</html>\n"

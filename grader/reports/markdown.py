@@ -21,7 +21,7 @@ def error_as_markdown(message: str) -> Iterator[str]:
     """What stands in place of a report where the grader itself failed."""
     yield f"# {tr('The grader itself failed', 'Das Testsystem selbst versagte')}"
     yield ""
-    yield _block(message)
+    yield code_block(message)
 
 
 def _lines(report: Report) -> Iterator[str]:
@@ -53,10 +53,10 @@ def _failure(result: KataResult) -> Iterator[str]:
     yield ""
     yield f"## {result.kata.name} · {first.name}"
     yield ""
-    yield _block(first.text)
+    yield code_block(first.text)
 
 
-def _block(text: str) -> str:
+def code_block(text: str) -> str:
     """Text as it is: what is indented is code, and nothing in it can end the block."""
     lines = "\n".join(f"    {line}" for line in text.splitlines())
     content = lines.encode(errors="backslashreplace")

@@ -65,7 +65,7 @@ def kata_class(course, *arguments, into="report", work="work", lang="en"):
 
 
 def every_report():
-    names = ("json", "csv", "moodle", "canvas", "html")
+    names = ("json", "csv", "moodle", "canvas", "html", "feedback")
     return [part for name in names for part in ("--report", name)]
 
 

@@ -86,9 +86,12 @@ def test_the_workflow_says_what_the_command_knows():
 
 
 def test_it_says_what_it_needs(course):
+    (course.root / "nobody.csv").write_text("student,kata,points,text\nnobody,10,1,x\n")
     for arguments, complaint in (
         (["nowhere"], "give a folder of submissions"),
         (["class", "more"], "takes one folder"),
+        (["class", "--comments", "nobody.csv"], "row 2: there is no submission of 'nobody'"),
+        (["class", "--worksheet", "nobody.csv"], "no grading worksheet of Moodle"),
         (["class", "--shard", "4/3"], "write 2/5 for the second of five parts"),
         (["merge"], "which reports?"),
     ):

@@ -9,7 +9,7 @@ import zipfile
 import pytest
 
 from grader import UserError, catalogue
-from grader.classroom import readers, search
+from grader.classroom import readers, search, zip_source
 from grader.classroom.submissions import submissions
 
 KATA = catalogue.katas(["31"])[0]
@@ -160,7 +160,7 @@ def test_a_bomb_that_lies_about_its_size_is_not_unpacked(tmp_path):
 
 
 def test_a_list_of_contents_without_end_is_not_read(tmp_path, monkeypatch):
-    monkeypatch.setattr(readers, "MAX_DIRECTORY_SIZE", 1000)
+    monkeypatch.setattr(zip_source, "MAX_DIRECTORY_SIZE", 1000)
     file = zipped(tmp_path, *((f"katas/{n}.py", "") for n in range(100)), (STUB, "x = 1\n"))
     found, notes = read(file)
     assert (found.content, notes) == (None, ["the zip holds too many files"])

@@ -10,9 +10,12 @@ from xml.etree import ElementTree
 import pytest
 
 from grader import ROOT
+from grader.grading.feedback import Feedback
+from grader.grading.results import KataInfo, KataResult, TestResult
 from grader.reports import formats
+from grader.reports.classroom50 import MAX_BODY, as_release_body
 from grader.reports.json_file import SCHEMA
-from grader.reports.report import as_json
+from grader.reports.report import Report, as_json
 from tests.reports.conftest import NAMES, PASSED, POINTS, failure, kata_result, report
 
 
@@ -137,3 +140,16 @@ def test_the_page_names_every_field_and_column(written):
     assert re.findall(r"`(\w+)`", csv_part)[: len(header)] == header
     for name, (file_name, _) in formats.FORMATS.items():
         assert f"| `{name}` | `{file_name}` |\n" in page
+
+
+def test_the_text_of_a_release_is_never_longer_than_github_takes():
+    info = KataInfo("31_threshold", "A neuron", 8, 10)
+    long = Feedback("wrong", "It is wrong.", details=("x" * 9000,))
+    tests = (TestResult("test_a", "failed", feedback=long), TestResult("test_b", "passed"))
+    result = KataResult(info, "threshold.py", "", tests)
+    short = as_release_body(Report((result,)))
+    assert "It is wrong." in short
+    assert "Next: 31_threshold" in short
+    body = as_release_body(Report((result,) * 900))
+    assert len(body) < MAX_BODY + 10
+    assert body.endswith("…\n")

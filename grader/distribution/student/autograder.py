@@ -2,7 +2,7 @@
 
 Put this whole copy into the assignment's bundle. It installs what it needs, which takes a minute or
 two, so the assignment's own time limit is the one that counts. The exit code says whether the
-grader ran; the score is in result.json.
+grader ran; the score is in result.json, and what the student reads in release-body.md.
 """
 
 import os
@@ -21,9 +21,11 @@ def main() -> int:
     python = [sys.executable, "-P", "-m"]
     install = [*python, "pip", "install", "--quiet", "nox", "uv"]
     subprocess.run(install, cwd=BUNDLE, env=environment, check=True)
-    report = ["--report=classroom50", f"--against={CHECKOUT}", f"--into={CHECKOUT}"]
+    report = ["--report=classroom50", "--report=release-body"]
+    report += [f"--against={CHECKOUT}", f"--into={CHECKOUT}"]
     result = CHECKOUT / "result.json"
-    result.unlink(missing_ok=True)
+    for file in (result, CHECKOUT / "release-body.md"):
+        file.unlink(missing_ok=True)
     session = [*python, "nox", "-f", str(BUNDLE / "noxfile.py"), "-s"]
     if list(BUNDLE.glob("katas/57_*/kata.toml")):
         subprocess.run([*session, "extras"], cwd=BUNDLE, env=environment, check=False)

@@ -1,0 +1,226 @@
+"""Grades, merges or compares as the command asks."""
+
+import argparse
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import MofNCompleteColumn, Progress
+
+from grader import UserError, catalogue
+from grader.catalogue.course_file import read_course
+from grader.catalogue.kata import Kata
+from grader.classroom.comments import Remarks, read_comments
+from grader.classroom.comparison import as_markdown, compare
+from grader.classroom.deadlines import Deadlines, LatePolicy, due_option
+from grader.classroom.feedback_zip import language_of
+from grader.classroom.grading import Class, Shard, students_file
+from grader.classroom.merge import merge
+from grader.classroom.model import ClassReport
+from grader.classroom.output import write_reports
+from grader.classroom.store import FOLDER, Store
+from grader.classroom.submissions import Submission, submissions
+from grader.classroom.worksheet import Sheet
+from grader.grading.results import KataInfo
+from grader.i18n import in_language, language, tr
+from grader.reports.sanitize import sanitize
+from grader.sandbox import namespaces
+from grader.sandbox.limits import ALLOWED_ENVIRONMENT
+
+GRADERS_OWN = ("HOME", "TEMP", "TMP", "TMPDIR", "USERPROFILE")
+"""Variables that the grader itself needs; a solution gets its own values of them."""
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """What is to be graded."""
+
+    katas: Sequence[Kata]
+    given: Path
+    """The folder of submissions or the roster."""
+    part: Sequence[Submission]
+    shard: Shard
+    options: argparse.Namespace
+    deadlines: Deadlines
+
+    def grade(self) -> tuple[ClassReport, list[str]]:
+        """The report, and what the grader said where it failed itself."""
+        options = self.options
+        store = Store((options.work or FOLDER).resolve())
+        isolated, cores = not options.unsafe, max(options.jobs, 1)
+        course = Class(
+            self.katas,
+            store,
+            options.seed,
+            isolated=isolated,
+            cores=cores,
+            deadlines=self.deadlines,
+        )
+        columns = (*Progress.get_default_columns(), MofNCompleteColumn())
+        console = Console(stderr=True)
+        with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+            students = students_file(store, self.given, self.shard, language())
+            report = course.collect(self.part, self.shard, students, progress)
+            count = course.grade(report, progress)
+        print(
+            tr(
+                f"{len(self.part)} submissions, {count} files newly graded",
+                f"{len(self.part)} Abgaben, {count} Dateien neu bewertet",
+            )
+        )
+        return report, [*_named_errors(report, course.errors)]
+
+    def readers_of(self, lang: str) -> "Assignment":
+        """The same for only those students who read a language."""
+        return replace(self, part=[s for s in self.part if self.language_of(s) == lang])
+
+    def language_of(self, submission: Submission) -> str:
+        return language_of(submission.identity, language())
+
+
+def grade_class(given: Path, options: argparse.Namespace) -> int:
+    """Grade a class and write its reports; exit code 3 where the grader failed."""
+    katas, shard = _chosen(options), _shard(options.shard)
+    everybody = submissions(given)
+    part = shard.part(everybody)
+    if options.list is not None:
+        folder = given.parent if given.is_file() else given
+        paths = (os.path.relpath(submission.place, folder) for submission in part)
+        options.list.write_text("".join(f"{path}\n" for path in paths), encoding="utf-8")
+        return 0
+    deadlines = _deadlines(options)
+    for submission in part:  # what is wrong with a date is told before minutes of grading
+        deadlines.of(submission.name, submission.identity)
+    assignment = Assignment(katas, given, part, shard, options, deadlines)
+    feedback = "feedback" in options.report
+    languages = {assignment.language_of(s) for s in part} - {language()} if feedback else set()
+    if options.worksheet is not None:
+        Sheet.read(options.worksheet)  # what is wrong with it is told before minutes of grading
+    remarks = _remarks(options, (s.name for s in everybody), [KataInfo.of(k) for k in katas])
+    if not options.unsafe:
+        _require_isolation()
+    _remove_secrets()
+    report, errors = assignment.grade()
+    for student in report.students():
+        if not any(entry.digest for entry in student.entries):
+            print(sanitize(f"{student.name}: {'; '.join(student.oddities())}"))
+    others, by_language = {}, {lang: assignment.readers_of(lang) for lang in languages}
+    for lang, readers in by_language.items():
+        with in_language(lang):
+            others[lang], more = readers.grade()
+        errors += more
+    if remarks is not None:
+        report = report.with_remarks(remarks)
+        others = {lang: other.with_remarks(remarks) for lang, other in others.items()}
+    write_reports(report, others, options)
+    failed = tr("The grader itself failed:", "Das Testsystem selbst versagte:")
+    for error in dict.fromkeys(errors):
+        print(failed, error, file=sys.stderr)
+    return 3 if errors else 0
+
+
+def merge_reports(files: list[Path], options: argparse.Namespace) -> int:
+    """Make one report of several; exit code 1 where parts of the class are missing."""
+    if not files:
+        raise UserError(
+            tr("kata class merge: which reports?", "kata class merge: welche Berichte?")
+        )
+    with tempfile.TemporaryDirectory(prefix="merge-") as folder:
+        report, notes = merge(files, Path(folder))
+        for sentence in notes:
+            print(sentence, file=sys.stderr)
+        names, katas = (s.name for s in report.students()), [k.kata for k in report.header.katas]
+        remarks = _remarks(options, names, katas)
+        report = report if remarks is None else report.with_remarks(remarks)
+        write_reports(report, {}, options)
+    return 1 if report.header.missing_shards() else 0
+
+
+def compare_reports(files: list[Path], options: argparse.Namespace) -> int:
+    """Show and write down whose points changed."""
+    if len(files) != 2:
+        raise UserError(
+            tr(
+                "kata class compare takes two reports: the one before and the one after.",
+                "kata class compare nimmt zwei Berichte: den vorher und den nachher.",
+            )
+        )
+    text = "".join(as_markdown(compare(*files)))
+    print(text, end="")
+    options.into.mkdir(parents=True, exist_ok=True)
+    (options.into / "changes.md").write_text(text, encoding="utf-8", errors="backslashreplace")
+    return 0
+
+
+def _remarks(
+    options: argparse.Namespace, names: Iterable[str], katas: Sequence[KataInfo]
+) -> Remarks | None:
+    """What `--comments` adds by hand; None without it."""
+    return read_comments(options.comments, names, katas) if options.comments else None
+
+
+def _deadlines(options: argparse.Namespace) -> Deadlines:
+    due = due_option(options.due) if options.due else None
+    return Deadlines(due, LatePolicy.parse(options.late) if options.late else None)
+
+
+def _chosen(options: argparse.Namespace) -> list[Kata]:
+    if not options.course:
+        return catalogue.katas(options.katas)
+    if options.katas:
+        raise UserError(
+            tr(
+                "Name the katas or a course, not both.",
+                "Nenne die Katas oder einen Kurs, nicht beides.",
+            )
+        )
+    return read_course(options.course).katas()
+
+
+def _named_errors(report: ClassReport, errors: dict[str, str]) -> Iterator[str]:
+    """Each failure of the grader with the names of the students whose file it happened with."""
+    names: dict[str, list[str]] = {}
+    for student in report.students() if errors else ():
+        for entry in student.entries:
+            if entry.result in errors:
+                names.setdefault(entry.result, []).append(student.name)
+    for key, error in errors.items():
+        handed_in = tr("Handed in by: ", "Abgegeben von: ") + ", ".join(names.get(key, ()))
+        yield f"{sanitize(error)}\n{sanitize(handed_in)}"
+
+
+def _require_isolation() -> None:
+    if reason := namespaces.unavailable_reason():
+        raise UserError(
+            tr(
+                f"Solutions cannot be isolated on this system ({reason}). Grade on Linux where "
+                "user namespaces are allowed, or, if you trust every solution, with --unsafe.",
+                f"Auf diesem System lassen sich Lösungen nicht abschotten ({reason}). Bewerte "
+                "unter Linux, wo User-Namespaces erlaubt sind, oder, wenn du allen Lösungen "
+                "traust, mit --unsafe.",
+            )
+        )
+
+
+def _remove_secrets() -> None:
+    """Keep only harmless variables in the environment of all processes that are started."""
+    for name in set(os.environ):
+        if not name.upper().startswith((*ALLOWED_ENVIRONMENT, *GRADERS_OWN)):
+            del os.environ[name]
+
+
+def _shard(text: str) -> Shard:
+    parts = re.fullmatch(r"(\d{1,4})/(\d{1,4})", text)
+    if parts is None or not 1 <= int(parts[1]) <= int(parts[2]):
+        raise UserError(
+            tr(
+                f"--shard {text}: write 2/5 for the second of five parts.",
+                f"--shard {text}: 2/5 heißt der zweite von fünf Teilen.",
+            )
+        )
+    return Shard(int(parts[1]), int(parts[2]))
