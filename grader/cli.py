@@ -132,7 +132,15 @@ def _graded(options: argparse.Namespace, *, controlled: bool) -> Iterator[KataRe
             verdicts.append(verdict)
             terminal.show_failure(console, verdict)
             yield verdict
-    terminal.show_summary(console, verdicts)
+    own = options.against == "katas" and not controlled
+    terminal.show_summary(console, verdicts, _at_hand() if own else "")
+
+
+def _at_hand() -> str:
+    """The name of the kata that the learner goes on with."""
+    from grader.learner import course, position
+
+    return position.kata_at_hand(course.order(catalogue.katas())).name
 
 
 def exit_code(verdicts: Sequence[KataResult]) -> ExitCode:
