@@ -128,6 +128,8 @@ def _graded(options: argparse.Namespace, *, controlled: bool) -> Iterator[KataRe
     ]  # fmt: skip
     console = terminal.console()
     verdicts: list[KataResult] = []
+    own = options.against == "katas" and not controlled
+    at_hand = _at_hand() if own else ""
     try:
         with Runner(chosen) as runner:
             for verdict in runner.run(jobs):
@@ -136,9 +138,16 @@ def _graded(options: argparse.Namespace, *, controlled: bool) -> Iterator[KataRe
                 yield verdict
     except GraderError:  # of some katas; the others have their results
         if verdicts:
-            terminal.show_summary(console, verdicts)
+            terminal.show_summary(console, verdicts, at_hand)
         raise
-    terminal.show_summary(console, verdicts)
+    terminal.show_summary(console, verdicts, at_hand)
+
+
+def _at_hand() -> str:
+    """The name of the kata that the learner goes on with."""
+    from grader.learner import course, position
+
+    return position.kata_at_hand(course.order(catalogue.katas())).name
 
 
 def exit_code(verdicts: Sequence[KataResult]) -> ExitCode:

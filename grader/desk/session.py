@@ -13,7 +13,7 @@ from grader.catalogue.kata import Kata
 from grader.desk import files, memory
 from grader.desk.runs import Finished, Listener, Runs, is_current
 from grader.desk.views import result_view
-from grader.learner import progress
+from grader.learner import position, progress
 from grader.learner.watch import DEBOUNCE
 from grader.pictures.drawing import Drawn
 from grader.sandbox.messages import GraderError
@@ -61,6 +61,7 @@ class Session:
         self._versions[kata.number] = now.version
         self.memory.last = kata.number
         self.remember()
+        position.note(kata)
         last = self.runs.last(kata)
         if not self.runs.is_running(kata) and not (last and is_current(last, now.version)):
             self.runs.start(kata)

@@ -21,13 +21,13 @@ def current(katas: Sequence[Kata] = ()) -> Course:
 
 
 def order(katas: Sequence[Kata]) -> list[Kata]:
-    """Those of some katas that the course has, in its order; all where its file is wrong."""
+    """Those of some katas that the course has, in its order; all where it has none of them."""
     try:
         names = [kata.name for kata in current(katas).katas()]
     except UserError:
         return [*katas]
     by_name = {kata.name: kata for kata in katas}
-    return [by_name[name] for name in names if name in by_name]
+    return [by_name[name] for name in names if name in by_name] or [*katas]
 
 
 def chosen_name() -> str:

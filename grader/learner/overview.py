@@ -30,12 +30,13 @@ def show_list(console: Console, katas: Sequence[Kata]) -> None:
 def show_course(console: Console, course: Course, *, everything: bool = False) -> None:
     """A course with what is known of its katas.
 
-    What is not around the kata at hand is folded, unless all fits into the terminal or everything
-    is asked for.
+    In a terminal that is too small for all what is not around the kata at hand is folded, unless
+    everything is asked for.
     """
     overview = _Overview(course, wide=console.width >= WIDE)
     rows = [*overview.rows(folded=False)]
-    folded = not everything and len(rows) + SPARE_ROWS > console.height
+    fits = not console.is_terminal or len(rows) + SPARE_ROWS <= console.height
+    folded = not (everything or fits)
     for row in overview.rows(folded=True) if folded else rows:
         console.print(row, no_wrap=True, overflow="ellipsis")
 

@@ -1,6 +1,7 @@
 """Where the learner is: the kata worked on last, and the one to go on with."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from grader.catalogue import stubs
@@ -15,20 +16,19 @@ def last_worked_on(katas: Sequence[Kata]) -> Kata | None:
     such as a watch begun, is noted.
     """
     times = {kata.name: _changed(kata) for kata in katas}
-    try:
+    with suppress(OSError, UnicodeDecodeError):
         noted = _file().read_text(encoding="utf-8").strip()
         if noted in times:
             times[noted] = max(times[noted], _file().stat().st_mtime_ns)
-    except (OSError, UnicodeDecodeError):
-        pass
     latest = max(katas, key=lambda kata: times[kata.name], default=None)
     return latest if latest and times[latest.name] else None
 
 
 def note(kata: Kata) -> None:
-    """The learner has opened this kata just now."""
-    _file().parent.mkdir(exist_ok=True)
-    _file().write_text(f"{kata.name}\n", encoding="utf-8")
+    """The learner has opened this kata just now; forgotten where nothing can be written."""
+    with suppress(OSError):
+        _file().parent.mkdir(exist_ok=True)
+        _file().write_text(f"{kata.name}\n", encoding="utf-8")
 
 
 def next_open(katas: Sequence[Kata]) -> Kata | None:

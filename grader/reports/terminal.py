@@ -87,15 +87,21 @@ def _show_test(console: Console, test: TestResult) -> None:
         console.print(Styled(sanitize(test.output.rstrip())), soft_wrap=True)
 
 
-def show_summary(console: Console, results: Sequence[KataResult]) -> None:
-    """The table of katas, what was not graded and why, and the next step."""
+def show_summary(console: Console, results: Sequence[KataResult], at_hand: str = "") -> None:
+    """The table of katas, what was not graded and why, and the next step.
+
+    Args:
+        console: where to print.
+        results: one for each kata.
+        at_hand: the name of the kata that the learner goes on with, where that is known.
+    """
     console.print()
     console.print(_table(results))
     for result in results:
         for reason in _reasons(result):
             line = f"{result.kata.name}: {reason}"
             console.print(line, style="dim", markup=False, soft_wrap=True)
-    console.print(_next_step(results), soft_wrap=True)
+    console.print(_next_step(results, at_hand), soft_wrap=True)
 
 
 def _reasons(result: KataResult) -> list[str]:
@@ -140,14 +146,15 @@ def _table(results: Sequence[KataResult]) -> Table:
     return table
 
 
-def _next_step(results: Sequence[KataResult]) -> Styled:
+def _next_step(results: Sequence[KataResult], at_hand: str) -> Styled:
     graded = [result for result in results if result.state != "not_graded"]
     if not graded:
         return Styled(tr("Nothing was graded.", "Nichts wurde bewertet."), "bold red")
     unsolved = [result for result in graded if not result.solved]
     if not unsolved:
         return Styled(tr("All solved.", "Alles gelöst."), "bold green")
-    result = next((r for r in unsolved if r.state == "in_progress"), unsolved[0])
+    begun = next((r for r in unsolved if r.state == "in_progress"), unsolved[0])
+    result = next((r for r in unsolved if r.kata.name == at_hand), begun)
     name, title = result.kata.name, result.kata.title
     text = tr(
         f"Next: {name}, {title}. Read katas/{name}/README.md, then edit {result.file}.",

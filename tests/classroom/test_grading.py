@@ -74,6 +74,15 @@ def test_a_second_run_grades_only_what_changed(course, done, tmp_path):
     assert ", 0 files newly graded" not in again.stdout
 
 
+def test_a_course_says_which_katas_are_graded(course, done):
+    (course.root / "courses").mkdir(exist_ok=True)
+    (course.root / "courses/mine.toml").write_text('title = "Mine"\nsteps = ["20"]\n')
+    run = kata_class(course, "class", "--course", "mine", into="by-course", work="work-whole")
+    assert ", 0 files newly graded" in run.stdout
+    report = json.loads((course.root / "by-course/class.json").read_text())
+    assert [kata["kata"]["name"] for kata in report["katas"]] == ["20_double"]
+
+
 LOOKS = """
 import os
 def double(value):

@@ -222,6 +222,23 @@ def test_a_watch_of_a_kata_that_is_none_of_the_course_goes_through_all(
     assert (at_first, named, other) == (31, 32, 22)
 
 
+def test_open_katas_are_no_failure_of_the_session_but_mistakes_are(workshop):
+    workshop.add("10_double", STUB)
+    session = ("nox", "--no-venv", "-s", "katas", "--")
+    assert workshop.run(*session, "10").returncode == 0
+    assert workshop.run(*session, "77").returncode == 1
+    assert workshop.run("grader", "test", "10").returncode == ExitCode.NOT_DONE
+
+
+def test_the_run_of_all_katas_names_the_one_to_go_on_with(workshop):
+    for name in ("10_double", "11_again", "12_more"):
+        workshop.add(name, WRONG if name == "12_more" else STUB)
+    position = workshop.root / ".kata" / "last"
+    position.parent.mkdir()
+    position.write_text("11_again\n")
+    assert "Next: 11_again" in workshop.run("grader", "test").stdout
+
+
 def test_a_quiz_that_is_passed_offers_to_skip_its_track(workshop):
     workshop.add("11_double", STUB)
     (workshop.add("12_quiz").parent / "quiz.toml").touch()

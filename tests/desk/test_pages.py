@@ -9,6 +9,7 @@ from grader.desk import markdown, quiz, views
 from grader.desk.runs import Finished
 from grader.grading.feedback import Feedback
 from grader.grading.results import KataInfo, KataResult, TestResult
+from grader.learner import position, skipped
 from grader.learner.standing import own_rank
 
 ATTACK = "<img src=x onerror=alert(1)><script>alert(2)</script>"
@@ -134,6 +135,23 @@ def test_solutions_are_shown_once_the_kata_is_solved_or_given_up(learner):
     shown = learner.get("/api/kata/31/solutions?give-up=1").json()["solutions"]
     assert shown[0]["title"] == "The reference"
     assert len(shown) > 2
+
+
+def test_the_terminal_goes_on_with_the_kata_that_was_opened(learner, katas):
+    both = catalogue.katas(folder=katas)
+    for number in (31, 9):
+        learner.get(f"/api/kata/{number}")
+        opened = position.last_worked_on(both)
+        assert opened is not None
+        assert opened.number == number
+
+
+def test_the_map_goes_on_with_a_kata_that_is_not_skipped(learner, katas, tmp_path, monkeypatch):
+    monkeypatch.setattr(skipped, "FILE", tmp_path / "skipped")
+    learner.get("/api/kata/31")
+    assert learner.get("/api/map").json()["next"] == 31
+    skipped.add(catalogue.katas(["31"], katas))
+    assert learner.get("/api/map").json()["next"] == 9
 
 
 def test_the_own_rank_is_the_hardest_of_which_half_is_solved():

@@ -48,12 +48,13 @@ def listed(monkeypatch):
     monkeypatch.setattr(overview, "standing_of", standing)
     monkeypatch.setattr(catalogue, "katas", lambda: KATAS)
 
-    def show(course=ALL, at_hand=AT_HAND, height=ROWS, width=COLUMNS, **options):
+    def show(course=ALL, at_hand=AT_HAND, height=ROWS, width=COLUMNS, terminal=True, **options):
         monkeypatch.setattr(
             position, "kata_at_hand", lambda katas: next(k for k in katas if k.number == at_hand)
         )
         out = io.StringIO()
-        console = Console(file=out, width=width, height=height, highlight=False, no_color=True)
+        size = {"width": width, "height": height}
+        console = Console(file=out, force_terminal=terminal, color_system=None, **size)
         overview.show_course(console, course, **options)
         return out.getvalue().splitlines()
 
@@ -94,6 +95,7 @@ def test_all_is_shown_where_it_is_asked_for_or_where_there_is_room(listed):
     everything = listed(everything=True)
     assert numbers(everything) == [kata.name[:2] for kata in KATAS]
     assert listed(height=90) == everything
+    assert listed(terminal=False) == everything
     assert len(listed()) < ROWS < len(everything)
 
 
