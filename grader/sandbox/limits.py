@@ -14,6 +14,7 @@ from pathlib import Path
 
 from grader import THREADS_VARIABLE
 from grader.sandbox import audit_hook
+from grader.solution.clocks import open_own_clock
 
 MEMORY_LIMIT = 2 * 2**30
 """Bytes that a worker may take on top of what it was forked with."""
@@ -43,6 +44,7 @@ def apply_limits(scratch: Path, cpu_seconds: float, readable: Iterable[Path] = (
     with contextlib.suppress(ImportError):  # Windows has no such limits
         _limit_resources(cpu_seconds)
     limit_torch_threads()
+    open_own_clock()
     audit_hook.install(scratch, readable)
 
 
