@@ -15,6 +15,7 @@ from grader.command_line import Command, argument
 from grader.command_line.arguments import INTO
 from grader.i18n import Text, tr
 from grader.reports.sanitize import sanitize
+from grader.sandbox.limits import clean_environment
 from grader.testing.hypothesis_profile import seed_argument
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from grader.classroom.submissions import Submission
 
 REPORTS = ("json", "csv", "moodle", "canvas", "html")
-GRADERS_OWN = ("HOME", "TEMP", "TMP", "TMPDIR", "USERPROFILE")
-"""Variables that the grader itself needs; a solution gets its own values of them."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -58,8 +57,8 @@ def _plan_and_grade(given: Path, options: argparse.Namespace) -> int:
         return 0
     if not options.unsafe:
         _require_isolation()
-    _remove_secrets()
-    report, errors = _grade(katas, given, part, shard, options)
+    with clean_environment():
+        report, errors = _grade(katas, given, part, shard, options)
     _write(report, options)
     failed = tr("The grader itself failed:", "Das Testsystem selbst versagte:")
     for error in errors:
@@ -80,15 +79,6 @@ def _require_isolation() -> None:
                 "traust, mit --unsafe.",
             )
         )
-
-
-def _remove_secrets() -> None:
-    """Keep only harmless variables in the environment of all processes that are started."""
-    from grader.sandbox.limits import ALLOWED_ENVIRONMENT
-
-    for name in set(os.environ):
-        if not name.upper().startswith((*ALLOWED_ENVIRONMENT, *GRADERS_OWN)):
-            del os.environ[name]
 
 
 def _grade(
