@@ -4,11 +4,12 @@ import pytest
 
 from grader.grading import isolation
 from grader.i18n import set_language
+from grader.sandbox import namespaces
 
 
 @pytest.mark.parametrize(("lang", "said"), [("en", "Not isolated"), ("de", "Nicht abgeschottet")])
 def test_where_it_is_impossible_one_line_says_so(lang, said, monkeypatch, capsys):
-    monkeypatch.setattr(isolation.namespaces, "unavailable_reason", lambda: "no namespaces")
+    monkeypatch.setattr(namespaces, "unavailable_reason", lambda: "no namespaces")
     set_language(lang)
     assert not isolation.isolate_or_say()
     set_language("en")
@@ -18,6 +19,6 @@ def test_where_it_is_impossible_one_line_says_so(lang, said, monkeypatch, capsys
 
 
 def test_where_it_is_possible_nothing_is_said(monkeypatch, capsys):
-    monkeypatch.setattr(isolation.namespaces, "unavailable_reason", lambda: "")
+    monkeypatch.setattr(namespaces, "unavailable_reason", lambda: "")
     assert isolation.isolate_or_say()
     assert capsys.readouterr().err == ""
