@@ -13,8 +13,7 @@ from grader.catalogue.locations import solution_file
 from grader.grading.runner import Runner
 from grader.sandbox import wire
 from grader.sandbox.client import RemoteSolution, WorkerConnection
-from grader.sandbox.kernel import READY
-from grader.sandbox.messages import Job
+from grader.sandbox.messages import READY, Job
 from grader.sandbox.worker import serve
 from grader.solution.local import MODULE
 from grader.solution.source_file import SourceFile

@@ -52,11 +52,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def test(options: argparse.Namespace) -> int:
     """Grade the katas named, all without names: failures, a table, what to do next."""
+    from grader.grading.isolation import isolate_or_say
     from grader.learner import offer, progress
 
     verdicts = []
-    theirs = options.against not in ("katas", "reference")
-    for verdict in _graded(options, controlled=theirs):
+    isolated = _is_theirs(options) and isolate_or_say()
+    for verdict in _graded(options, controlled=_is_theirs(options), isolated=isolated):
         verdicts.append(verdict)
         if options.against == "katas" and options.seed is None:
             progress.save(verdict)
@@ -66,7 +67,7 @@ def test(options: argparse.Namespace) -> int:
             if kata.name in solved and (offered := offer.after_solving(kata)):
                 print(offered)
     if options.report:
-        _write(Report(tuple(verdicts), options.seed), options)
+        _write(Report(tuple(verdicts), options.seed, isolated=isolated), options)
     return exit_code(verdicts)
 
 
@@ -90,13 +91,15 @@ def _write(report: Report, options: argparse.Namespace) -> None:
 def grade(options: argparse.Namespace) -> int:
     """Grade as `test` does, and tell GitHub Actions where it runs there."""
     from grader.distribution.integrity import complaint
+    from grader.grading.isolation import isolate_or_say
     from grader.reports import github_actions
 
     try:
         if reason := complaint(ROOT):
             raise GraderError(reason)
-        verdicts = list(_graded(options, controlled=True))
-        report = Report(tuple(verdicts), options.seed)
+        isolated = isolate_or_say()
+        verdicts = list(_graded(options, controlled=True, isolated=isolated))
+        report = Report(tuple(verdicts), options.seed, isolated=isolated)
         lines = list(github_actions.write_outputs(report, os.environ))
     except BaseException as error:  # also when somebody stops it
         github_actions.write_error(error, os.environ)
@@ -106,11 +109,17 @@ def grade(options: argparse.Namespace) -> int:
     return exit_code(verdicts)
 
 
-def _graded(options: argparse.Namespace, *, controlled: bool) -> Iterator[KataResult]:
+def _is_theirs(options: argparse.Namespace) -> bool:
+    """Whether the solutions may be somebody else's."""
+    return options.against not in ("katas", "reference")
+
+
+def _graded(
+    options: argparse.Namespace, *, controlled: bool, isolated: bool
+) -> Iterator[KataResult]:
     """Run the katas named and show what there is to show, each failure as soon as it is known."""
     from grader.grading.runner import Runner
     from grader.reports import terminal
-    from grader.sandbox import namespaces
     from grader.sandbox.messages import Job
 
     chosen = catalogue.katas(options.katas)
@@ -120,7 +129,6 @@ def _graded(options: argparse.Namespace, *, controlled: bool) -> Iterator[KataRe
             tr(f"--against {options.against} is one file: name the one kata it solves.",
                 f"--against {options.against} ist eine einzelne Datei: nenne die Kata dazu.")
         )  # fmt: skip
-    isolated = controlled and not namespaces.unavailable_reason()
     jobs = [
         Job(kata, solution_file(kata, place), options.seed, controlled=controlled,
             isolated=isolated)
@@ -128,8 +136,6 @@ def _graded(options: argparse.Namespace, *, controlled: bool) -> Iterator[KataRe
     ]  # fmt: skip
     console = terminal.console()
     verdicts: list[KataResult] = []
-    own = options.against == "katas" and not controlled
-    at_hand = _at_hand() if own else ""
     try:
         with Runner(chosen) as runner:
             for verdict in runner.run(jobs):
@@ -138,9 +144,10 @@ def _graded(options: argparse.Namespace, *, controlled: bool) -> Iterator[KataRe
                 yield verdict
     except GraderError:  # of some katas; the others have their results
         if verdicts:
-            terminal.show_summary(console, verdicts, at_hand)
+            terminal.show_summary(console, verdicts)
         raise
-    terminal.show_summary(console, verdicts, at_hand)
+    own = options.against == "katas" and not controlled
+    terminal.show_summary(console, verdicts, _at_hand() if own else "")
 
 
 def _at_hand() -> str:

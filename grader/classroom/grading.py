@@ -5,7 +5,6 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -121,30 +120,12 @@ class Class:
         jobs = chain(self._jobs(report, light), self._jobs(report, heavy))
         done = 0
         with Runner(katas, self._cores) as runner:
-            for key, result in self._results(runner, jobs):
+            for key, result in self._run(runner, jobs):
                 if result is not None:
                     self._store.results.save(key, result)
                 done += 1
                 progress.advance(task)
         return done
-
-    def _results(
-        self, runner: Runner, jobs: Iterable[tuple[str, Job]]
-    ) -> Iterator[tuple[str, KataResult | None]]:
-        """The results as they come; what was too slow runs once more with the machine for itself.
-
-        On a busy machine a right solution can miss its time, and nobody is to lose points by that.
-        """
-        slow: list[tuple[str, Job, KataResult]] = []
-        for key, job, result in self._run(runner, jobs):
-            if result is not None and any(test.kind == "time" for test in result.tests):
-                slow.append((key, job, result))
-            else:
-                yield key, result
-        for key, job, first in slow:
-            second = self._result(key, job, partial(runner.run_one, job))
-            self.errors.pop(key, None)  # there is the first result
-            yield key, max((first, second or first), key=lambda result: result.points)
 
     def _student(self, submission: Submission) -> Student:
         deadline = self._deadlines.of(submission.name, submission.identity)
@@ -187,7 +168,7 @@ class Class:
 
     def _run(
         self, runner: Runner, jobs: Iterable[tuple[str, Job]]
-    ) -> Iterator[tuple[str, Job, KataResult | None]]:
+    ) -> Iterator[tuple[str, KataResult | None]]:
         """The results as they come; only as many jobs as are soon needed are known at a time."""
         cancel = threading.Event()
         pool = ThreadPoolExecutor(self._cores)
@@ -203,7 +184,7 @@ class Class:
                     return
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
                     key, job = running.pop(future)
-                    yield key, job, self._result(key, job, future.result)
+                    yield key, self._result(key, job, future.result)
         finally:  # also when somebody presses Ctrl-C
             cancel.set()
             pool.shutdown(cancel_futures=True)

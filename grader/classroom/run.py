@@ -30,10 +30,7 @@ from grader.grading.results import KataInfo
 from grader.i18n import in_language, language, tr
 from grader.reports.sanitize import sanitize
 from grader.sandbox import namespaces
-from grader.sandbox.limits import ALLOWED_ENVIRONMENT
-
-GRADERS_OWN = ("HOME", "TEMP", "TMP", "TMPDIR", "USERPROFILE")
-"""Variables that the grader itself needs; a solution gets its own values of them."""
+from grader.sandbox.limits import clean_environment
 
 
 @dataclass(frozen=True)
@@ -104,14 +101,14 @@ def grade_class(given: Path, options: argparse.Namespace) -> int:
     remarks = _remarks(options, (s.name for s in everybody), [KataInfo.of(k) for k in katas])
     if not options.unsafe:
         _require_isolation()
-    _remove_secrets()
-    report, errors = assignment.grade()
+    with clean_environment():
+        report, errors = assignment.grade()
     for student in report.students():
         if not any(entry.digest for entry in student.entries):
             print(sanitize(f"{student.name}: {'; '.join(student.oddities())}"))
     others, by_language = {}, {lang: assignment.readers_of(lang) for lang in languages}
     for lang, readers in by_language.items():
-        with in_language(lang):
+        with in_language(lang), clean_environment():
             others[lang], more = readers.grade()
         errors += more
     if remarks is not None:
@@ -205,13 +202,6 @@ def _require_isolation() -> None:
                 "traust, mit --unsafe.",
             )
         )
-
-
-def _remove_secrets() -> None:
-    """Keep only harmless variables in the environment of all processes that are started."""
-    for name in set(os.environ):
-        if not name.upper().startswith((*ALLOWED_ENVIRONMENT, *GRADERS_OWN)):
-            del os.environ[name]
 
 
 def _shard(text: str) -> Shard:

@@ -317,6 +317,8 @@ def _trouble(
     kinds: dict[str, Kind] = {
         "not_written": "not_written",
         "too_slow": "time",
+        "too_slow_again": "time",
+        "file_too_slow": "time",
         "cell_too_slow": "time",
     }
     kind, sentence = kinds.get(trouble.kind, "trouble"), trouble.sentence()

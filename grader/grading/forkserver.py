@@ -22,6 +22,7 @@ from grader import PRELOAD_VARIABLE
 from grader.catalogue.kata import Kata
 from grader.catalogue.requirements import CHROMIUM
 from grader.catalogue.test_specs import read_test_specs
+from grader.sandbox.limits import clean_environment
 
 CAN_FORK = "forkserver" in multiprocessing.get_all_start_methods()
 """False on Windows, where each child imports everything itself."""
@@ -65,12 +66,14 @@ def _new_server(modules: Iterable[str]) -> Any:
     server = forkserver.ForkServer()
     server.set_forkserver_preload(["grader.grading.preload"])
     os.environ[PRELOAD_VARIABLE] = ",".join(modules)
-    resource_tracker.ensure_running()  # its start would unblock Ctrl-C
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # until preload ignores it
-    try:
-        server.ensure_running()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    with clean_environment():
+        resource_tracker.ensure_running()  # its start would unblock Ctrl-C
+        # until preload ignores it
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            server.ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
     return server
 
 

@@ -16,9 +16,10 @@ import grader.grading.plugin
 from grader import ROOT
 from grader.catalogue.kata import Kata
 from grader.grading.negative_control import NegativeControl, is_controlled
+from grader.grading.plugin import LIMITS
 from grader.grading.results import TestResult
 from grader.sandbox.client import RemoteSolution, WorkerConnection
-from grader.sandbox.deadlines import CONTROL_RUNS, judge_limit
+from grader.sandbox.deadlines import CONTROL_RUNS, judge_limits
 from grader.sandbox.limits import limit_torch_threads
 from grader.sandbox.messages import OUTPUT_FILE, PYTEST_FILE, Finished, Job, Request
 from grader.solution.local import Solution
@@ -94,8 +95,7 @@ class Sender:
                 mark = item.get_closest_marker("timeout")
                 if mark is not None:
                     runs = CONTROL_RUNS if self.job.controlled and is_controlled(item) else 1
-                    limit = pytest.mark.timeout(judge_limit(mark.args[0], runs), func_only=True)
-                    item.add_marker(limit, append=False)
+                    item.stash[LIMITS] = judge_limits(mark.args[0], runs)
 
 
 def judge(

@@ -20,7 +20,10 @@ from grader.testing.assertions import Mismatch
 from grader.testing.call_log import CallLog
 from grader.testing.proxy import SolutionProxy
 
-EXPECTED = ("missing_name", "not_written", "raised", "exits", "banned", "too_slow")
+EXPECTED = (
+    "missing_name", "not_written", "raised", "exits", "banned", "too_slow", "too_slow_again",
+    "file_too_slow",
+)  # fmt: skip
 """How a wrong solution may fail besides a wrong value; a lost process proves nothing."""
 
 

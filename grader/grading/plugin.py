@@ -21,6 +21,7 @@ from grader.catalogue.quiz import Question, read_quiz
 from grader.catalogue.requirements import CUDA, unavailable_reason
 from grader.catalogue.test_specs import TestSpec, read_test_specs
 from grader.grading.feedback import Feedback, explain, unexplained
+from grader.grading.known_failure import CALL_LOG, KNOWN_FAILURE, remember_failures
 from grader.grading.results import KataInfo, KataResult, Outcome, TestResult, merge_parametrised
 from grader.i18n import LANGUAGES, set_language, tr
 from grader.solution import timeouts
@@ -155,7 +156,7 @@ class Katas:
     def pytest_timeout_set_timer(self, item: pytest.Item, settings: Any) -> bool | None:
         if KATA not in item.stash or pytest_timeout.is_debugging():
             return None
-        item.stash[STOP_TIMER] = timeouts.start(settings.timeout)
+        item.stash[STOP_TIMER] = timeouts.start(item.stash.get(LIMITS, settings.timeout))
         return True
 
     @pytest.hookimpl(tryfirst=True)
@@ -169,7 +170,8 @@ class Katas:
     def pytest_runtest_call(self, item: pytest.Item) -> Generator[None]:
         """Fail with the feedback as the message, in place of a traceback through our code."""
         try:
-            return (yield)
+            with remember_failures(item):
+                return (yield)
         except NO_FAILURES:
             raise
         except BaseException as error:
@@ -208,6 +210,9 @@ class Katas:
         spec, call_log = self.specs[folder][name_of(item)], item.stash.get(CALL_LOG, CallLog())
         try:
             feedback = explain(error, spec, call_log, self.files[folder])
+            known = item.stash.get(KNOWN_FAILURE, None)
+            if known is not None and feedback.kind in ("time", "test_error"):
+                feedback = explain(known[0], spec, known[1], self.files[folder])
         except Exception as failure:  # else pytest itself would end, and with it the whole run
             feedback = unexplained(error, failure, self.files[folder])
         item.stash[FEEDBACK] = feedback
@@ -249,8 +254,9 @@ class Katas:
 
 
 KATA = pytest.StashKey[Path]()
-CALL_LOG = pytest.StashKey[CallLog]()
 STOP_TIMER = pytest.StashKey[Any]()
+LIMITS = pytest.StashKey[timeouts.Limits]()
+"""Of a test whose solution runs elsewhere."""
 FEEDBACK = pytest.StashKey[Feedback]()
 
 

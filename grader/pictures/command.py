@@ -13,6 +13,7 @@ from grader.i18n import Text, tr
 
 def show(options: argparse.Namespace) -> int:
     """Draw what the solutions of the katas named do, without names that of the next one."""
+    from grader.grading.isolation import isolate_or_say
     from grader.learner import course, position
     from grader.pictures.show import open_viewer
     from grader.pictures.show import show as draw_all
@@ -25,7 +26,9 @@ def show(options: argparse.Namespace) -> int:
         chosen = [position.kata_at_hand(course.current(chosen).katas())]
     chosen = [kata for kata in chosen if kata.picture_file] or chosen
     exit_code = ExitCode.DONE
-    for picture in draw_all(Job(kata, solution_file(kata, folder)) for kata in chosen):
+    isolated = options.against not in ("katas", "reference") and isolate_or_say()
+    jobs = (Job(kata, solution_file(kata, folder), isolated=isolated) for kata in chosen)
+    for picture in draw_all(jobs):
         if picture.drawn.problem:
             print(f"{picture.kata.name}: {sanitize(picture.drawn.problem)}", file=sys.stderr)
             exit_code = ExitCode.NOT_DONE

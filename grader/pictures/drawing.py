@@ -15,7 +15,7 @@ from grader import i18n
 from grader.grading.feedback import WITHOUT_CALL, Feedback, explained
 from grader.i18n import tr
 from grader.sandbox.client import RemoteSolution, WorkerConnection
-from grader.sandbox.deadlines import judge_limit
+from grader.sandbox.deadlines import judge_limits
 from grader.sandbox.limits import limit_torch_threads
 from grader.sandbox.messages import OUTPUT_FILE, Finished, GraderError, Job
 from grader.solution import timeouts
@@ -84,7 +84,7 @@ def _drawn(job: Job, workers: WorkerConnection, solved: bool, target: Path) -> D
     solution = RemoteSolution(workers, seconds, job.file.name)
     figure = style.new_figure()
     try:
-        stop = timeouts.start(judge_limit(seconds))  # the worker's clock rings first
+        stop = timeouts.start(judge_limits(seconds))  # the worker's clock rings first
         try:
             caption = make(SolutionProxy(solution, recorder, Reference(MODULE, "module")), figure)
         finally:

@@ -53,7 +53,8 @@ def merge(files: Sequence[Path]) -> tuple[Report, list[str]]:
             else:
                 results[name] = combined
     katas = tuple(results[name] for name in sorted(results))
-    return Report(katas, whole.seed, whole.lang, whole.grader), left_out
+    isolated = all(report.isolated for report in reports.values())
+    return Report(katas, whole.seed, whole.lang, whole.grader, isolated), left_out
 
 
 def require_equal(

@@ -20,6 +20,8 @@ class Report:
     lang: str = field(default_factory=language)
     grader: str = __version__
     """The version of the harness."""
+    isolated: bool = False
+    """Whether each solution ran in namespaces of its own."""
 
     @property
     def points(self) -> int:
@@ -37,6 +39,7 @@ class Report:
             "grader": self.grader,
             "seed": self.seed,
             "lang": self.lang,
+            "isolated": self.isolated,
             "points": self.points,
             "max_points": self.max_points,
             "katas": [result.to_dict() for result in self.katas],
@@ -46,7 +49,7 @@ class Report:
     def from_dict(cls, data: dict[str, Any]) -> "Report":
         """The report that `to_dict` wrote; what follows from the tests is not read."""
         katas = tuple(map(KataResult.from_dict, data["katas"]))
-        return cls(katas, data["seed"], data["lang"], data["grader"])
+        return cls(katas, data["seed"], data["lang"], data["grader"], data.get("isolated") is True)
 
 
 def as_json(report: Report) -> str:

@@ -4,6 +4,7 @@ import contextlib
 import os
 import select
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from multiprocessing.connection import Connection
@@ -12,11 +13,20 @@ from typing import Any
 
 from grader.i18n import tr
 from grader.sandbox import wire
-from grader.sandbox.deadlines import CRASH_WAIT, EXIT_WAIT, MIN_CALL
+from grader.sandbox.deadlines import (
+    CRASH_WAIT,
+    EXIT_WAIT,
+    FILE_LIMITS,
+    MAX_TIMEOUTS,
+    MIN_CALL,
+    short_limit,
+    worker_limits,
+)
 from grader.sandbox.exit_status import describe_exit
-from grader.sandbox.messages import Request, receive_connection
+from grader.sandbox.messages import PROCESS, Request, receive_connection
 from grader.solution import timeouts
-from grader.solution.errors import KINDS, Diagnostic, Frame, SolutionError
+from grader.solution.clocks import Reading, family_reading
+from grader.solution.errors import KINDS, Diagnostic, Frame, Kind, SolutionError
 from grader.solution.local import MODULE, Reference, SolutionTimeout
 from grader.solution.values import Data
 
@@ -47,6 +57,25 @@ class WorkerConnection:
         self._ready = False
         self._output_file = output_file
         self._printed_bytes = 0
+        self._process: int | None = None
+        self._earlier = 0.0
+        """Processor time of the workers before this one."""
+        self.wall = 0.0
+        """Seconds in which the judge waited for answers."""
+        self.timeouts: Counter[str] = Counter()
+        """How often each function did not finish in time."""
+
+    def reading(self) -> Reading:
+        """What the worker has used so far; nothing where its process is not known."""
+        if self._process is None:
+            now = time.monotonic()
+            return Reading(waited=now, wall=now)
+        return family_reading(self._process)
+
+    def used_up(self, seconds: float, now: Reading) -> bool:
+        """Whether all calls of the file have used up what tests of so many seconds may."""
+        limits = timeouts.Limits.of(FILE_LIMITS * seconds)
+        return self._earlier + now.cpu > limits.cpu or self.wall > limits.wall
 
     def connection(self) -> Connection:
         """The connection to a worker that answers questions; starts one where there is none.
@@ -64,7 +93,13 @@ class WorkerConnection:
         return self._worker
 
     def _await_ready(self, worker: Connection) -> None:
-        wire.receive(worker)
+        self._ready_message(worker)
+
+    def _ready_message(self, worker: Connection) -> dict[str, Data]:
+        """A worker's first message, sent before any of the learner's code runs."""
+        message = wire.receive(worker)
+        self._process = message.get(PROCESS)
+        return message
 
     def end(self, exit_wait: float = EXIT_WAIT) -> int | str | None:
         """End the worker for good.
@@ -77,7 +112,9 @@ class WorkerConnection:
         """
         if self._worker is not None:
             self._worker.close()
-        self._worker, self._ready = None, False
+        if self._process is not None:
+            self._earlier += self.reading().cpu
+        self._worker, self._ready, self._process = None, False, None
         self._supervisor.send(Request("end_worker", exit_wait))
         code: int | str | None = self._supervisor.recv()
         return code
@@ -107,11 +144,15 @@ class RemoteSolution:
     ) -> None:
         self._workers = workers
         self._seconds = seconds
-        self._end = time.monotonic() + seconds
         self._subject = subject
         self._source = source
         self._fresh = True
         self._functions: dict[str, Reference] = {}
+        self._wall = 0.0
+        """Seconds of this test in which the judge waited for answers."""
+        self._begin = Reading()
+        """Of the worker, when the test began."""
+        self._used_up = False
 
     def get(self, target: int, name: str) -> Data:
         if target == MODULE and name in self._functions:
@@ -153,11 +194,11 @@ class RemoteSolution:
             SolutionTimeout: it did not answer in time.
         """
         try:
-            answer = self._exchange(question)
+            answer = self._exchange(question, called)
         except timeouts.TimeLimitExceeded:
             self._workers.end()
-            limit = f"{self._seconds:g}"
-            raise SolutionTimeout(Diagnostic("too_slow", called or self._subject, limit)) from None
+            trouble = Diagnostic("too_slow", called or self._subject)
+            raise self._timed_out(trouble, called) from None
         except wire.WireError as error:
             raise self._malformed(called, str(error)) from None
         except (EOFError, OSError):
@@ -167,20 +208,64 @@ class RemoteSolution:
         diagnostic = _checked_diagnostic(answer.get("trouble"))
         if set(answer) != {"trouble"} or diagnostic is None:
             raise self._malformed(called, tr("an invalid reply", "eine ungültige Antwort"))
-        if diagnostic.kind == "too_slow":  # the worker knows only what was left of the test's time
-            raise SolutionTimeout(replace(diagnostic, message=f"{self._seconds:g}"))
+        if diagnostic.kind == "too_slow":
+            raise self._timed_out(diagnostic, called)
         raise SolutionError(diagnostic)
 
-    def _exchange(self, question: dict[str, Data]) -> dict[str, Data]:
-        before = time.monotonic()
+    def _exchange(self, question: dict[str, Data], called: str) -> dict[str, Data]:
         connection = self._workers.connection()
-        self._end += time.monotonic() - before  # a worker's start is not the learner's time
         fresh, self._fresh = self._fresh, False
-        start = {"fresh": fresh, "source": self._source if fresh else None}
-        left = max(self._end - time.monotonic(), MIN_CALL)
-        wire.send(connection, {**question, **start, "seconds": left})
-        _spin(connection)
-        return wire.receive(connection)
+        if fresh:
+            self._begin = self._workers.reading()
+            self._used_up = self._workers.used_up(self._seconds, self._begin)
+        short = self._is_short(called)
+        seconds = short_limit(self._seconds) if short else self._seconds
+        start = {"fresh": fresh, "source": self._source if fresh else None, "short": short}
+        since, earlier = (self._workers.reading(), 0.0) if short else (self._begin, self._wall)
+        began = time.monotonic()
+        wire.send(connection, {**question, **start, "seconds": seconds})
+        try:
+            if not _spin(connection):
+                self._await(connection, seconds, replace(since, wall=began - earlier))
+            return wire.receive(connection)
+        finally:
+            taken = time.monotonic() - began
+            self._wall += taken
+            self._workers.wall += taken
+
+    def _is_short(self, called: str) -> bool:
+        return self._used_up or self._workers.timeouts[_function(called)] >= MAX_TIMEOUTS
+
+    def _await(self, connection: Connection, seconds: float, since: Reading) -> None:
+        """Wait until the worker answers; it should do so by itself once its time is up.
+
+        Args:
+            connection: to the worker.
+            seconds: the time limit.
+            since: what the worker had used when its time began.
+
+        Raises:
+            TimeLimitExceeded: it does not answer.
+        """
+        limits = worker_limits(seconds)
+        left = limits.cpu
+        while left > 0:
+            if connection.poll(max(left, MIN_CALL)):
+                return
+            left = limits.left(self._workers.reading() - since)
+        raise timeouts.TimeLimitExceeded(seconds)
+
+    def _timed_out(self, trouble: Diagnostic, called: str) -> SolutionTimeout:
+        """The time-out as a learner reads it; a worker knows only what it was given."""
+        if self._used_up:
+            message = f"{FILE_LIMITS * self._seconds:g}"
+            return SolutionTimeout(replace(trouble, kind="file_too_slow", message=message))
+        function = _function(called)
+        again = self._workers.timeouts[function] >= MAX_TIMEOUTS
+        self._workers.timeouts[function] += 1
+        seconds = short_limit(self._seconds) if again else self._seconds
+        kind: Kind = "too_slow_again" if again else "too_slow"
+        return SolutionTimeout(replace(trouble, kind=kind, message=f"{seconds:g}"))
 
     def _crashed(self, called: str) -> SolutionError:
         how = describe_exit(self._workers.end(CRASH_WAIT))
@@ -191,15 +276,21 @@ class RemoteSolution:
         return SolutionError(Diagnostic("unreadable_value", called or self._subject, why))
 
 
-def _spin(connection: Connection) -> None:
+def _function(called: str) -> str:
+    """The name of a function or method, whichever object it is asked of."""
+    return called.rpartition(".")[2]
+
+
+def _spin(connection: Connection) -> bool:
     """Poll briefly before blocking: most replies arrive sooner than a wake-up takes."""
     if hasattr(select, "poll") and hasattr(os, "sched_yield"):
         poll = select.poll()
         poll.register(connection.fileno(), select.POLLIN)
         for _ in range(SPINS):
             if poll.poll(0):
-                return
+                return True
             os.sched_yield()
+    return False
 
 
 def _checked_diagnostic(data: Data) -> Diagnostic | None:

@@ -8,21 +8,18 @@ about the names that the cells defined.
 import logging
 import os
 import sys
-import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from grader.sandbox import wire
-from grader.sandbox.deadlines import MIN_CALL
+from grader.sandbox.messages import PROCESS, READY
 from grader.sandbox.output import LimitedStdout
 from grader.solution import timeouts
 from grader.solution.errors import SolutionError
 from grader.solution.notebook import Cell, NotebookFile, notebook_environment
 
-READY = "ready"
-"""Key of a worker's first message: how to reach its kernel, None where it runs none."""
 DONE = "done"
 """Key of its second message, sent when the kernel has ended."""
 
@@ -34,6 +31,7 @@ def run_in_kernel(
     lock_down: Callable[[], None],
     *,
     reachable: bool,
+    process: int,
 ) -> None:
     """Be a kernel until the judge shuts it down, and give the names it leaves to the file.
 
@@ -44,6 +42,7 @@ def run_in_kernel(
         lock_down: applies the limits of a solution; called before the first cell runs.
         reachable: whether the judge sees the folder; else there is no kernel, and the cells run
             at the first question.
+        process: this process's number outside of its namespaces.
     """
     try:
         has_cells = bool(file.cells)
@@ -51,13 +50,13 @@ def run_in_kernel(
         has_cells = False  # the file says why when it is asked
     if not has_cells or not reachable:
         lock_down()
-        wire.send(connection, {READY: None})
+        wire.send(connection, {READY: None, PROCESS: process})
         return
     with notebook_environment(file.support, scratch):
         app = _kernel(scratch)
         _CellMonitor(file, app.shell)
         lock_down()
-        wire.send(connection, {READY: _address(app)})
+        wire.send(connection, {READY: _address(app), PROCESS: process})
         app.start()
     app.reset_io()
     file.ran(app.shell.user_module)
@@ -98,9 +97,10 @@ class _CellMonitor:
     """Follows the kernel from cell to cell: names them in tracebacks, ends one that hangs."""
 
     def __init__(self, file: NotebookFile, shell: Any) -> None:
-        self._file, self._left = file, file.seconds
+        self._file = file
+        self._timer = timeouts.Timer(timeouts.Limits.of(file.seconds))
         self._number = 0
-        self._stop: Callable[[], None] | None = None
+        self._is_running = False
         shell.compile.get_code_name = self._name
         # nobody reads IPython's own traceback, and a deep one takes it seconds
         shell.showtraceback = shell.showsyntaxerror = self._cell_failed
@@ -116,24 +116,20 @@ class _CellMonitor:
         return cells[min(max(self._number, 1), len(cells)) - 1]
 
     def _cell_begins(self, _info: Any) -> None:
-        if self._stop is not None:
+        if self._is_running:
             return  # a cell that runs a cell
+        self._is_running = True
         self._number += 1
-        self._started = time.monotonic()
-        self._stop = timeouts.start(max(self._left, MIN_CALL))
+        self._timer.resume()
 
     def _cell_failed(self, *_: object, **__: object) -> None:
-        if self._stop is not None:
-            self._stop()
+        self._timer.pause()
 
     def _cell_ended(self, result: Any) -> None:
-        if self._stop is None:
+        if not self._is_running:
             return
-        self._stop()
-        self._stop = None
-        self._left -= time.monotonic() - self._started
+        self._timer.pause()
+        self._is_running = False
         error = result.error_before_exec or result.error_in_exec
-        if isinstance(error, timeouts.TimeLimitExceeded):
-            error.seconds = self._file.seconds
         if error is not None and self._file.stopped is None:
             self._file.failed(self._cell, error)

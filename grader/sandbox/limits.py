@@ -9,20 +9,41 @@ import os
 import signal
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from grader import THREADS_VARIABLE
 from grader.sandbox import audit_hook
+from grader.solution.clocks import open_own_clock
 
 MEMORY_LIMIT = 2 * 2**30
 """Bytes that a worker may take on top of what it was forked with."""
 FILE_SIZE_LIMIT = 64 * 2**20
 ALLOWED_ENVIRONMENT = (
-    "CUDA_", "KATA_", "LANG", "LC_", "LD_LIBRARY_PATH", "MKL_", "NUMBER_OF_PROCESSORS", "OMP_",
-    "PATH", "PYTHON", "SYSTEMROOT", "TZ", "WINDIR",
+    "COVERAGE_", "CUDA_", "GOMP_", "GPU_", "HIP_", "HSA_", "KATA_", "KMP_", "LANG", "LC_",
+    "LD_LIBRARY_PATH", "MKL_", "NUMBER_OF_PROCESSORS", "NVIDIA_", "OMP_", "OPENBLAS_", "PATH",
+    "PYTHON", "PYTORCH_", "ROCR_", "ROCM_", "SYSTEMROOT", "TORCH_", "TZ", "WINDIR",
 )  # fmt: skip
 """Variables of the environment that begin otherwise are removed: some hold keys and tokens."""
+GRADERS_OWN = ("HOME", "TEMP", "TMP", "TMPDIR", "USERPROFILE")
+"""Variables that the grader itself needs; a solution gets its own values of them."""
+
+
+@contextlib.contextmanager
+def clean_environment() -> Iterator[None]:
+    """Take all other variables away meanwhile, so that a process started then never had them.
+
+    What a process was started with stays readable in its memory and in /proc, and in those of all
+    that are forked from it.
+    """
+    allowed = (*ALLOWED_ENVIRONMENT, *GRADERS_OWN)
+    removed = {n: v for n, v in os.environ.items() if not n.upper().startswith(allowed)}
+    for name in removed:
+        del os.environ[name]
+    try:
+        yield
+    finally:
+        os.environ.update(removed)
 
 
 def apply_limits(scratch: Path, cpu_seconds: float, readable: Iterable[Path] = ()) -> None:
@@ -43,6 +64,7 @@ def apply_limits(scratch: Path, cpu_seconds: float, readable: Iterable[Path] = (
     with contextlib.suppress(ImportError):  # Windows has no such limits
         _limit_resources(cpu_seconds)
     limit_torch_threads()
+    open_own_clock()
     audit_hook.install(scratch, readable)
 
 

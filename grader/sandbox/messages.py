@@ -12,6 +12,10 @@ from grader.i18n import language
 OUTPUT_FILE, PYTEST_FILE = "printed.txt", "pytest.txt"
 """In a job's folder, what the solution printed and what pytest printed."""
 
+READY, PROCESS = "ready", "process"
+"""Keys of a worker's first message: how to reach its kernel, None where it runs none; and the
+number of its process, so that the judge can see how much it works."""
+
 
 @dataclass(frozen=True)
 class Job:

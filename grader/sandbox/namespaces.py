@@ -3,7 +3,8 @@
 The worker enters new namespaces for users, mounts, processes, network and IPC. Its root is an
 empty folder in memory that shows, read-only, the system's libraries, Python, the harness and the
 files named; only its scratch folder, also in memory, can be written. It becomes the user "nobody"
-where it was root, and gives up every capability. So other submissions, the tests, the reference,
+where it was root, gives up every capability, can make no further namespaces, and has system calls
+that no solution needs refused. So other submissions, the tests, the reference,
 other processes and the network do not exist for it, whatever machine code it runs. It shares the
 kernel with the rest.
 """
@@ -25,6 +26,7 @@ from typing import Any, NoReturn
 from grader import ROOT
 from grader.sandbox.limits import close_other_fds, max_fd
 from grader.sandbox.messages import GraderError
+from grader.sandbox.seccomp import refuse_calls
 
 with contextlib.suppress(ImportError):  # Windows has none
     import resource
@@ -40,6 +42,8 @@ MOUNT_ATTR_RDONLY = 1
 AT_FDCWD, AT_RECURSIVE = -100, 0x8000
 SYS_PIVOT_ROOT = {"x86_64": 155, "aarch64": 41, "riscv64": 41, "ppc64le": 203, "s390x": 217}
 SYS_MOUNT_SETATTR = 442
+SYS_KEYCTL = {"x86_64": 250, "aarch64": 219, "riscv64": 219, "ppc64le": 271, "s390x": 280}
+KEYCTL_JOIN_SESSION_KEYRING = 1
 PR_SET_DUMPABLE, PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS = 4, 24, 38
 CAP_LAST_CAP = 63
 LINUX_CAPABILITY_VERSION_3 = 0x20080522
@@ -48,7 +52,12 @@ SCRATCH, SHARED_MEMORY = "size=128m,nr_inodes=4k", "size=64m"
 """Options of the two folders in memory that can be written."""
 PROCESSES = 256
 """Maximum number of processes and threads, where the kernel counts them per namespace."""
-SYSTEM = ("/usr", "/lib", "/lib32", "/lib64", "/libx32", "/bin", "/sbin", "/nix/store")
+SYSTEM = (
+    *(f"/usr/{name}" for name in ("bin", "lib", "lib32", "lib64", "libexec", "sbin", "share")),
+    *(f"/usr/local/{name}" for name in ("bin", "lib", "lib64", "share", "cuda")),
+    "/lib", "/lib32", "/lib64", "/libx32", "/bin", "/sbin", "/nix/store",
+)  # fmt: skip
+"""Not all of /usr: in a container, /usr/src can hold the submissions."""
 SETTINGS = ("/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime", "/etc/passwd",
             "/sys/devices/system/cpu")  # fmt: skip
 DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
@@ -79,6 +88,7 @@ def enter_namespaces(scratch: Path, readable: Iterable[Path], *keep: int) -> Non
             for fd in keep:
                 os.close(fd)
             _exit_like(inside, init)
+        os.setsid()  # so that a signal to its group does not reach the process that waits
         close_other_fds(*keep)
         _new_root(scratch, readable, owner)
         _drop_privileges(owner)
@@ -233,9 +243,18 @@ def _drop_privileges(owner: int | None) -> None:
             os.setresuid(owner, owner, owner)
         _call("prctl", PR_SET_DUMPABLE, 1, 0, 0, 0)
         user, group = os.geteuid(), os.getegid()
+        has_own = False
         with contextlib.suppress(OSError):  # another namespace, for a process count of its own
             _call("unshare", CLONE_NEWUSER)
+            has_own = True
             _map_ids(user, group)
+    else:
+        has_own = True
+    if has_own:  # else the number would be the whole system's
+        Path("/proc/sys/user/max_user_namespaces").write_text("0", encoding="ascii")
+    with contextlib.suppress(OSError, KeyError):  # not every kernel has keys
+        machine = os.uname().machine
+        _system_call(SYS_KEYCTL[machine], KEYCTL_JOIN_SESSION_KEYRING, None)
     with contextlib.suppress(OSError):  # not all exist, or none is left
         for number in range(CAP_LAST_CAP + 1):
             _call("prctl", PR_CAPBSET_DROP, number, 0, 0, 0)
@@ -245,6 +264,8 @@ def _drop_privileges(owner: int | None) -> None:
     version = tuple(int(part) for part in os.uname().release.split("-")[0].split(".")[:2])
     if version >= (5, 14):
         resource.setrlimit(resource.RLIMIT_NPROC, (PROCESSES, PROCESSES))
+    with contextlib.suppress(OSError):  # not every kernel has filters
+        refuse_calls()
 
 
 def _mount(source: str, target: Path, kind: str, flags: int, options: str = "") -> None:
@@ -270,7 +291,7 @@ def _call(name: str, *arguments: Any, about: str = "") -> None:
     """
     function = getattr(_library(), name)
     typed = [ctypes.c_long(a) if isinstance(a, int) else a for a in arguments]
-    if function(*typed) != 0:
+    if function(*typed) == -1:
         number = ctypes.get_errno()
         raise OSError(number, os.strerror(number), about or name)
 

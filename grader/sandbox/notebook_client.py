@@ -6,6 +6,7 @@ waits until they have run, and then asks the worker as it asks any other.
 
 import asyncio
 import logging
+import math
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -21,12 +22,14 @@ from grader.sandbox.client import WorkerConnection
 from grader.sandbox.deadlines import (
     CRASH_WAIT,
     KERNEL_STARTUP,
+    MIN_CALL,
     POLL_INTERVAL,
-    cells_limit,
     kernel_limit,
+    worker_limits,
 )
 from grader.sandbox.exit_status import describe_exit
-from grader.sandbox.kernel import DONE, READY
+from grader.sandbox.kernel import DONE
+from grader.sandbox.messages import READY
 from grader.solution import timeouts
 from grader.solution.errors import Diagnostic, SolutionError
 from grader.solution.local import SolutionTimeout
@@ -70,9 +73,10 @@ class NotebookWorker(WorkerConnection):
     def _run(self, worker: Connection) -> Diagnostic | None:
         """Have the cells run; returns what went so wrong that the worker cannot be asked."""
         self._cell = 1
-        stop = timeouts.start(kernel_limit(self._file.seconds))
+        limit = kernel_limit(self._file.seconds)
+        stop = timeouts.start(timeouts.Limits(limit, math.inf, limit))
         try:
-            address = wire.receive(worker)[READY]
+            address = self._ready_message(worker)[READY]
             if address is None:
                 return None
             asyncio.run(self._execute(_Kernel(address, worker)))
@@ -105,11 +109,7 @@ class NotebookWorker(WorkerConnection):
             async with client.async_setup_kernel():
                 sending = asyncio.create_task(self._send(client, notebook.cells))
                 watching = asyncio.create_task(kernel.wait_until_dead())
-                await asyncio.wait(
-                    (sending, watching),
-                    timeout=cells_limit(self._file.seconds),
-                    return_when=asyncio.FIRST_COMPLETED,
-                )
+                await self._until_first_ends(sending, watching)
                 for task in (sending, watching):
                     task.cancel()
                 outcomes = await asyncio.gather(sending, watching, return_exceptions=True)
@@ -124,6 +124,16 @@ class NotebookWorker(WorkerConnection):
             if client.kc is not None:
                 client.kc.stop_channels()
             kernel.context.destroy(linger=LINGER_MS)
+
+    async def _until_first_ends(self, *tasks: "asyncio.Task[None]") -> None:
+        """Wait for one of the tasks, or until the kernel should have stopped by itself."""
+        limits, since = worker_limits(self._file.seconds), self.reading()
+        left, done = limits.cpu, set[asyncio.Task[None]]()
+        while left > 0 and not done:
+            done, _ = await asyncio.wait(
+                tasks, timeout=max(left, MIN_CALL), return_when=asyncio.FIRST_COMPLETED
+            )
+            left = limits.left(self.reading() - since)
 
     async def _send(self, client: NotebookClient, cells: list[Any]) -> None:
         for self._cell, cell in enumerate(cells, start=1):

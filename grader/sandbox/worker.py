@@ -18,10 +18,10 @@ from typing import Any
 
 from grader import i18n
 from grader.sandbox import wire
-from grader.sandbox.deadlines import MIN_CALL, cpu_limit
-from grader.sandbox.kernel import READY, run_in_kernel
+from grader.sandbox.deadlines import cpu_limit
+from grader.sandbox.kernel import run_in_kernel
 from grader.sandbox.limits import apply_limits, close_other_fds
-from grader.sandbox.messages import GraderError, Job
+from grader.sandbox.messages import PROCESS, READY, GraderError, Job
 from grader.sandbox.output import LimitedStdout, redirect
 from grader.solution import timeouts
 from grader.solution.errors import SolutionError, from_exception
@@ -29,6 +29,11 @@ from grader.solution.local import LocalSolution, SolutionTimeout
 from grader.solution.notebook import NotebookFile, open_source
 from grader.solution.source_file import SourceFile
 
+HEAVY = (
+    "torch", "torchvision", "torchaudio", "tensorflow", "jax", "scipy", "pandas", "sklearn",
+    "skimage", "matplotlib", "cv2", "monai",
+)  # fmt: skip
+"""Packages that take seconds to import; a solution that does, needed or not, gets them for free."""
 MAX_REASON = 4000
 """Characters that the supervisor is sent of why the setup failed."""
 
@@ -61,8 +66,8 @@ def _run(job: Job, judge: Connection, setup: Connection, scratch: Path, output_f
         os.setsid()  # so that it can be ended together with all that it starts
     signal.signal(signal.SIGINT, signal.default_int_handler)  # no terminal reaches it any more
     i18n.set_language(job.lang)
-    for package in filter(SourceFile(job.file).imports, job.kata.needs):
-        with contextlib.suppress(ImportError):  # the solution will say so itself
+    for package in filter(SourceFile(job.file).imports, dict.fromkeys((*job.kata.needs, *HEAVY))):
+        with contextlib.suppress(Exception):  # the solution will say so itself
             importlib.import_module(package)  # nobody's time, where nothing is preloaded
     redirect(output_file)
     close_other_fds(judge.fileno(), setup.fileno())
@@ -71,6 +76,7 @@ def _run(job: Job, judge: Connection, setup: Connection, scratch: Path, output_f
     tests = job.kata.test_file.read_bytes().count(b"\ndef test_") + 1
     cells = job.kata.is_notebook  # they have a time of their own
     seconds = cpu_limit(job.kata.time_limit, tests + cells)
+    process = os.getpid()
     lock_down = partial(_lock_down, setup, scratch, seconds, own)
     if job.isolated:
         from grader.sandbox import namespaces
@@ -78,10 +84,10 @@ def _run(job: Job, judge: Connection, setup: Connection, scratch: Path, output_f
         read()  # from inside, a link could not be told from a file
         namespaces.enter_namespaces(scratch, own, judge.fileno(), setup.fileno())
     if job.kata.is_notebook and isinstance(file := read(), NotebookFile):
-        run_in_kernel(file, judge, scratch, lock_down, reachable=not job.isolated)
+        run_in_kernel(file, judge, scratch, lock_down, reachable=not job.isolated, process=process)
     else:
         lock_down()
-        wire.send(judge, {READY: None})
+        wire.send(judge, {READY: None, PROCESS: process})
     serve(judge, read, scratch, job.kata.support_file)
 
 
@@ -105,17 +111,19 @@ def serve(
         support: the kata's support.py.
     """
     solution: LocalSolution | None = None
+    timer: timeouts.Timer | None = None  # of one test; it stands still between the questions
     while True:
         try:
             question = wire.receive(connection)
         except (EOFError, ConnectionError, wire.WireError):
             # the judge is gone, perhaps in the middle of a message
             return
-        if solution is None or question["fresh"]:  # the first question of a test
+        if solution is None or timer is None or question["fresh"]:  # the first question of a test
             solution = LocalSolution(_subject(read(), question["source"], scratch), support)
+            timer = timeouts.Timer(timeouts.Limits.of(question["seconds"]))
             sys.stdout = sys.stderr = LimitedStdout()
         try:
-            wire.send(connection, _answer(solution, question))
+            wire.send(connection, _answer(solution, question, timer))
         except OSError:  # time was up for the judge; a traceback would look like the solution's
             return
 
@@ -130,16 +138,22 @@ def _subject(file: SourceFile, source: str | None, scratch: Path) -> SourceFile:
     return SourceFile(other, file.bans)
 
 
-def _answer(solution: LocalSolution, question: dict[str, Any]) -> dict[str, Any]:
-    stop = timeouts.start(max(question["seconds"], MIN_CALL))
+def _answer(
+    solution: LocalSolution, question: dict[str, Any], timer: timeouts.Timer
+) -> dict[str, Any]:
+    if question.get("short"):
+        timer = timeouts.Timer(timeouts.Limits.of(question["seconds"]))
+    elif question["seconds"] != timer.limits.cpu:
+        timer.limits = timeouts.Limits.of(question["seconds"])
     try:
+        timer.resume()
         return {"result": _perform(solution, question)}
     except (SolutionError, SolutionTimeout) as error:
         diagnostic = error.trouble
     except BaseException as error:  # the learner's code can raise anything at any moment
         diagnostic = from_exception(str(question.get("called", "")), error, ())
     finally:
-        stop()
+        timer.pause()
     with contextlib.suppress(AttributeError, ValueError):
         sys.stdout.flush()
     return {"trouble": asdict(diagnostic)}

@@ -17,6 +17,7 @@ from grader.i18n import tr
 Kind = Literal[
     "missing_file", "a_link", "not_text", "syntax", "import_failed", "not_installed",
     "exits_on_import", "missing_name", "not_written", "raised", "exits", "banned", "too_slow",
+    "too_slow_again", "file_too_slow",
     "crashed", "unreadable_value", "tampered", "not_a_notebook", "cell_failed", "cell_too_slow",
     "cell_crashed", "defined_later",
 ]  # fmt: skip
@@ -284,6 +285,18 @@ _SENTENCES: dict[str, Callable[[Diagnostic], str]] = {
     "too_slow": lambda t: tr(
         f"`{t.subject}` did not finish within {t.message} s.",
         f"`{t.subject}` wurde nicht innerhalb von {t.message} s fertig.",
+    ),
+    "too_slow_again": lambda t: tr(
+        f"`{t.subject}` did not finish in time in earlier tests. Therefore it gets only "
+        f"{t.message} s here, and that was not enough either.",
+        f"`{t.subject}` wurde schon in früheren Tests nicht rechtzeitig fertig. Deshalb bekommt es "
+        f"hier nur {t.message} s, und auch das reichte nicht.",
+    ),
+    "file_too_slow": lambda t: tr(
+        f"`{t.subject}` did not finish: all tests of the file together may take {t.message} s, and "
+        "hardly anything of it was left.",
+        f"`{t.subject}` wurde nicht fertig: Alle Tests der Datei zusammen dürfen {t.message} s "
+        "brauchen, und davon war kaum noch etwas übrig.",
     ),
     "crashed": lambda t: tr(
         f"`{t.subject}` {t.message}: there is no result.",

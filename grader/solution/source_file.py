@@ -82,7 +82,7 @@ class SourceFile:
 
     def imports(self, package: str) -> bool:
         """Whether a line of the file looks like an import of the package."""
-        line = rb"^\s*(import|from)\b.*\b" + package.encode() + rb"\b"
+        line = rb"^[ \t]*(import|from)\b.*\b" + package.encode() + rb"\b"
         return re.search(line, self._content, re.MULTILINE) is not None
 
     def _compiled(self) -> CodeType:

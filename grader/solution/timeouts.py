@@ -10,15 +10,21 @@ import os
 import signal
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+
+from grader.solution.clocks import Reading, own_reading
 
 REPEAT_SECONDS = 1.0
 MAX_INTERRUPTS = 10
 """Interrupts that may be swallowed before the process is ended."""
 MIN_SECONDS = 0.001
 """A timer that has nothing left still has to be started, and 0 would stop it."""
+IDLE_FACTOR = 2.0
+"""Of a time limit: how long something may work and sleep together."""
+WALL_FACTOR, WALL_SLACK = 8.0, 10.0
+"""Of a time limit, and seconds: how long something may take on a machine that others keep busy."""
 
 
 class TimeLimitExceeded(BaseException):
@@ -29,59 +35,106 @@ class TimeLimitExceeded(BaseException):
         self.seconds = seconds
 
 
-class Timer:
-    """Raises TimeLimitExceeded in its maker's thread after some seconds, until it is paused."""
+@dataclass(frozen=True)
+class Limits:
+    """What something may use, in seconds; the first limit that is reached counts."""
 
-    def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
-        self._left = seconds
+    cpu: float
+    """Of work on a processor."""
+    idle: float
+    """Of work and sleep together, without waiting for a processor that others use."""
+    wall: float
+    """In all."""
+
+    @classmethod
+    def of(cls, seconds: float) -> "Limits":
+        """What a time limit means, so that a busy machine does not decide over a verdict."""
+        return cls(seconds, IDLE_FACTOR * seconds, WALL_FACTOR * seconds + WALL_SLACK)
+
+    def left(self, used: Reading) -> float:
+        """Seconds in which no limit can be reached; 0 or less where one has been."""
+        busy = min(used.cpu, used.wall)  # several threads together are no more than the time
+        awake = max(used.wall - used.waited, busy)
+        return min(self.cpu - busy, self.idle - awake, self.wall - used.wall)
+
+
+class Timer:
+    """Raises TimeLimitExceeded in the thread that resumes it, once its limits are reached.
+
+    Args:
+        limits: counted while it is not paused.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.used = Reading()
+        """What was used until the last pause."""
         self._interrupts = 0
-        in_main_thread = threading.current_thread() is threading.main_thread()
-        self._uses_signal = hasattr(signal, "setitimer") and in_main_thread
-        self._thread_id = threading.get_ident()
-        self.resume()
+        self._is_running = False
 
     def pause(self) -> None:
         """Stop the clock; what is left stays."""
+        if not self._is_running:
+            return
+        self._is_running = False
+        if self in _running:
+            _running.remove(self)
         if self._uses_signal:
-            self._left = signal.setitimer(signal.ITIMER_REAL, 0)[0]
+            signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, self._before)
         else:
-            self._left = max(self._end - time.monotonic(), 0.0)
             self._done.set()
+        self.used += own_reading() - self._begin
 
     def resume(self) -> None:
         """Start the clock with what is left."""
+        in_main_thread = threading.current_thread() is threading.main_thread()
+        self._uses_signal = hasattr(signal, "setitimer") and in_main_thread
+        self._is_running = True
+        _running.append(self)
+        self._begin = own_reading()
         if self._uses_signal:
             self._before = signal.signal(signal.SIGALRM, self._interrupt)
-            signal.setitimer(signal.ITIMER_REAL, max(self._left, MIN_SECONDS), REPEAT_SECONDS)
+            self._arm(self.limits.left(self.used))
         else:
-            self._end = time.monotonic() + self._left
-            self._done = threading.Event()
-            threading.Thread(target=self._watch, args=(self._done,), daemon=True).start()
+            self._done, thread_id = threading.Event(), threading.get_ident()
+            watch = threading.Thread(target=self._watch, args=(self._done, thread_id), daemon=True)
+            watch.start()
+
+    def _left(self) -> float:
+        return self.limits.left(self.used + (own_reading() - self._begin))
+
+    def _arm(self, seconds: float) -> None:
+        signal.setitimer(signal.ITIMER_REAL, max(seconds, MIN_SECONDS), REPEAT_SECONDS)
 
     def _interrupt(self, _number: int, _frame: object) -> None:
+        left = self._left()
+        if left > 0:
+            self._arm(left)
+            return
         self._interrupts += 1
         if self._interrupts > MAX_INTERRUPTS:
             self._end_process()
-        raise TimeLimitExceeded(self.seconds)
+        raise TimeLimitExceeded(self.limits.cpu)
 
-    def _watch(self, done: threading.Event) -> None:
+    def _watch(self, done: threading.Event, thread_id: int) -> None:
         """The same without signals (on Windows); it interrupts Python code, but no call into C."""
-        raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
-        values = {"__init__": _keep_seconds, "seconds": self.seconds}
-        exception = type("TimeLimitExceeded", (TimeLimitExceeded,), values)
-        wait = self._left
-        for _ in range(MAX_INTERRUPTS):
-            if done.wait(wait):
+        while (left := self._left()) > 0:
+            if done.wait(max(left, MIN_SECONDS)):
                 return
-            raise_in(ctypes.c_ulong(self._thread_id), ctypes.py_object(exception))
-            wait = REPEAT_SECONDS
-        if not done.wait(REPEAT_SECONDS):
-            self._end_process()
+        raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
+        values = {"__init__": _keep_seconds, "seconds": self.limits.cpu}
+        exception = type("TimeLimitExceeded", (TimeLimitExceeded,), values)
+        for _ in range(MAX_INTERRUPTS):
+            if done.is_set():
+                return
+            raise_in(ctypes.c_ulong(thread_id), ctypes.py_object(exception))
+            if done.wait(REPEAT_SECONDS):
+                return
+        self._end_process()
 
     def _end_process(self) -> None:
-        text = f"A test did not finish within {self.seconds:g} s and could not be stopped."
+        text = f"A test did not finish within {self.limits.cpu:g} s and could not be stopped."
         print(f"\n{text} pytest ends.", file=sys.__stderr__, flush=True)
         os._exit(1)
 
@@ -89,17 +142,15 @@ class Timer:
 _running: list[Timer] = []
 
 
-def start(seconds: float) -> Callable[[], None]:
-    """Raise TimeLimitExceeded in this thread after some seconds; returns what cancels that."""
-    timer = Timer(seconds)
-    _running.append(timer)
+def start(limits: Limits | float) -> Callable[[], None]:
+    """Raise TimeLimitExceeded in this thread when time is up; returns what cancels that.
 
-    def stop() -> None:
-        if timer in _running:  # pytest-timeout cancels twice where a test fails
-            timer.pause()
-            _running.remove(timer)
-
-    return stop
+    Args:
+        limits: a number stands for the limits that a test of so many seconds has.
+    """
+    timer = Timer(limits if isinstance(limits, Limits) else Limits.of(limits))
+    timer.resume()
+    return timer.pause  # pytest-timeout cancels twice where a test fails
 
 
 @contextmanager

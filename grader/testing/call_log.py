@@ -6,6 +6,7 @@ Nothing is written out before somebody reads it: most calls are right, and nobod
 import keyword
 import re
 from collections.abc import Callable, Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count, groupby
@@ -142,6 +143,10 @@ class CallLog:
         self._own_calls: list[Call] = []
         self._stories: list[tuple[str, dict[Line, None]]] = []
         self._numbers = count(1)
+
+    def snapshot(self) -> "CallLog":
+        """The log as it is now, while this one goes on."""
+        return copy(self)  # no list in it is ever changed
 
     @property
     def last(self) -> tuple[str, ...]:

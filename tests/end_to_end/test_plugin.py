@@ -143,6 +143,27 @@ def test_the_smallest_counterexample_is_shown(workshop):
     assert "  >>> double(10)\n  expected  20\n  actual    0" in workshop.pytest().stdout
 
 
+HANGS_LATER = """
+failed = []
+
+def double(value):
+    while failed:
+        pass
+    if abs(value) > 5:
+        failed.append(value)
+        return 0
+    return 2 * value
+"""
+
+
+@pytest.mark.parametrize("command", [["pytest"], ["grader", "test", "10"]])
+def test_a_failing_case_is_not_lost_to_a_time_out_of_a_smaller_one(workshop, command):
+    workshop.add(solution=HANGS_LATER, tests=RANDOM_TEST, time_limit=0.5)
+    done = workshop.run(*command)
+    assert "`double` returned the wrong value." in done.stdout
+    assert "did not finish" not in done.stdout
+
+
 def test_the_same_cases_each_time_and_others_with_a_seed(workshop):
     code = "def double(value):\n    print('drawn', value)\n    raise ValueError\n"
     workshop.add("10_double", "seen = 0\n" + code.replace("raise ValueError", "return 2 * value"))

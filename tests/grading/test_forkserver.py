@@ -1,9 +1,11 @@
 """The fork servers: what they import, and the private parts of Python that they rely on."""
 
 import inspect
+import os
 import signal
 import sys
 from multiprocessing import forkserver as library
+from pathlib import Path
 
 import pytest
 
@@ -82,3 +84,24 @@ def test_a_child_ignores_ctrl_c():
     child.join(60)
     server.close()
     assert child.exitcode == 5
+
+
+SECRET = "TOKEN_OF_A_TEACHER"
+
+
+def exits_if_told():
+    """The work of a child: exit code 3 where its processes never had the secret."""
+    own = Path("/proc/self/environ")
+    content = own.read_bytes() if own.exists() else b""
+    sys.exit(4 if SECRET.encode() in content or SECRET in os.environ else 3)
+
+
+@FORKS
+def test_a_child_and_its_server_were_never_given_a_secret(monkeypatch):
+    monkeypatch.setenv(SECRET, "1")
+    server = ForkServer([])
+    child = server.start(exits_if_told)
+    child.join()
+    server.close()
+    assert child.exitcode == 3
+    assert os.environ[SECRET] == "1"

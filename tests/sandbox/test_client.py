@@ -10,8 +10,7 @@ import pytest
 from grader.sandbox import wire
 from grader.sandbox.client import MAX_TEXT, RemoteSolution, WorkerConnection
 from grader.sandbox.exit_status import OVER_MEMORY
-from grader.sandbox.kernel import READY
-from grader.sandbox.messages import send_connection
+from grader.sandbox.messages import READY, send_connection
 from grader.solution import timeouts
 from grader.solution.errors import SolutionError
 from grader.solution.local import MODULE, Reference, SolutionTimeout
@@ -182,6 +181,18 @@ def test_a_worker_that_does_not_answer_is_ended(solution):
     stop()
     assert error.value.trouble.kind == "too_slow"
     assert fake.requests == ["end_worker"]
+
+
+def test_a_function_that_timed_out_twice_gets_little_time(solution):
+    double, fake = solution(*[diagnostic(kind="too_slow")] * 4, seconds=7.0)
+    found = []
+    for called in ("double", "double", "net_b.double", "halve"):
+        with pytest.raises(SolutionTimeout) as error:
+            double.call(7, (), {}, called)
+        found.append((error.value.trouble.kind, error.value.trouble.message))
+    assert found[:2] == [("too_slow", "7")] * 2
+    assert found[2:] == [("too_slow_again", "0.7"), ("too_slow", "7")]
+    assert [question["short"] for question in fake.questions] == [False, False, True, False]
 
 
 def test_the_start_of_a_worker_is_not_the_learners_time(solution):

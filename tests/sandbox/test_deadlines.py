@@ -3,6 +3,7 @@
 import pytest
 
 from grader.sandbox import deadlines
+from grader.solution.timeouts import Limits
 
 SECONDS = [0.5, 5.0, 60.0, 300.0]
 RUNS = [1, deadlines.CONTROL_RUNS]
@@ -11,7 +12,7 @@ RUNS = [1, deadlines.CONTROL_RUNS]
 @pytest.mark.parametrize("seconds", SECONDS)
 @pytest.mark.parametrize("runs", RUNS)
 def test_worker_then_judge_then_supervisor(seconds, runs):
-    worker = runs * seconds
+    worker = runs * Limits.of(seconds).wall
     judge = deadlines.judge_limit(seconds, runs)
     supervisor = deadlines.supervisor_limit(seconds, runs)
     first = deadlines.first_result_limit(seconds, runs)
@@ -33,3 +34,16 @@ def test_the_supervisor_outlasts_a_judge_that_waits_for_an_exit_code():
 @pytest.mark.parametrize("seconds", SECONDS)
 def test_processor_time_runs_out_after_the_limits_of_all_tests(seconds):
     assert deadlines.cpu_limit(seconds, 4) > 4 * seconds
+
+
+@pytest.mark.parametrize("seconds", SECONDS)
+def test_the_judge_lets_each_limit_of_a_worker_run_out_first(seconds):
+    worker, judge = Limits.of(seconds), deadlines.worker_limits(seconds)
+    assert worker.cpu < judge.cpu
+    assert worker.idle < judge.idle
+    assert worker.wall < judge.wall < deadlines.judge_limits(seconds).wall
+
+
+@pytest.mark.parametrize("seconds", SECONDS)
+def test_what_is_not_waited_for_any_more_gets_less_than_its_limit(seconds):
+    assert deadlines.short_limit(seconds) < seconds

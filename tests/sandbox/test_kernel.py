@@ -7,7 +7,8 @@ import pytest
 
 from grader import catalogue
 from grader.sandbox import wire
-from grader.sandbox.kernel import READY, run_in_kernel
+from grader.sandbox.kernel import run_in_kernel
+from grader.sandbox.messages import PROCESS, READY
 from grader.solution.notebook import NotebookFile
 
 
@@ -34,6 +35,7 @@ def test_without_a_kernel_it_is_locked_down_before_it_is_ready(content, reachabl
             tmp_path,
             lambda: steps.append(ours.poll()),
             reachable=reachable,
+            process=7,
         )
-        assert wire.receive(ours) == {READY: None}
+        assert wire.receive(ours) == {READY: None, PROCESS: 7}
     assert steps == [False]

@@ -2,6 +2,7 @@
 
 import json
 import os
+import platform
 import socket
 import subprocess
 import sys
@@ -11,7 +12,7 @@ import psutil
 import pytest
 
 from grader import ROOT
-from grader.sandbox import namespaces
+from grader.sandbox import namespaces, seccomp
 
 WHY_NOT = namespaces.unavailable_reason()
 pytestmark = pytest.mark.skipif(bool(WHY_NOT), reason=f"no isolation here: {WHY_NOT}")
@@ -67,6 +68,12 @@ found = {
     "no new rights": [l.split()[1] for l in open("/proc/self/status") if l.startswith("NoNew")],
     "user": os.getuid(),
 }
+found["namespace"] = call("unshare", 0x10000000)
+found["vsock"] = refused(lambda: socket.socket(40, socket.SOCK_STREAM))
+found["inotify"] = call("inotify_init1", 0)
+found["keyring"] = call("syscall", namespaces.SYS_KEYCTL[os.uname().machine], 0, -3, 0)
+found["group"] = os.getpgid(0) == os.getpid()
+found["sources"] = Path("/usr/src").exists() and not namespaces.ROOT.is_relative_to("/usr/src")
 libc.unshare(0x10000000 | 0x20000)  # a user namespace of its own, with every right in it
 found["remount"] = call("mount", b"none", b"/usr", None, 32 | 4096, None)
 found["write system again"] = refused(lambda: Path("/usr/x").write_text("x"))
@@ -137,6 +144,35 @@ def test_it_has_no_rights_and_gets_none(found):
     assert found["become root"] in ("EPERM", "EINVAL")  # there is no such user
     assert found["remount"] == "EPERM"
     assert found["user"] != 0
+
+
+def test_it_makes_no_further_namespaces(found):
+    assert found["namespace"] == "ENOSPC"
+
+
+FILTERED = pytest.mark.skipif(
+    platform.machine() not in seccomp.ARCHITECTURES, reason="no filter for this machine"
+)
+
+
+@FILTERED
+@pytest.mark.parametrize("name", ["vsock", "inotify", "keyring"])
+def test_what_no_solution_needs_is_refused(name, found):
+    assert found[name] == "EPERM"
+
+
+def test_a_signal_to_its_group_reaches_no_process_outside(found):
+    assert found["group"] is True
+
+
+def test_submissions_in_the_folder_for_sources_are_not_there(found):
+    assert found["sources"] is False
+
+
+def test_each_machine_that_is_filtered_has_every_call():
+    named = {machine: {*calls} - {"inotify_init"} for machine, calls in seccomp.CALLS.items()}
+    assert named["x86_64"] == named["aarch64"]
+    assert seccomp.program("another") == b""
 
 
 ENDINGS = {

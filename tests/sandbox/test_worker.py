@@ -9,8 +9,7 @@ import pytest
 
 from grader.catalogue.kata import read_kata
 from grader.sandbox import wire, worker
-from grader.sandbox.kernel import READY
-from grader.sandbox.messages import Job
+from grader.sandbox.messages import READY, Job
 from grader.solution.local import MODULE, Reference
 from grader.solution.source_file import SourceFile
 
@@ -142,7 +141,7 @@ def job(workshop):
 def test_before_it_is_ready_it_closes_the_supervisors_connection(job, tmp_path):
     process, judge, setup = start(job, tmp_path)
     with judge, setup:
-        assert wire.receive(judge) == {READY: None}
+        assert wire.receive(judge)[READY] is None
         with pytest.raises(EOFError):
             setup.recv_bytes()
         assert Worker(judge).call("double", 2) == {"result": 4}
@@ -165,7 +164,7 @@ def test_why_it_cannot_be_set_up_goes_to_the_supervisor_and_is_not_printed(job, 
 def test_a_traceback_of_ours_is_no_output_of_the_solution(job, tmp_path):
     process, judge, setup = start(job, tmp_path)
     with judge, setup:
-        assert wire.receive(judge) == {READY: None}
+        assert wire.receive(judge)[READY] is None
         judge.send_bytes(b"not a question")
         with pytest.raises(EOFError):
             wire.receive(judge)

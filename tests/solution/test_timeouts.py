@@ -1,11 +1,13 @@
 import contextlib
+import os
 import threading
 import time
 
 import pytest
 
 from grader.solution import timeouts
-from grader.solution.timeouts import TimeLimitExceeded
+from grader.solution.clocks import Reading, family_reading, own_reading
+from grader.solution.timeouts import Limits, TimeLimitExceeded
 
 
 def spin(seconds):
@@ -53,3 +55,44 @@ def test_without_signals_a_thread_does_the_same():
     thread.start()
     thread.join()
     assert caught == [0.05]
+
+
+READINGS = {
+    "works": (Reading(cpu=5.0, wall=5.0), True),
+    "works on a busy machine": (Reading(cpu=5.0, waited=35.0, wall=40.0), True),
+    "waits for a processor": (Reading(cpu=1.0, waited=39.0, wall=40.0), False),
+    "sleeps": (Reading(wall=10.0), True),
+    "sleeps a little": (Reading(wall=9.0), False),
+    "waits for ever": (Reading(waited=50.0, wall=50.0), True),
+    "works in many threads": (Reading(cpu=8.0, wall=1.0), False),
+}
+
+
+@pytest.mark.parametrize(("used", "reached"), READINGS.values(), ids=READINGS)
+def test_a_busy_machine_does_not_use_up_a_time_limit(used, reached):
+    assert (Limits.of(5.0).left(used) <= 0) == reached
+
+
+def test_a_timer_that_stands_still_counts_nothing():
+    timer = timeouts.Timer(Limits.of(0.2))
+    timer.resume()
+    timer.pause()
+    spin(0.4)
+    timer.resume()
+    timer.pause()
+    assert timer.used.cpu < 0.2
+
+
+def test_sleep_is_stopped_too():
+    stop = timeouts.start(0.05)
+    with pytest.raises(TimeLimitExceeded):
+        time.sleep(60)
+    stop()
+
+
+def test_a_process_is_read_from_outside_as_from_inside():
+    before, outside = own_reading(), family_reading(os.getpid())
+    spin(0.1)
+    inside, seen = own_reading() - before, family_reading(os.getpid()) - outside
+    assert 0 < inside.cpu <= seen.cpu + 0.05
+    assert seen.cpu <= inside.cpu + 0.05
