@@ -80,4 +80,4 @@ def _run(runner: Runner, job: Job) -> None:
 
 def _echo(file: Path, connection: Connection) -> None:
     wire.send(connection, {READY: None})
-    serve(connection, cache(partial(SourceFile, file)), file.parent)
+    serve(connection, cache(partial(SourceFile, file)))

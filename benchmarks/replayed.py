@@ -6,6 +6,7 @@ import pickle
 import sys
 import zlib
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 from grader.sandbox import wire
@@ -39,8 +40,8 @@ def digest(question: Question, history: str = "") -> str:
 class Recall:
     """Answers the judge's questions from a record."""
 
-    def __init__(self, record: dict[str, Any], honest: Answer) -> None:
-        self._record, self._honest = record, honest
+    def __init__(self, record: dict[str, Any], honest: Answer, own: bytes) -> None:
+        self._record, self._honest, self._own = record, honest, own
         self._controlled = False
         self._history = record["first"]  # the worker itself answers the first question
 
@@ -57,11 +58,13 @@ class Recall:
         for name, kind in record["names"].items():
             module[name] = type(name, (), {}) if kind == "type" else lambda *_, **__: None
         worker: Any = sys.modules["grader.sandbox.worker"]
-        worker._answer = cls(record, worker._answer).answer
+        own = Path(module["__file__"]).read_bytes() if "__file__" in module else b""
+        if worker._answer.__name__ != cls.answer.__name__:  # the negative control loads it again
+            worker._answer = cls(record, worker._answer, own).answer
 
     def answer(self, solution: Any, question: Question) -> dict[str, Any]:
         if question["fresh"]:
-            self._controlled = question["source"] is not None
+            self._controlled = question["source"] not in (None, self._own)
         if self._controlled:
             return self._honest(solution, question)
         self._history = digest(question, "" if question["fresh"] else self._history)

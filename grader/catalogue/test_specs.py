@@ -31,6 +31,8 @@ class TestSpec:
     gpu: bool
     needs: tuple[str, ...]
     """Packages without which it is not graded."""
+    drawn: bool = False
+    """Whether it draws its cases from the seed, so that nobody can know the answers in advance."""
 
 
 def read_test_specs(test_file: Path) -> list[TestSpec]:
@@ -43,10 +45,11 @@ def read_test_specs(test_file: Path) -> list[TestSpec]:
 def _tests_in(source: str, file: str) -> list[TestSpec]:
     tree = ast.parse(source, filename=file)
     functions = [n for n in tree.body if isinstance(n, ast.FunctionDef)]
-    return [_spec(f) for f in functions if f.name.startswith("test_")]
+    given = _names_of_given(tree)
+    return [_spec(f, given) for f in functions if f.name.startswith("test_")]
 
 
-def _spec(function: ast.FunctionDef) -> TestSpec:
+def _spec(function: ast.FunctionDef, given: set[str]) -> TestSpec:
     marks = {name: values for name, values in map(_mark, function.decorator_list) if name}
     weight = marks.get("points", [1])
     return TestSpec(
@@ -55,7 +58,20 @@ def _spec(function: ast.FunctionDef) -> TestSpec:
         why=_why(ast.get_docstring(function) or ""),
         gpu="gpu" in marks,
         needs=tuple(str(v) for v in marks.get("needs", [])),
+        drawn="guessable" not in marks and _draws(function, given),
     )
+
+
+def _names_of_given(tree: ast.Module) -> set[str]:
+    """What the file calls Hypothesis's `given`."""
+    imports = (n for n in tree.body if isinstance(n, ast.ImportFrom) and n.module == "hypothesis")
+    return {a.asname or a.name for line in imports for a in line.names if a.name == "given"}
+
+
+def _draws(function: ast.FunctionDef, given: set[str]) -> bool:
+    calls = (d.func for d in function.decorator_list if isinstance(d, ast.Call))
+    by_hypothesis = any(isinstance(call, ast.Name) and call.id in given for call in calls)
+    return by_hypothesis or any(argument.arg == "rng" for argument in function.args.args)
 
 
 def _mark(decorator: ast.expr) -> tuple[str, list[object]]:

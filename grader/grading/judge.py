@@ -66,7 +66,9 @@ class Sender:
     def pytest_kata_solution(self, kata: Kata, file: SourceFile) -> Solution | None:
         if self.workers is None:
             return None
-        return RemoteSolution(self.workers, kata.time_limit, file.path.name)
+        # with a negative control every question has content, so that it cannot be told from others
+        content = file.content if self.job.controlled else None
+        return RemoteSolution(self.workers, kata.time_limit, file.path.name, content or None)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> None:
@@ -126,7 +128,7 @@ def judge(
     sender = Sender(job, supervisor, workers)
     plugins: list[object] = [sender, *extra_plugins]
     if workers is not None and job.controlled:
-        plugins.append(NegativeControl(job.kata, workers))
+        plugins.append(NegativeControl(job, workers))
     if run_pytest(job.kata.test_file, _options(job), plugins, job.only) in EXPECTED_EXIT_CODES:
         supervisor.send(Finished(""))
     else:

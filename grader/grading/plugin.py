@@ -67,6 +67,7 @@ def pytest_configure(config: pytest.Config) -> None:
     set_language(config.getoption("--lang"))
     config.addinivalue_line("markers", "gpu: needs a CUDA device; not graded where there is none")
     config.addinivalue_line("markers", "points(n): how much the test weighs within its kata")
+    config.addinivalue_line("markers", "guessable: draws cases whose answers fit into a table")
     config.addinivalue_line("markers", "whitebox: looks inside the solution with a probe")
     config.addinivalue_line("markers", "needs(package): not graded where the package is missing")
     config.pluginmanager.register(Katas(config), "katas")
@@ -333,4 +334,5 @@ def test_result(report: pytest.TestReport, spec: TestSpec, feedback: Feedback | 
         feedback=feedback,
         reason=reason.removeprefix("Skipped: "),
         output=report.capstdout + report.capstderr,
+        drawn=spec.drawn,
     )

@@ -30,6 +30,8 @@ class TestResult:
     """Of a test that was not graded: why."""
     output: str = ""
     """What the learner's code printed while the test ran."""
+    drawn: bool = False
+    """Whether it draws its cases from the seed."""
 
     @property
     def costs_points(self) -> bool:
@@ -63,7 +65,7 @@ class TestResult:
     def from_dict(cls, data: dict[str, Any]) -> "TestResult":
         """The result that `to_dict` wrote; other keys are ignored."""
         feedback = data["feedback"] and Feedback.from_dict(data["feedback"])
-        fields = {name: data[name] for name in cls.__dataclass_fields__}
+        fields = {name: data[name] for name in cls.__dataclass_fields__ if name in data}
         return cls(**{**fields, "feedback": feedback})
 
 
@@ -107,8 +109,24 @@ class KataResult:
         return tuple(t for t in self.tests if t.outcome != "not_graded")
 
     @property
+    def withheld(self) -> TestResult | None:
+        """The first test with drawn cases, where others pass and no such test does.
+
+        Fixed examples alone earn nothing: their answers can be written down.
+        """
+        drawn = [t for t in self.graded if t.drawn]
+        if not self.passed or any(t.outcome == "passed" for t in drawn):
+            return None
+        return next(iter(drawn), None)
+
+    @property
     def points(self) -> int:
-        """By the weights of the passed tests, rounded down: all points only for all tests."""
+        """By the weights of the passed tests, rounded down: all points only for all tests.
+
+        None as long as points are withheld.
+        """
+        if self.withheld:
+            return 0
         total = sum(t.weight for t in self.graded)
         earned = sum(t.weight for t in self.graded if t.outcome == "passed")
         return self.kata.points * earned // total if total else 0
@@ -213,4 +231,8 @@ def merge_parametrised(
         known = by_name.get(result.name)
         if known is None or worst.index(result.outcome) > worst.index(known.outcome):
             by_name[result.name] = result
-    return tuple(by_name.get(s.name, TestResult(s.name, "not_run", s.weight)) for s in specs)
+    return tuple(by_name.get(s.name, _not_run(s)) for s in specs)
+
+
+def _not_run(spec: TestSpec) -> TestResult:
+    return TestResult(spec.name, "not_run", spec.weight, drawn=spec.drawn)

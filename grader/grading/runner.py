@@ -266,5 +266,6 @@ def _part_results(
     feedback = Feedback("trouble", headline, file=file.shown, digest=file.digest)
     asked = [test for test in missing if not job.only or test.name in job.only]
     return results + [
-        TestResult(test.name, "failed", test.weight, feedback=feedback) for test in asked
+        TestResult(test.name, "failed", test.weight, feedback=feedback, drawn=test.drawn)
+        for test in asked
     ]

@@ -55,6 +55,8 @@ def show_result(console: Console, kata: Kata, result: KataResult) -> None:
     if first := result.first_failure:
         console.print(Styled(f"  - {first.name}\n", "red"))
         _show_test(console, first)
+    if text := withheld_points(result):
+        console.print(Styled(f"\n{text}", "yellow"))
 
 
 def show_hint(console: Console, kata: Kata, index: int) -> None:
@@ -101,7 +103,23 @@ def show_summary(console: Console, results: Sequence[KataResult], at_hand: str =
         for reason in _reasons(result):
             line = f"{result.kata.name}: {reason}"
             console.print(line, style="dim", markup=False, soft_wrap=True)
+        if text := withheld_points(result):
+            line = f"{result.kata.name}: {text}"
+            console.print(line, style="dim", markup=False, soft_wrap=True)
     console.print(_next_step(results, at_hand), soft_wrap=True)
+
+
+def withheld_points(result: KataResult) -> str:
+    """Why tests that pass earn no points yet; empty where they do."""
+    if result.withheld is None:
+        return ""
+    name = result.withheld.name
+    return tr(
+        f"No points yet: examples count as soon as a test with drawn numbers passes, such as "
+        f"{name}.",
+        f"Noch keine Punkte: Beispiele zählen, sobald ein Test mit gezogenen Zahlen besteht, etwa "
+        f"{name}.",
+    )
 
 
 def _reasons(result: KataResult) -> list[str]:

@@ -136,11 +136,11 @@ class RemoteSolution:
         workers: the connection to the worker.
         seconds: how long the test may take in all.
         subject: the file's name, for what goes wrong before a function is called.
-        source: ask this source instead of the learner's file, in the same process.
+        source: the content of the file that is asked; None for the learner's own.
     """
 
     def __init__(
-        self, workers: WorkerConnection, seconds: float, subject: str, source: str | None = None
+        self, workers: WorkerConnection, seconds: float, subject: str, source: bytes | None = None
     ) -> None:
         self._workers = workers
         self._seconds = seconds

@@ -88,7 +88,7 @@ def _run(job: Job, judge: Connection, setup: Connection, scratch: Path, output_f
     else:
         lock_down()
         wire.send(judge, {READY: None, PROCESS: process})
-    serve(judge, read, scratch, job.kata.support_file)
+    serve(judge, read, job.kata.support_file)
 
 
 def _lock_down(setup: Connection, scratch: Path, seconds: float, readable: list[Path]) -> None:
@@ -99,7 +99,6 @@ def _lock_down(setup: Connection, scratch: Path, seconds: float, readable: list[
 def serve(
     connection: Connection,
     read: Callable[[], SourceFile],
-    scratch: Path,
     support: Path | None = None,
 ) -> None:
     """Answer questions about the file until the judge hangs up.
@@ -107,11 +106,11 @@ def serve(
     Args:
         connection: where the questions come from.
         read: gives the file, the same each time; until the first question it may still change.
-        scratch: a folder to write in.
         support: the kata's support.py.
     """
     solution: LocalSolution | None = None
     timer: timeouts.Timer | None = None  # of one test; it stands still between the questions
+    subject = cache(partial(_subject, read))
     while True:
         try:
             question = wire.receive(connection)
@@ -119,7 +118,7 @@ def serve(
             # the judge is gone, perhaps in the middle of a message
             return
         if solution is None or timer is None or question["fresh"]:  # the first question of a test
-            solution = LocalSolution(_subject(read(), question["source"], scratch), support)
+            solution = LocalSolution(subject(question["source"]), support)
             timer = timeouts.Timer(timeouts.Limits.of(question["seconds"]))
             sys.stdout = sys.stderr = LimitedStdout()
         try:
@@ -128,14 +127,10 @@ def serve(
             return
 
 
-def _subject(file: SourceFile, source: str | None, scratch: Path) -> SourceFile:
-    """The learner's file, or source that the judge sent in its place."""
-    if source is None:
-        return file
-    other = scratch / "control" / file.path.name
-    other.parent.mkdir(exist_ok=True)
-    other.write_text(source, encoding="utf-8")
-    return SourceFile(other, file.bans)
+def _subject(read: Callable[[], SourceFile], content: bytes | None) -> SourceFile:
+    """The learner's file, or one of the same name that holds what the judge sent."""
+    file = read()
+    return file if content in (None, file.content) else file.with_content(content)
 
 
 def _answer(

@@ -56,6 +56,12 @@ class NotebookFile(SourceFile):
         self._module: ModuleType | None = None
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
 
+    def with_content(self, content: bytes) -> "NotebookFile":
+        other = super().with_content(content)
+        assert isinstance(other, NotebookFile)
+        other._cells = other._module = other._scratch = None
+        return other
+
     @property
     def cells(self) -> tuple[Cell, ...]:
         """The code cells.

@@ -4,6 +4,7 @@ Whatever is wrong with it comes out as a SolutionError, never as a traceback thr
 """
 
 import codecs
+import copy
 import hashlib
 import io
 import re
@@ -47,6 +48,17 @@ class SourceFile:
             self._trouble = Diagnostic("missing_file", self.shown)
         except OSError as error:
             self._trouble = Diagnostic("not_text", path.name, str(error.strerror))
+
+    @property
+    def content(self) -> bytes:
+        """What was read."""
+        return self._content
+
+    def with_content(self, content: bytes) -> "SourceFile":
+        """The same file, by path and name, as if it held something else."""
+        other = copy.copy(self)
+        other._content, other._code, other._trouble, other.stopped = content, None, None, None
+        return other
 
     @property
     def shown(self) -> str:

@@ -190,3 +190,17 @@ def test_any_signals(kata, threshold, signals):
     equal(neuron.charge, charge)
     equal(neuron.answers, answers)
     equal(neuron.spikes(), sum(answers))
+
+
+def test_drawn_signals_add_up(kata, rng):
+    """As long as the sum of all signals stays below the threshold, the answer is 0 and the charge
+    is the sum.
+
+    de: Solange die Summe aller Signale unter dem Schwellenwert bleibt, ist die Antwort 0 und die
+    Ladung die Summe.
+    """
+    neuron, total = kata.Neuron(100.0), 0.0
+    for signal in (rng.integers(1, 40, 6) / 4).tolist():
+        total += signal
+        equal(neuron.receive(signal), 0)
+        equal(neuron.charge, total)

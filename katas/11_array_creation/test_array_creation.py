@@ -1,6 +1,7 @@
 """Graded tests of kata 11: arrays for a well plate."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -202,6 +203,7 @@ def test_a_large_plate_has_large_numbers(kata):
         equal(numbers, np.arange(shape[0] * shape[1]).reshape(shape))
 
 
+@pytest.mark.guessable
 @given(shape=shapes)
 def test_any_shape_is_numbered_row_by_row(kata, shape):
     """The well in row i and column j has the number i times the number of columns, plus j.

@@ -68,6 +68,7 @@ def test_a_picture_need_not_be_square(kata):
     equal(kata.bottom_right(WIDE), np.array([[10, 11, 12]]))
 
 
+@pytest.mark.guessable
 @given(half_height=st.integers(1, 4), half_width=st.integers(1, 4))
 def test_the_quadrants_of_any_picture(kata, half_height, half_width):
     """Whatever the size: the lower half begins at row H / 2, the right half at column W / 2.
@@ -147,6 +148,7 @@ def test_left_and_right_are_swapped(kata):
     equal(kata.mirrored(WIDE), expected)
 
 
+@pytest.mark.guessable
 @given(rows=st.integers(1, 5), columns=st.integers(1, 5))
 def test_any_picture_is_mirrored(kata, rows, columns):
     """Column j changes places with the column that lies as far from the right edge.

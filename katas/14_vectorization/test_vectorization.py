@@ -65,6 +65,7 @@ def test_any_patients_have_a_body_mass_index(kata, data, size):
     exactly(kata.bmi(weights, heights), np.array(expected))
 
 
+@pytest.mark.guessable
 @pytest.mark.whitebox
 def test_the_body_mass_index_needs_no_loop_over_patients(kata, rng):
     """Arrays are divided and multiplied as a whole. A for-loop, a comprehension, map or
@@ -118,6 +119,7 @@ def test_any_image_and_any_window(kata, image, low, width):
     exactly(kata.ct_window(image, low, low + width), np.array(expected))
 
 
+@pytest.mark.guessable
 @pytest.mark.whitebox
 def test_a_ct_window_needs_no_loop_over_pixels(kata, rng):
     """An image has hundreds of thousands of pixels. NumPy cuts off and scales all of them at once,
@@ -165,6 +167,7 @@ def test_any_patients_and_any_drugs(kata, data, n_patients, n_drugs):
     exactly(kata.dose_table(weights, doses), np.array(expected))
 
 
+@pytest.mark.guessable
 @pytest.mark.whitebox
 def test_a_dose_table_needs_no_loop_over_patients_or_drugs(kata, rng):
     """Broadcasting lets a column of weights meet a row of doses in a single product, without a loop
@@ -228,6 +231,7 @@ def test_any_table_is_standardised(kata, data, n_patients, n_columns):
     exactly(kata.standardise(np.array(columns).T), np.array(expected).T)
 
 
+@pytest.mark.guessable
 @pytest.mark.whitebox
 def test_standardising_needs_no_loop_over_patients(kata, rng):
     """Mean and standard deviation of all columns are reductions along an axis, and broadcasting

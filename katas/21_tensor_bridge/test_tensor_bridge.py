@@ -237,3 +237,12 @@ def test_the_arguments_keep_their_numbers(kata):
         for array in (SCAN, TABLE / 4, TABLE.astype(np.float32)):
             unchanged(function, array)
     unchanged(kata.snapshot, torch.tensor([0.5, -0.25]))
+
+
+def test_a_drawn_scan_is_shared(kata, rng):
+    """The tensor has the numbers of the array, whatever they are.
+
+    de: Der Tensor hat die Zahlen des Arrays, welche es auch sind.
+    """
+    array = rng.normal(size=(2, 3))
+    equal(kata.share(array), torch.from_numpy(array))

@@ -320,3 +320,13 @@ def test_if_every_rate_leads_to_infinity_there_is_no_best_one(kata):
         raises(ValueError, kata.best_rate, kata.support.quartic, FOUR, [1.0, 2.0], steps)
     raises(ValueError, kata.best_rate, kata.support.endless_slope, FOUR, [1.0, 2.0], 8)
     raises(ValueError, kata.best_rate, kata.support.quartic, FOUR, [], 8)
+
+
+def test_one_step_from_a_drawn_start_leads_half_the_way(kata, rng):
+    """At s the slope of x² is 2s, and s − 0.25·2s is half of s.
+
+    de: An der Stelle s hat x² die Steigung 2s, und s − 0,25·2s ist die Hälfte von s.
+    """
+    start = torch.tensor(rng.uniform(1.0, 9.0))
+    point, _ = kata.descend(kata.support.parabola, start, 0.25, 1)
+    close(point, start / 2)

@@ -108,3 +108,14 @@ def test_any_inputs_and_any_threshold(kata, inputs, threshold):
     de: 1, wenn die Summe der Eingaben den Schwellenwert übersteigt, sonst 0.
     """
     equal(kata.activate(inputs, threshold), int(sum(inputs) > threshold))
+
+
+def test_drawn_inputs_far_from_the_threshold(kata, rng):
+    """Where the sum is above the threshold by 1, the neuron fires; 1 below it, it stays silent.
+
+    de: Liegt die Summe um 1 über dem Schwellenwert, feuert das Neuron; um 1 darunter bleibt es
+    stumm.
+    """
+    for _ in range(12):
+        inputs, side = (rng.integers(1, 9, 4) / 4).tolist(), int(rng.integers(2))
+        equal(kata.activate(inputs, sum(inputs) + 1.0 - 2.0 * side), side)

@@ -216,3 +216,17 @@ def test_the_third_weights_fire_for_daylight_only(kata):
     übersteigen.
     """
     fires_only_for(2, kata.find_weights())
+
+
+def test_drawn_inputs_far_from_the_threshold(kata, rng):
+    """Where the weighted sum is above the threshold by 1, the neuron fires; 1 below it, it stays
+    silent.
+
+    de: Liegt die gewichtete Summe um 1 über dem Schwellenwert, feuert das Neuron; um 1 darunter
+    bleibt es stumm.
+    """
+    for _ in range(12):
+        inputs, weights = rng.integers(1, 9, 3) / 4, rng.integers(1, 9, 3) / 4
+        side = int(rng.integers(2))
+        threshold = float(inputs @ weights) + 1.0 - 2.0 * side
+        equal(kata.activate(inputs.tolist(), weights.tolist(), threshold), side)

@@ -268,3 +268,14 @@ def test_the_xor_network_computes_xor(kata):
         en=f"weights that answer {XOR} at the corners; these answer {answers}",
         de=f"Gewichte, die an den Ecken {XOR} antworten; diese antworten {answers}",
     )
+
+
+def test_a_neuron_answers_for_drawn_points_off_the_line(kata, rng):
+    """Points on one side of the line are answered with 1, those on the other side with 0.
+
+    de: Punkte auf der einen Seite der Geraden werden mit 1 beantwortet, die auf der anderen mit 0.
+    """
+    points, weights = rng.integers(-8, 9, (6, 2)) / 4, rng.integers(1, 9, 2) / 4
+    for threshold in (0.03125, 0.28125, -0.46875):
+        expected = np.array([fires(point, weights, threshold) for point in points])
+        equal(kata.neuron(points, weights, threshold), expected)

@@ -292,3 +292,14 @@ def test_it_agrees_with_torch(kata, rng):
     pixels, weights = torch.from_numpy(image)[None, None], torch.from_numpy(mask)[None, None]
     sums = torch.nn.functional.conv2d(pixels, weights)[0, 0].numpy()
     close(result, sums / mask.sum())
+
+
+def test_a_drawn_image_under_a_mask_with_the_sum_1(kata, rng):
+    """Each value is the sum of mask * patch. Where the mask's sum is 1, dividing changes nothing.
+
+    de: Jeder Wert ist die Summe aus Maske mal Ausschnitt. Ist die Summe der Maske 1, ändert das
+    Teilen nichts.
+    """
+    image, mask = rng.uniform(0, 255, size=(5, 5)), rng.uniform(0.5, 1.5, size=(3, 3))
+    mask /= mask.sum()
+    close(kata.convolve(image, mask), by_hand(image, mask))

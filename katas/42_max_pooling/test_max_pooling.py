@@ -257,3 +257,12 @@ def test_it_agrees_with_torch(kata, rng):
 
     expected = torch.nn.functional.max_pool2d(torch.from_numpy(image)[None, None], 3, 2)
     equal(result, expected[0, 0].numpy())
+
+
+def test_a_drawn_image_is_halved(kata, rng):
+    """Windows of 2 by 2 side by side: each value is the maximum of its four pixels.
+
+    de: Fenster von 2 mal 2 nebeneinander: Jeder Wert ist das Maximum seiner vier Pixel.
+    """
+    image = rng.uniform(0, 255, size=(6, 6))
+    equal(kata.max_pool(image, 2, 2), by_hand(image, 2, 2))

@@ -280,3 +280,16 @@ def test_the_organs_of_the_workshop_are_read(kata, support):
     expected = torch.tensor(pixels[:, None] / 255, dtype=torch.float32)
     close(images, expected, atol=GREY_LEVEL, dtype="float32")
     equal(labels, torch.tensor([label.index for _, label in first]))
+
+
+def test_a_drawn_number_of_pictures_is_counted(kata, rng):
+    """However many pictures there are of each organ, the counts say it.
+
+    de: Wie viele Bilder es von jedem Organ auch gibt, die Zählung sagt es.
+    """
+    for _ in range(3):
+        livers, lungs = rng.integers(1, 9, 2).tolist()
+        train = {"liver": [10] * livers, "lung": [20] * lungs}
+        folder = kata.support.folder(train=train, test={"liver": [10], "lung": [20]})
+        counts = kata.class_counts(kata.organ_set(folder, "train"))
+        equal(counts, {"liver": livers, "lung": lungs})

@@ -128,6 +128,7 @@ def test_the_scores_are_what_the_last_layer_says(kata):
     equal(net(torch.ones(1, 1, 64, 64)), torch.tensor([biases]), dtype="float32")
 
 
+@pytest.mark.guessable
 def test_training_mode_changes_nothing(kata, rng):
     """No layer of this network behaves differently in training and in use.
 
@@ -153,6 +154,7 @@ def test_a_picture_gets_the_same_scores_alone_and_in_a_batch(kata, rng):
         close(net(images[place : place + 1]), together[place : place + 1], rtol=1e-4, atol=1e-4)
 
 
+@pytest.mark.guessable
 @pytest.mark.whitebox
 def test_the_gradient_reaches_every_parameter(kata, rng):
     """What gets no gradient learns nothing: the way back from the scores leads through every

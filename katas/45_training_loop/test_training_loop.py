@@ -153,6 +153,7 @@ def test_the_losses_are_python_floats(kata):
         check(isinstance(loss, float), loss, en="a Python float", de="ein float von Python")
 
 
+@pytest.mark.guessable
 @pytest.mark.whitebox
 def test_each_batch_is_one_call_of_the_model(kata, rng):
     """Three batches and two epochs: six calls of the model. The scores that the loss is computed
@@ -166,6 +167,7 @@ def test_each_batch_is_one_call_of_the_model(kata, rng):
     equal(len(kata.support.modes_in(kata.train, model, loader, 2)), 6)
 
 
+@pytest.mark.guessable
 @pytest.mark.whitebox
 def test_training_happens_in_training_mode(kata, rng):
     """Somebody measured the accuracy before, so the model comes in evaluation mode: `train()`
@@ -180,6 +182,7 @@ def test_training_happens_in_training_mode(kata, rng):
     equal(set(kata.support.modes_in(kata.train, model, loader, 2)), {"training"})
 
 
+@pytest.mark.guessable
 @pytest.mark.whitebox
 def test_each_epoch_goes_through_the_loader_anew(kata, rng):
     """A loader that shuffles has a new order each time somebody goes through it. A list of its
@@ -271,6 +274,7 @@ def test_the_accuracy_is_measured_in_evaluation_mode(kata, rng):
     equal(kata.support.modes_in(kata.accuracy, model, loader), ["evaluation"] * 3)
 
 
+@pytest.mark.guessable
 @pytest.mark.whitebox
 def test_the_accuracy_needs_no_gradients(kata, rng):
     """Nothing is learned here, so the graph that PyTorch would keep is time and memory for nothing.
@@ -336,6 +340,7 @@ def test_the_accuracy_after_so_many_epochs_is_measured_on_the_test_pictures(kata
     close(found, expected)
 
 
+@pytest.mark.guessable
 @pytest.mark.whitebox
 def test_the_training_goes_on_after_a_measurement(kata, rng):
     """Only the pictures for training are learned from, and all of that happens in training mode,
@@ -372,6 +377,7 @@ def test_the_workshop_asks_after_5_10_and_20_epochs(kata, rng):
     same_weights(after, expected)
 
 
+@pytest.mark.guessable
 def test_lenet_learns_the_organs(kata, support, rng):
     """The real thing: after 4 epochs on 32 x 32 pixels LeNet knows the organs on pictures it has
     never seen, or at least it is halfway from guessing to perfect.

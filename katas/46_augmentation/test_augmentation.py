@@ -464,3 +464,21 @@ def test_the_pictures_given_stay_as_they_are(kata):
     """
     images, labels = torch.stack([ROWS, MIRRORED]), torch.tensor([1, 0])
     unchanged(kata.enlarge, images, labels, kata.support.Stamp(), 2)
+
+
+def test_a_drawn_picture_is_mirrored(kata, rng):
+    """With p = 1 every picture is mirrored, whatever it shows.
+
+    de: Mit p = 1 wird jedes Bild gespiegelt, was es auch zeigt.
+    """
+    image = torch.tensor(rng.random((1, 4, 5)), dtype=torch.float32)
+    close(kata.random_flip(1.0)(image), image.flip(-1), dtype="float32")
+
+
+def test_a_drawn_picture_is_moved(kata, rng):
+    """Whatever a picture shows, it moves by whole pixels, and what becomes free is black.
+
+    de: Was ein Bild auch zeigt, es rückt um ganze Pixel, und was frei wird, ist schwarz.
+    """
+    image = torch.tensor(rng.uniform(0.1, 1.0, (1, 5, 5)), dtype=torch.float32)
+    shifts(kata.support.repeat(kata.random_shift(5, 2), image, 10), image, 2)

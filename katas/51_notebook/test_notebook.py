@@ -227,3 +227,15 @@ def test_the_network_has_learnt(kata, support):
     share = (answers == labels).sum().item() / len(labels)
     at_least(share, LEARNED, "share of the test pictures", "Anteil der Testbilder")
     close(kata.reached, share, atol=0.011)
+
+
+def test_drawn_answers_have_their_share(kata, rng):
+    """Whatever the labels are, the accuracy is the share of the pictures that are right.
+
+    de: Welche Labels es auch sind, die Genauigkeit ist der Anteil der richtigen Bilder.
+    """
+    for _ in range(5):
+        pictures, labels = rng.integers(0, 4, 12).tolist(), rng.integers(0, 4, 12).tolist()
+        right = sum(one == other for one, other in zip(pictures, labels, strict=True))
+        loader = kata.support.loader(pictures, labels, 4)
+        close(kata.accuracy(kata.support.Answers(), loader), right / 12)

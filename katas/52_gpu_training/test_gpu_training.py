@@ -8,7 +8,7 @@ from grader.testing import check, close, equal
 EPOCHS, RATE = 3, 0.5
 
 
-def training(support):
+def training(support, rate=RATE):
     """The losses and weights of the same training by the definition, on the CPU."""
     model, means = support.network(), []
     for _ in range(EPOCHS):
@@ -19,7 +19,7 @@ def training(support):
             gradients = torch.autograd.grad(loss, list(model.parameters()))
             with torch.no_grad():
                 for weights, gradient in zip(model.parameters(), gradients, strict=True):
-                    weights -= RATE * gradient
+                    weights -= rate * gradient
         means.append(sum(losses) / len(losses))
     return means, support.weights_of(model)
 
@@ -293,3 +293,26 @@ def test_a_real_gpu_is_waited_for(kata):
     """
     seconds, own = kata.support.seconds_of_a_product(kata.measure)
     check(seconds >= own / 2, seconds, en=f"about {own:.4f}", de=f"etwa {own:.4f}")
+
+
+def test_a_loader_of_drawn_size_gives_full_batches_and_the_rest(kata, rng):
+    """Every batch is as large as asked for, but for the last one, which holds what is left.
+
+    de: Jeder Batch ist so groß wie verlangt, bis auf den letzten, in dem der Rest liegt.
+    """
+    for _ in range(3):
+        size, full, rest = int(rng.integers(4, 9)), int(rng.integers(2, 5)), int(rng.integers(1, 4))
+        samples = kata.support.dataset(size * full + rest)
+        loader = kata.make_loader(samples, size, kata.support.device("cpu"))
+        equal(kata.support.sizes_of(loader), [size] * full + [rest])
+
+
+def test_the_training_follows_a_drawn_rate(kata, support, rng):
+    """The learning rate decides how far each step goes, and with it the losses of the epochs.
+
+    de: Die Lernrate bestimmt, wie weit jeder Schritt geht, und damit die Fehler der Epochen.
+    """
+    net, rate = kata.support.network(), float(rng.uniform(0.1, 0.9))
+    losses, _ = training(support, rate)
+    found = kata.train(net, kata.support.Batches(), kata.support.device("cpu"), EPOCHS, rate)
+    close(found, losses, rtol=1e-4)

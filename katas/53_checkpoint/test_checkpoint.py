@@ -301,3 +301,26 @@ def test_a_training_moves_from_the_gpu_to_the_cpu_and_back(kata, support):
         equal(kata.support.kinds_of_devices(run.model), {device})
         kata.save_checkpoint(file, run.model, run.optimizer, epoch + 1)
     close(losses, support.run_epochs(support.Training(), 3), rtol=1e-2, atol=1e-3)
+
+
+def test_drawn_weights_come_back(kata, support, rng):
+    """Whatever the weights are, a fresh network gets them from the file.
+
+    de: Welche Gewichte es auch sind, ein frisches Netz bekommt sie aus der Datei.
+    """
+    start, file = float(rng.uniform(0.1, 3.0)), kata.support.file("net.pt")
+    fresh = kata.support.network(0.0)
+    kata.save_weights(file, kata.support.network(start))
+    kata.load_weights(file, fresh)
+    equal(kata.support.state(fresh), support.state(support.network(start)))
+
+
+def test_a_drawn_epoch_is_remembered(kata, rng):
+    """The number of epochs that is saved is the one that loading gives back.
+
+    de: Die Zahl der Epochen, die gespeichert wird, ist die, die das Laden zurückgibt.
+    """
+    training, file = kata.support.Training(), kata.support.file("run.pt")
+    epochs = int(rng.integers(5, 10**6))
+    kata.save_checkpoint(file, training.model, training.optimizer, epochs)
+    equal(kata.load_checkpoint(file, training.model, training.optimizer), epochs)

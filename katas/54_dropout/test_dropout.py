@@ -33,6 +33,7 @@ def float32(array):
     return torch.tensor(array, dtype=torch.float32)
 
 
+@pytest.mark.guessable
 def test_what_is_kept_is_doubled_at_one_half(kata, rng):
     """Of many ones about half become 0 and the others 2, so that the mean stays 1.
 
@@ -43,6 +44,7 @@ def test_what_is_kept_is_doubled_at_one_half(kata, rng):
     close(kata.drop(torch.ones(2000), 0.5).unique(), torch.tensor([0.0, 2.0]))
 
 
+@pytest.mark.guessable
 def test_what_is_kept_is_divided_by_its_share(kata, rng):
     """With the probability 0.2 a share of 0.8 is kept: 1/0.8 = 1.25. With 0.8 it is 1/0.2 = 5.
 
@@ -54,6 +56,7 @@ def test_what_is_kept_is_divided_by_its_share(kata, rng):
     close(kata.drop(torch.ones(2000), 0.8).unique(), torch.tensor([0.0, 5.0]))
 
 
+@pytest.mark.guessable
 def test_the_probability_is_that_of_being_dropped(kata, rng):
     """With the probability 0.2 about a fifth of all activations becomes 0, with 0.8 four fifths.
 
@@ -106,6 +109,7 @@ def test_each_entry_is_0_or_scaled(kata, table, probability, dtype):
     close(dropped, activations * kept / (1 - probability), dtype=dtype)
 
 
+@pytest.mark.guessable
 def test_each_activation_is_decided_by_itself(kata, rng):
     """No row and no column is dropped or kept as a whole: every sample of a batch has a mask of its
     own, and every feature in it its own luck.
@@ -180,6 +184,7 @@ def test_a_probability_outside_of_0_to_1_is_refused(kata):
         raises(ValueError, kata.drop, ROW, probability)
 
 
+@pytest.mark.guessable
 def test_a_new_layer_drops_half(kata, rng):
     """A new layer is in training mode, and its probability is 0.5 unless another one is given.
 
@@ -205,6 +210,7 @@ def test_in_evaluation_mode_nothing_changes(kata):
     close(layer(ROW), ROW)
 
 
+@pytest.mark.guessable
 def test_after_train_it_drops_again(kata, rng):
     """train() brings the training mode back after an evaluation.
 
@@ -217,6 +223,7 @@ def test_after_train_it_drops_again(kata, rng):
     close(layer(torch.ones(2000)).unique(), torch.tensor([0.0, 2.0]))
 
 
+@pytest.mark.guessable
 def test_the_mode_of_the_network_is_that_of_the_layer(kata, rng):
     """One calls eval() and train() of the whole network, and that has to reach the layer inside.
 

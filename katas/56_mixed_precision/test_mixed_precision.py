@@ -280,3 +280,14 @@ def test_a_step_on_a_gpu_is_that_of_the_true_gradients(kata, support):
     equal(kata.make_scaler(device, kata.support.dtype("float16")).is_enabled(), True)
     found = kata.support.train(kata.train_step, "float16", 1024.0, max_norm=0.25, place="cuda")
     follows(found, trained(support, 0.25), **HALF)
+
+
+def test_drawn_powers_of_two_come_through_as_they_are(kata, rng):
+    """float16 holds them exactly, and so does it hold them times 1024.
+
+    de: float16 hält sie genau, und ebenso ihr 1024-Faches.
+    """
+    numbers = rng.choice([-1.0, 1.0], 5) * 2.0 ** rng.integers(-12, 4, 5)
+    gradients = torch.tensor(numbers, dtype=torch.float32)
+    for scale in (1.0, 1024.0):
+        close(kata.through_half(gradients, scale), gradients)

@@ -102,6 +102,7 @@ def test_a_network_in_training_mode_is_explained_as_it_will_be_used(kata, rng):
     close(kata.explain(net, images[:1], 1), expected[:1], rtol=1e-4, atol=1e-4)
 
 
+@pytest.mark.guessable
 @pytest.mark.whitebox
 def test_the_map_is_outside_any_graph(kata, rng):
     """The map is to be looked at, nothing learns from it: no gradients are recorded.

@@ -198,3 +198,15 @@ def test_captum_finds_the_same(kata, support, rng):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns of the hooks that it sets
         close(found, guided.attribute(x[None], target=0)[0])
+
+
+def test_the_sensitivity_of_a_drawn_picture(kata, rng):
+    """It is the size of the plain gradient, whatever network and picture are.
+
+    de: Sie ist der Betrag des gewöhnlichen Gradienten, welches Netz und welches Bild es auch sind.
+    """
+    weights = [whole(rng, n_out, n_in) for n_in, n_out in pairwise(SIZES)]
+    for target in range(3):
+        x = whole(rng, 5)
+        plain = way_back(weights, x, target, guided=False)
+        close(kata.sensitivity(kata.support.Deep(weights), x, target), plain.abs())

@@ -174,6 +174,7 @@ def test_evaluation_mode_computes_with_the_same_weights(kata, rng):
     close(layer(images), conv2d(images, WEIGHT_T, BIAS))
 
 
+@pytest.mark.guessable
 def test_the_float_weights_stay(kata, rng):
     """A step of a training changes a weight by perhaps 0.001. Only float weights can add such steps
     up until one crosses the threshold, so a call must not overwrite them.

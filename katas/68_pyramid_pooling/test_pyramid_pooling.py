@@ -3,6 +3,7 @@
 import math
 
 import numpy as np
+import pytest
 import torch
 
 from grader.testing import check, close, equal, is_tensor
@@ -91,6 +92,7 @@ def test_the_quarters_of_the_worked_example(kata):
     close(pyramid(picture), torch.cat([picture, (row + down[:, None])[None, None]], dim=1))
 
 
+@pytest.mark.guessable
 def test_one_picture_is_enough_in_training(kata, rng):
     """The average over a whole picture is one number per channel. A batch norm finds no variance in
     it when the batch is one picture; here training and evaluation mode do the same.

@@ -113,6 +113,7 @@ def test_a_file_that_is_no_image_is_refused(kata):
         raises(ValueError, kata.preprocess, kata.support.file_of(content))
 
 
+@pytest.mark.guessable
 def test_a_file_that_breaks_off_is_refused(kata, rng):
     """Half a file has the size of the photo in its head, but not all of its pixels: a ValueError,
     for a PNG as for a JPEG.
@@ -193,6 +194,7 @@ def test_no_lesion_is_on_both_sides(kata, rng):
         )
 
 
+@pytest.mark.guessable
 def test_each_photo_is_on_one_side(kata, rng):
     """No photo gets lost, none is there twice, and all photos of a lesion come along.
 
@@ -243,6 +245,7 @@ def test_the_seed_decides_which_lesions(kata, rng):
     )
 
 
+@pytest.mark.guessable
 def test_another_process_draws_the_same_lesions(kata, rng):
     """In another process a set of texts has another order. The split must not depend on it.
 

@@ -338,6 +338,7 @@ def test_two_people_at_once_get_their_own_answers(kata, support, rng):
     )
 
 
+@pytest.mark.guessable
 def test_nothing_of_an_upload_is_kept(kata, rng):
     """When the answer is sent, the photo and its name are gone: no file holds them, and no variable
     of the app does.

@@ -34,6 +34,13 @@ def test_a_kata_builds_on_katas_that_are_there_and_come_before(kata):
     assert set(kata.builds_on) <= set(names)
 
 
+@pytest.mark.parametrize(
+    "kata", [kata for kata in KATAS if kata.quiz_file is None], ids=lambda kata: kata.name
+)
+def test_a_kata_has_a_test_that_draws_its_cases(kata):
+    assert any(spec.drawn for spec in test_specs.read_test_specs(kata.test_file))
+
+
 @pytest.mark.parametrize("kata", KATAS, ids=lambda kata: kata.name)
 def test_a_page_states_rank_points_and_minutes_of_its_kata(kata):
     for page, line in (

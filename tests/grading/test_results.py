@@ -9,9 +9,9 @@ TEXT = Text("text", "Text")
 KATA = KataInfo("10_double", "Title", 8, 10)
 
 
-def result(outcome, weight=1, kind="wrong", name="test"):
+def result(outcome, weight=1, kind="wrong", name="test", drawn=False):
     feedback = Feedback(kind, "said") if outcome == "failed" else None
-    return TestResult(name, outcome, weight, feedback=feedback)
+    return TestResult(name, outcome, weight, feedback=feedback, drawn=drawn)
 
 
 def verdict(*tests):
@@ -38,6 +38,30 @@ def verdict(*tests):
 def test_points_and_state_follow_from_the_tests(tests, points, maximum, state):
     found = verdict(*tests)
     assert (found.points, found.max_points, found.state) == (points, maximum, state)
+
+
+@pytest.mark.parametrize(
+    ("tests", "points", "withheld"),
+    [
+        ((result("passed"), result("failed", drawn=True)), 0, "test"),
+        ((result("passed"), result("not_run", drawn=True)), 0, "test"),
+        ((result("passed"), result("not_graded", drawn=True)), 10, None),
+        ((result("passed", drawn=True), result("failed")), 5, None),
+        ((result("failed"), result("passed", drawn=True), result("failed", drawn=True)), 3, None),
+        ((result("failed"), result("failed", drawn=True)), 0, None),
+    ],
+)
+def test_examples_count_once_a_test_with_drawn_cases_passes(tests, points, withheld):
+    found = verdict(*tests)
+    assert found.points == points
+    assert (found.withheld.name if found.withheld else None) == withheld
+
+
+def test_a_result_keeps_whether_its_test_draws_its_cases():
+    kept = TestResult.from_dict(result("passed", drawn=True).to_dict())
+    assert kept.drawn
+    (merged,) = merge_parametrised([TestSpec("test", 1, TEXT, False, (), drawn=True)], [])
+    assert merged.drawn
 
 
 def test_the_total_adds_what_the_katas_show():

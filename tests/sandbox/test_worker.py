@@ -21,6 +21,9 @@ def double(value):
     print("value", value)
     return 2 * value
 
+def where():
+    return __file__
+
 def fails():
     raise ValueError("no")
 
@@ -60,7 +63,7 @@ def asked(tmp_path, monkeypatch):
     file = tmp_path / "double.py"
     file.write_text(CODE)
     ours, theirs = Pipe()
-    arguments = (theirs, lambda: SourceFile(file), tmp_path)
+    arguments = (theirs, lambda: SourceFile(file))
     thread = threading.Thread(target=worker.serve, args=arguments, daemon=True)
     thread.start()
     yield Worker(ours)
@@ -90,10 +93,12 @@ def test_each_test_begins_with_a_fresh_module(asked):
     assert asked.ask("get", target=MODULE, name="calls") == {"result": []}
 
 
-def test_a_judge_may_send_other_source(asked):
-    assert asked.call("double", 3, source="def double(v):\n    return 'other'\n") == {
-        "result": "other"
-    }
+def test_a_judge_may_send_other_content_under_the_name_of_the_file(asked):
+    own, other = asked.call("where", source=CODE.encode()), b"def where():\n    return __file__\n"
+    asked.fresh = True
+    assert asked.call("where", source=other) == own
+    asked.fresh = True
+    assert asked.call("double", 3) == {"result": 6}
 
 
 @pytest.mark.parametrize(("name", "kind"), [("fails", "raised"), ("ends", "exits")])
