@@ -33,10 +33,11 @@ def same(counted: Statistics) -> Iterator[str]:
         return
     yield f"<h2>{tr('Same solution', 'Gleiche Lösung')}</h2>\n"
     note = tr(
-        "Alike but for names, comments and layout, and unlike every solution that comes with the "
-        "katas. A hint to look at, which costs nobody points.",
-        "Gleich bis auf Namen, Kommentare und Layout, und anders als jede Lösung, die zu den Katas "
-        "gehört. Ein Hinweis zum Hinschauen, der niemanden Punkte kostet.",
+        "Alike but for names, layout, the order of functions and a few lines, and unlike every "
+        "solution that comes with the katas. A hint to look at, which costs nobody points.",
+        "Gleich bis auf Namen, Layout, Reihenfolge der Funktionen und ein paar Zeilen, und anders "
+        "als jede Lösung, die zu den Katas gehört. Ein Hinweis zum Hinschauen, der niemanden "
+        "Punkte kostet.",
     )
     yield f"<p><small>{note}</small></p>\n<ul>\n"
     for kata, names in groups:
