@@ -11,7 +11,7 @@ from grader.classroom.model import ClassReport, Entry
 from grader.classroom.statistics import Statistics
 from grader.grading.results import KataResult
 from grader.i18n import tr
-from grader.reports.html_page import text
+from grader.reports.html_page import block, text
 from grader.reports.terminal import state_name
 
 
@@ -47,7 +47,10 @@ def same(counted: Statistics) -> Iterator[str]:
 
 def students(report: ClassReport, mistakes: Mistakes) -> Iterator[str]:
     """Each submission, folded: the first failure of each kata that was begun."""
-    yield f"<h2>{tr('Each submission', 'Jede Abgabe')}</h2>\n"
+    yield f'<div class="each">\n<h2>{tr("Each submission", "Jede Abgabe")}</h2>\n'
+    label = tr("print each submission too, a page each", "auch jede Abgabe drucken, je eine Seite")
+    yield '<p class="screen"><label><input type="checkbox" id="print-each"> '
+    yield f"{label}</label></p>\n"
     for number, student in enumerate(report.students()):
         grade, adjusted = total_grade(report, student), is_adjusted(student)
         points = points_text(grade, report.total(student), adjusted=adjusted)
@@ -75,6 +78,7 @@ def students(report: ClassReport, mistakes: Mistakes) -> Iterator[str]:
             if state in waiting:
                 yield f"<p>{state_name(state)}: {', '.join(waiting[state])}</p>\n"
         yield "</div>\n</details>\n"
+    yield "</div>\n"
 
 
 def _failure(entry: Entry, result: KataResult, mistakes: Mistakes) -> Iterator[str]:
@@ -87,5 +91,5 @@ def _failure(entry: Entry, result: KataResult, mistakes: Mistakes) -> Iterator[s
         label = tr("typical mistake", "typischer Fehler")
         yield f'<p>{label}: <span lang="en">{text(mistake.sentence)}</span></p>\n'
     if first := result.first_failure:
-        yield f"<pre>{text(first.name)}\n{text(first.text)}</pre>\n"
+        yield block(f"{first.name}\n{first.text}") + "\n"
     yield "</article>\n"
