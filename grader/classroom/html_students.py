@@ -9,6 +9,7 @@ from grader.classroom.html_parts import STATES
 from grader.classroom.mistakes import Mistakes
 from grader.classroom.model import ClassReport, Entry
 from grader.classroom.statistics import Statistics
+from grader.classroom.submission_name import short_name
 from grader.grading.results import KataResult
 from grader.i18n import tr
 from grader.reports.html_page import block, text
@@ -22,8 +23,8 @@ def notes(report: ClassReport, counted: Statistics) -> Iterator[str]:
     yield f"<h2>{tr('Odd submissions', 'Auffällige Abgaben')}</h2>\n<ul>\n"
     for student in report.students():
         for what in student.oddities():
-            yield f"<li><b>{text(student.name)}</b>: {text(what)}</li>\n"
-    yield "</ul>\n"
+            yield f"<li><b>{text(short_name(student.name))}</b>: {text(what)}</li>\n"
+    yield f"</ul>\n{_more()}"
 
 
 def same(counted: Statistics) -> Iterator[str]:
@@ -41,8 +42,13 @@ def same(counted: Statistics) -> Iterator[str]:
     )
     yield f"<p><small>{note}</small></p>\n<ul>\n"
     for kata, names in groups:
-        yield f"<li>{text(kata)}: {', '.join(map(text, names))}</li>\n"
-    yield "</ul>\n"
+        yield f"<li>{text(kata)}: {', '.join(text(short_name(name)) for name in names)}</li>\n"
+    yield f"</ul>\n{_more()}"
+
+
+def _more() -> str:
+    """What stands on paper below a long list, of which only the beginning is printed."""
+    return f'<p class="more">{tr("All of them: on the screen.", "Alle: am Bildschirm.")}</p>\n'
 
 
 def students(report: ClassReport, mistakes: Mistakes) -> Iterator[str]:
@@ -56,7 +62,7 @@ def students(report: ClassReport, mistakes: Mistakes) -> Iterator[str]:
         points = points_text(grade, report.total(student), adjusted=adjusted)
         name = text(student.name)
         yield f'<details id="s{number}" data-student="{name}">\n'
-        yield f"<summary><b>{name}</b> · {points}</summary>\n<div>\n"
+        yield f"<summary><b>{text(short_name(student.name))}</b> · {points}</summary>\n<div>\n"
         for key, value in student.identity.items():
             if value and value != student.name:
                 yield f"<small>{text(key)}: {text(value)}</small> "
