@@ -95,7 +95,7 @@ def _failure(entry: Entry, result: KataResult, mistakes: Mistakes) -> Iterator[s
     yield f" · {text(entry.file)} ({entry.digest[:8]})</small>\n"
     if mistake := mistakes.match(result):
         label = tr("typical mistake", "typischer Fehler")
-        yield f'<p>{label}: <span lang="en">{text(mistake.sentence)}</span></p>\n'
+        yield f'<p>{label}: <span lang="{mistake.lang}">{text(str(mistake.sentence))}</span></p>\n'
     if first := result.first_failure:
         yield block(f"{first.name}\n{first.text}") + "\n"
     yield "</article>\n"
