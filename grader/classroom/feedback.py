@@ -128,7 +128,7 @@ def _kata(
         grades.entry_grade(report, student, entry),
         first.name if first else "",
         first.text if first else "",
-        mistake.sentence if mistake else "",
+        str(mistake.sentence) if mistake else "",
         hint_for(kata, result, state) if kata else "",
         next_step(entry, result, state, is_quiz=kata is not None and kata.is_quiz),
         tuple(remark for remark in student.remarks if remark.kata == entry.kata),

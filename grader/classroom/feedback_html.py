@@ -6,7 +6,7 @@ from grader.classroom.feedback import KataFeedback, StudentFeedback
 from grader.classroom.grades import Grade, shown
 from grader.classroom.model import Remark
 from grader.i18n import tr
-from grader.reports.html_page import page, text
+from grader.reports.html_page import block, page, text
 from grader.reports.terminal import state_name
 
 
@@ -62,7 +62,7 @@ def _kata(kata: KataFeedback) -> Iterator[str]:
         label = tr("A typical mistake", "Ein typischer Fehler")
         yield f"<p><b>{label}:</b> {_code(kata.mistake)}</p>\n"
     if kata.failure:
-        yield f"<pre>{text(kata.test)}\n{text(kata.failure)}</pre>\n"
+        yield block(f"{kata.test}\n{kata.failure}") + "\n"
     if kata.hint:
         yield f"<p><b>{tr('Hint', 'Hinweis')}:</b> {_code(kata.hint)}</p>\n"
     yield "</article>\n"

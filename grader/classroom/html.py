@@ -31,8 +31,10 @@ def _body(report: ClassReport, counted: Statistics, mistakes: Mistakes) -> Itera
     yield from html_glance.distribution(counted)
     yield from html_losses.tests(report, counted)
     yield from html_losses.mistakes(counted)
+    yield '<div class="lists">\n'
     yield from html_students.notes(report, counted)
     yield from html_students.same(counted)
+    yield "</div>\n"
     yield from html_students.students(report, mistakes)
 
 
@@ -76,7 +78,7 @@ def _facts(report: ClassReport, counted: Statistics) -> Iterator[str]:
     if header.due:
         due = header.due[:16].replace("T", " ")
         costs = header.late.replace("per day", tr("per day", "pro Tag"))
-        yield f"<li><b>{due}</b>{tr('deadline', 'Frist')} {text(costs)}</li>\n"
+        yield f"<li><b>{text(due)}</b>{tr('deadline', 'Frist')} {text(costs)}</li>\n"
     yield "</ul>\n"
 
 

@@ -6,6 +6,7 @@ from grader.classroom.grades import is_adjusted, shown, total_grade
 from grader.classroom.html_parts import DESCENDING, STATES, heading, percent
 from grader.classroom.model import ClassReport, Entry
 from grader.classroom.statistics import Statistics
+from grader.classroom.submission_name import short_name
 from grader.i18n import tr
 from grader.reports.html_page import text
 from grader.reports.terminal import state_name
@@ -31,7 +32,8 @@ def glance(report: ClassReport, counted: Statistics) -> Iterator[str]:
         points = total_grade(report, student).points
         sign = "*" if is_adjusted(student) else ""
         name = text(student.name)
-        yield f'<tr data-student="{name}"><th scope="row"><a href="#s{number}">{name}</a></th>'
+        link = f'<a href="#s{number}">{text(short_name(student.name))}</a>'
+        yield f'<tr data-student="{name}"><th scope="row">{link}</th>'
         yield f'<td class="number" data-value="{points:g}">{shown(points)}{sign}</td>'
         for entry in student.entries:
             yield _mark(report, entry)

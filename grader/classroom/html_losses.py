@@ -46,7 +46,7 @@ def mistakes(counted: Statistics) -> Iterator[str]:
     rows = [
         (
             text(mistake.kata),
-            f'<span lang="en">{text(mistake.sentence)}</span>',
+            f'<span lang="{mistake.lang}">{text(str(mistake.sentence))}</span>',
             str(loss.students),
             decimal(loss.points),
         )

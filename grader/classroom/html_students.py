@@ -9,9 +9,10 @@ from grader.classroom.html_parts import STATES
 from grader.classroom.mistakes import Mistakes
 from grader.classroom.model import ClassReport, Entry
 from grader.classroom.statistics import Statistics
+from grader.classroom.submission_name import short_name
 from grader.grading.results import KataResult
 from grader.i18n import tr
-from grader.reports.html_page import text
+from grader.reports.html_page import block, text
 from grader.reports.terminal import state_name
 
 
@@ -22,8 +23,8 @@ def notes(report: ClassReport, counted: Statistics) -> Iterator[str]:
     yield f"<h2>{tr('Odd submissions', 'Auffällige Abgaben')}</h2>\n<ul>\n"
     for student in report.students():
         for what in student.oddities():
-            yield f"<li><b>{text(student.name)}</b>: {text(what)}</li>\n"
-    yield "</ul>\n"
+            yield f"<li><b>{text(short_name(student.name))}</b>: {text(what)}</li>\n"
+    yield f"</ul>\n{_more()}"
 
 
 def same(counted: Statistics) -> Iterator[str]:
@@ -33,26 +34,35 @@ def same(counted: Statistics) -> Iterator[str]:
         return
     yield f"<h2>{tr('Same solution', 'Gleiche Lösung')}</h2>\n"
     note = tr(
-        "Alike but for names, comments and layout, and unlike every solution that comes with the "
-        "katas. A hint to look at, which costs nobody points.",
-        "Gleich bis auf Namen, Kommentare und Layout, und anders als jede Lösung, die zu den Katas "
-        "gehört. Ein Hinweis zum Hinschauen, der niemanden Punkte kostet.",
+        "Alike but for names, layout, the order of functions and a few lines, and unlike every "
+        "solution that comes with the katas. A hint to look at, which costs nobody points.",
+        "Gleich bis auf Namen, Layout, Reihenfolge der Funktionen und ein paar Zeilen, und anders "
+        "als jede Lösung, die zu den Katas gehört. Ein Hinweis zum Hinschauen, der niemanden "
+        "Punkte kostet.",
     )
     yield f"<p><small>{note}</small></p>\n<ul>\n"
     for kata, names in groups:
-        yield f"<li>{text(kata)}: {', '.join(map(text, names))}</li>\n"
-    yield "</ul>\n"
+        yield f"<li>{text(kata)}: {', '.join(text(short_name(name)) for name in names)}</li>\n"
+    yield f"</ul>\n{_more()}"
+
+
+def _more() -> str:
+    """What stands on paper below a long list, of which only the beginning is printed."""
+    return f'<p class="more">{tr("All of them: on the screen.", "Alle: am Bildschirm.")}</p>\n'
 
 
 def students(report: ClassReport, mistakes: Mistakes) -> Iterator[str]:
     """Each submission, folded: the first failure of each kata that was begun."""
-    yield f"<h2>{tr('Each submission', 'Jede Abgabe')}</h2>\n"
+    yield f'<div class="each">\n<h2>{tr("Each submission", "Jede Abgabe")}</h2>\n'
+    label = tr("print each submission too, a page each", "auch jede Abgabe drucken, je eine Seite")
+    yield '<p class="screen"><label><input type="checkbox" id="print-each"> '
+    yield f"{label}</label></p>\n"
     for number, student in enumerate(report.students()):
         grade, adjusted = total_grade(report, student), is_adjusted(student)
         points = points_text(grade, report.total(student), adjusted=adjusted)
         name = text(student.name)
         yield f'<details id="s{number}" data-student="{name}">\n'
-        yield f"<summary><b>{name}</b> · {points}</summary>\n<div>\n"
+        yield f"<summary><b>{text(short_name(student.name))}</b> · {points}</summary>\n<div>\n"
         for key, value in student.identity.items():
             if value and value != student.name:
                 yield f"<small>{text(key)}: {text(value)}</small> "
@@ -74,6 +84,7 @@ def students(report: ClassReport, mistakes: Mistakes) -> Iterator[str]:
             if state in waiting:
                 yield f"<p>{state_name(state)}: {', '.join(waiting[state])}</p>\n"
         yield "</div>\n</details>\n"
+    yield "</div>\n"
 
 
 def _failure(entry: Entry, result: KataResult, mistakes: Mistakes) -> Iterator[str]:
@@ -84,7 +95,7 @@ def _failure(entry: Entry, result: KataResult, mistakes: Mistakes) -> Iterator[s
     yield f" · {text(entry.file)} ({entry.digest[:8]})</small>\n"
     if mistake := mistakes.match(result):
         label = tr("typical mistake", "typischer Fehler")
-        yield f'<p>{label}: <span lang="en">{text(mistake.sentence)}</span></p>\n'
+        yield f'<p>{label}: <span lang="{mistake.lang}">{text(str(mistake.sentence))}</span></p>\n'
     if first := result.first_failure:
-        yield f"<pre>{text(first.name)}\n{text(first.text)}</pre>\n"
+        yield block(f"{first.name}\n{first.text}") + "\n"
     yield "</article>\n"

@@ -7,6 +7,7 @@ from pathlib import Path
 from grader import UserError
 from grader.classroom.model import ClassReport, Header, Student
 from grader.classroom.store import Store
+from grader.classroom.submission_name import sort_key
 from grader.grading.results import KataResult, combine
 from grader.i18n import tr
 from grader.reports.json_file import CLASS, not_a_report, read_json
@@ -84,7 +85,7 @@ def merge(files: Sequence[Path], folder: Path) -> tuple[ClassReport, list[str]]:
             results.save(key, combined)
     header = replace(header, shards=tuple(sorted(shards)))
     notes += [_missing(f"{number}/{header.of}") for number in header.missing_shards()]
-    names = sorted(students, key=lambda name: (name.casefold(), name))
+    names = sorted(students, key=sort_key)
     lines = "".join(f"{students[name][0].to_json()}\n" for name in names)
     students_file = folder / "students.jsonl"
     students_file.write_text(lines, encoding="utf-8", errors="backslashreplace")

@@ -34,7 +34,7 @@ class Entry:
     note: str = ""
     """What is odd about the file."""
     form: str = ""
-    """Equal where two files are the same solution but for names and layout; often empty."""
+    """The fingerprints of the solution, as in similarity.py; often empty."""
 
 
 @dataclass(frozen=True)

@@ -30,9 +30,11 @@ window.addEventListener("beforeprint", () => {
   for (const part of document.querySelectorAll("details:not([open])")) { closed.add(part); part.open = true; }
 });
 window.addEventListener("afterprint", () => { for (const part of closed) part.open = false; closed.clear(); });
-const search = document.querySelector("input");
+// the same for ü as one character, as u with two dots, and for a keyboard that has neither
+const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+const search = document.querySelector("input[type=search]");
 search.addEventListener("input", () => {
-  const wanted = search.value.toLocaleLowerCase();
+  const wanted = plain(search.value);
   for (const part of document.querySelectorAll("[data-student]"))
-    part.hidden = !part.dataset.student.toLocaleLowerCase().includes(wanted);
+    part.hidden = !plain(part.dataset.student).includes(wanted);
 });

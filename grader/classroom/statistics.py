@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from grader.classroom.mistakes import Mistake, Mistakes
 from grader.classroom.model import ClassReport
+from grader.classroom.similarity import alike
 from grader.grading.results import KataResult, TestResult
 
 
@@ -41,7 +42,7 @@ class Statistics:
         """Of the solutions that were begun and could be loaded, by kata and test."""
         self.mistakes: dict[Mistake, Loss] = {}
         self.forms: dict[tuple[str, str], list[str]] = {}
-        """Who handed in the same solution, by kata and form."""
+        """Who handed in which solution, by kata and form."""
         self.notes = 0
         """Students with an odd submission."""
         self.errors = 0
@@ -80,8 +81,18 @@ class Statistics:
         return ranked[:count]
 
     def same_solutions(self) -> list[tuple[str, list[str]]]:
-        """Groups of students with the same solution of a kata."""
-        groups = ((kata, names) for (kata, _), names in self.forms.items() if len(names) > 1)
+        """Groups of students with nearly the same solution of a kata."""
+        by_kata: dict[str, dict[str, list[str]]] = {}
+        for (kata, form), names in self.forms.items():
+            by_kata.setdefault(kata, {})[form] = names
+        groups = []
+        for kata, forms in by_kata.items():
+            together = alike(forms)
+            alone = set(forms).difference(*together)
+            for group in [*together, *([form] for form in alone)]:
+                names = [name for form in group for name in forms[form]]
+                if len(names) > 1:
+                    groups.append((kata, sorted(names, key=str.casefold)))
         return sorted(groups)
 
     def bins(self, count: int = 10) -> list[tuple[int, int, int]]:

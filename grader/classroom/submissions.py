@@ -9,6 +9,7 @@ from pathlib import Path
 from grader import UserError
 from grader.classroom.csv_files import nfc, read_table
 from grader.classroom.readers import NO_REPOSITORY
+from grader.classroom.submission_name import sort_key
 from grader.i18n import tr
 from grader.reports.sanitize import sanitize
 
@@ -70,7 +71,7 @@ def submissions(given: Path) -> list[Submission]:
         )
     if not listed:
         raise UserError(tr(f"{given}: no submissions.", f"{given}: keine Abgaben."))
-    listed.sort(key=lambda one: (one.name.casefold(), one.name))
+    listed.sort(key=lambda one: sort_key(one.name))
     for one, other in pairwise(listed):
         if one.name == other.name:
             raise UserError(

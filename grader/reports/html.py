@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from grader.grading.results import KataResult, TestResult
 from grader.i18n import tr
-from grader.reports.html_page import page, text
+from grader.reports.html_page import block, page, text
 from grader.reports.report import Report, shown_points
 from grader.reports.terminal import state_name
 
@@ -60,8 +60,8 @@ def _test(test: TestResult) -> Iterator[str]:
     if test.reason:
         yield f" <small>{text(test.reason)}</small>"
     if test.feedback:
-        yield f"<pre>{text(test.text)}</pre>"
+        yield block(test.text)
     if test.feedback and test.output:
         printed = tr("printed by the solution:", "Ausgabe der Lösung:")
-        yield f"<small>{printed}</small><pre>{text(test.output)}</pre>"
+        yield f"<small>{printed}</small>{block(test.output)}"
     yield "</article>\n"

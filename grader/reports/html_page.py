@@ -38,3 +38,8 @@ def page(title: str, body: Iterable[str], script: str = "") -> Iterator[str]:
 def text(said: str) -> str:
     """Any text, so that it is shown as it is and does nothing."""
     return escape(sanitize(said))
+
+
+def block(lines: str) -> str:
+    """Text in lines as it is; with a keyboard it can be scrolled where it is long."""
+    return f'<pre tabindex="0">{text(lines)}</pre>'

@@ -131,7 +131,7 @@ def _texts(room: Room, failure: Failure, *, wanted: bool = True) -> dict[str, An
         test = mistake.test if mistake else test
         known = _rules(room.katas[kata].test_file) if kata in room.katas else {}
         rule = asdict(known.get(test) or Text(test, test))  # of another version of the katas
-    return {"rule": rule, "mistake": mistake and {"en": mistake.sentence, "de": None}}
+    return {"rule": rule, "mistake": mistake and asdict(mistake.sentence)}
 
 
 @cache

@@ -1,10 +1,12 @@
 """The class as a page."""
 
+import re
 import shutil
 import subprocess
 
 import pytest
 
+from grader.classroom.submission_name import short_name, sort_key
 from tests.classroom.conftest import COUNT, kata_class
 
 
@@ -56,6 +58,13 @@ onload = () => {{
   points.querySelector("[role=button]").click();
   said.push("least " + names()[0] + " " + points.getAttribute("aria-sort"));
   const search = page.querySelector("input");
+  const first = table.tBodies[0].rows[0];
+  first.dataset.student = "Jürgen Grün".normalize("NFD");
+  for (const wanted of ["grün", "GRUN"]) {{
+    search.value = wanted; search.dispatchEvent(new Event("input"));
+    said.push("found " + !first.hidden);
+  }}
+  first.dataset.student = first.children[0].textContent;
   search.value = "SOLVED"; search.dispatchEvent(new Event("input"));
   said.push("shown " + [...table.tBodies[0].rows].filter((row) => !row.hidden).length);
   frames[0].dispatchEvent(new Event("beforeprint"));
@@ -85,5 +94,25 @@ def test_in_a_browser_it_sorts_searches_opens_for_print_and_fits_a_phone(course,
     assert said[2].endswith("descending")
     assert said[3].startswith("least katas-")
     assert said[3].endswith("ascending")
-    assert said[4] == f"shown {sum('solved' in name for name in done.students)}"
-    assert said[5] == f"open {COUNT}"
+    assert said[4:6] == ["found true", "found true"]
+    assert said[6] == f"shown {sum('solved' in name for name in done.students)}"
+    assert said[7] == f"open {COUNT}"
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="no Chromium here")
+def test_on_paper_it_has_two_pages_at_most(course, done, tmp_path):
+    subprocess.run(
+        [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+         f"--print-to-pdf={tmp_path}/class.pdf", f"file://{course.root}/whole/class.html"],
+        capture_output=True, timeout=100, check=True,
+    )  # fmt: skip
+    pages = re.findall(rb"/Type\s*/Page\b(?!s)", (tmp_path / "class.pdf").read_bytes())
+    assert 1 <= len(pages) <= 2
+
+
+def test_a_name_is_found_and_sorted_as_a_person_looks_for_it():
+    assert sorted(["Zoe", "Östlund", "Otto", "anna", "Šimek", "Sven"], key=sort_key) == [
+        "anna", "Östlund", "Otto", "Šimek", "Sven", "Zoe",
+    ]  # fmt: skip
+    assert short_name("Anna Müller_13110_assignsubmission_file_") == "Anna Müller (13110)"
+    assert short_name("anna") == "anna"
