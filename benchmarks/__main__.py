@@ -14,6 +14,7 @@ from benchmarks import (
     memory,
     organs,
     plain,
+    room,
     saving,
     warm,
 )
@@ -24,6 +25,7 @@ MEASUREMENTS = {
     "boundary": boundary.report,
     "saving": saving.report,
     "desk": desk.report,
+    "room": room.report,
     "memory": memory.report,
     "fuzz": fuzz.report,
     "class": classroom.report,
