@@ -15,6 +15,7 @@ from benchmarks import (
     organs,
     plain,
     replay,
+    room,
     saving,
     warm,
 )
@@ -25,6 +26,7 @@ MEASUREMENTS = {
     "boundary": boundary.report,
     "saving": saving.report,
     "desk": desk.report,
+    "room": room.report,
     "memory": memory.report,
     "fuzz": fuzz.report,
     "class": classroom.report,

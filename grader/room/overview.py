@@ -152,7 +152,7 @@ def _timetable(room: Room) -> dict[str, Any]:
                 solved_steps[place] += 1
         half = math.ceil(len(learners) / 2)
         median = sorted(times)[half - 1] if times and len(times) >= half else None
-        steps.append({"kata": step.kata.name, "minutes": step.minutes, "solved": len(times),
-                      "median": median})  # fmt: skip
+        planned = {"kata": step.kata.name, "minutes": step.minutes, "end": step.end}
+        steps.append({**planned, "solved": len(times), "median": median})
     done = statistics.median_low(solved_steps) if solved_steps else 0
     return {"started": room.started, "steps": steps, "done": done, "working": len(learners)}

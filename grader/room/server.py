@@ -20,7 +20,7 @@ from grader.room.app import make_app
 from grader.room.live import Live
 from grader.room.model import Room
 from grader.room.store import Store
-from grader.room.timetable import of_katas
+from grader.room.timetable import timetable
 
 EVERYWHERE = "0.0.0.0"
 DEFAULT_PORT = 8311
@@ -44,7 +44,7 @@ def serve(katas: Sequence[Kata], host: str, port: int | None, name: str, *, new:
     file = progress.FOLDER / "room.db"
     opened = _open(file, new=new)
     try:
-        room = Room(opened, catalogue.katas(folder=ROOT / "katas"), of_katas(katas))
+        room = Room(opened, catalogue.katas(folder=ROOT / "katas"), timetable(katas))
         wanted = int(opened.setting("port") or DEFAULT_PORT) if port is None else port
         listening = _listen(host, wanted)
         port = listening.getsockname()[1]

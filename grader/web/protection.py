@@ -5,7 +5,7 @@ from typing import Any
 
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.types import Message, Receive, Send
 
 CSP = (
@@ -76,13 +76,13 @@ async def json_object(request: Request) -> dict[str, Any]:
     """The body, which has to be a JSON object; forms of other pages cannot send this type.
 
     Raises:
-        HTTPException: 415 or 400, it is something else.
+        HTTPException: 415 or 400, it is something else, or the sender hung up in its middle.
     """
     if request.headers.get("content-type", "").split(";")[0] != "application/json":
         raise HTTPException(415)
     try:
         content = await request.json()
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError, ClientDisconnect):
         raise HTTPException(400) from None
     if not isinstance(content, dict):
         raise HTTPException(400)

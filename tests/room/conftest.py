@@ -22,7 +22,7 @@ from grader.room.app import make_app
 from grader.room.live import Live
 from grader.room.model import Room
 from grader.room.store import Store
-from grader.room.timetable import of_katas
+from grader.room.timetable import timetable
 
 PORT = 8311
 BASE = f"http://127.0.0.1:{PORT}"
@@ -113,7 +113,7 @@ def katas() -> list[Kata]:
 def room(database: Path, clock: Clock, katas: list[Kata]) -> Iterator[Room]:
     """A room of the katas 31 to 36."""
     store = Store(database)
-    yield Room(store, katas, of_katas([k for k in katas if 31 <= k.number <= 36]), clock)
+    yield Room(store, katas, timetable([k for k in katas if 31 <= k.number <= 36]), clock)
     store.close()
 
 

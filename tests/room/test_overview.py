@@ -1,6 +1,9 @@
 """What is counted over the room."""
 
+from types import SimpleNamespace
+
 from grader.room import overview
+from grader.room.timetable import timetable
 from tests.room.conftest import AT_LEAST, report, solved
 
 
@@ -38,12 +41,22 @@ def test_the_timetable_tells_when_half_of_the_room_had_solved_a_step(join, room,
     for one in everybody:
         clock.now += 60
         one.report(solved(1, age=0))
-    timetable = overview.summary(room)["timetable"]
-    first, second = timetable["steps"][:2]
+    planned = overview.summary(room)["timetable"]
+    first, second = planned["steps"][:2]
     assert (first["kata"], first["solved"], second["solved"]) == ("31_threshold", 4, 0)
-    assert first["median"] == timetable["started"] + 120
+    assert first["median"] == planned["started"] + 120
     assert second["median"] is None
-    assert (timetable["done"], timetable["working"]) == (1, 4)
+    assert (planned["done"], planned["working"]) == (1, 4)
+
+
+def test_breaks_count_in_the_timetable(katas):
+    pause = SimpleNamespace(minutes=30)
+    threshold, weighted = katas[14:16]
+    steps = timetable([threshold, pause, SimpleNamespace(kata=weighted, minutes=25)])
+    assert [(step.kata, step.minutes, step.end) for step in steps] == [
+        (threshold, threshold.minutes, threshold.minutes),
+        (weighted, 25, threshold.minutes + 55),
+    ]
 
 
 def test_a_solved_kata_stays_solved_in_the_timetable(join, room):

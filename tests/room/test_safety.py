@@ -5,6 +5,7 @@ import json
 
 import pytest
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.routing import Route
 
 from grader.room import model
@@ -12,7 +13,7 @@ from grader.room.access import LEARNERS
 from grader.room.app import make_app
 from grader.room.incoming import MAX_CODE, MAX_QUESTION, MAX_REPORT
 from grader.room.limits import MAX_KEYS, RateLimit
-from grader.web.protection import limited
+from grader.web.protection import json_object, limited
 from tests.room.conftest import BASE, Learner, report, solved
 
 TEACHERS = [
@@ -261,6 +262,17 @@ def test_limits_recover_and_forget(clock):
     for key in range(2 * MAX_KEYS):
         limit.allows(key)
     assert len(limit) == MAX_KEYS
+
+
+def test_one_who_hangs_up_in_the_middle_is_no_error_of_the_server():
+    async def hung_up():
+        return {"type": "http.disconnect"}
+
+    headers = [(b"content-type", b"application/json")]
+    request = Request({"type": "http", "method": "POST", "headers": headers}, hung_up)
+    with pytest.raises(HTTPException) as refused:
+        asyncio.run(json_object(request))
+    assert refused.value.status_code == 400
 
 
 def test_a_body_that_never_comes_is_not_waited_for():

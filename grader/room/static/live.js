@@ -61,14 +61,13 @@ export function failureItem(titles, failure) {
     element("p", "at", element("b", "", kataTitle(titles, failure.kata)),
       failure.half ? element("span", "badge", tr("half")) : "",
       element("span", "", tr("now", counts))),
-    bar(failure.ever / Math.max(1, failure.of)), ...sentences);
+    bar(failure.ever / Math.max(1, failure.of)), element("div", "sentences", ...sentences));
 }
 
 /** How the room does against the timetable, in one sentence. */
 export function placeInPlan({ steps, done, started, working }, now) {
   if (!steps.length || !working) return "";
-  const ends = [0];
-  for (const step of steps) ends.push(ends.at(-1) + step.minutes);
+  const ends = [0, ...steps.map((step) => step.end)];
   const elapsed = (now - started) / 60;
   const latest = done < steps.length ? ends[done + 1] : Infinity;
   const gaps = { done, all: steps.length };
@@ -78,8 +77,8 @@ export function placeInPlan({ steps, done, started, working }, now) {
 }
 
 /** One step of the timetable: when it should end, and when half of the room had solved it. */
-export function stepItem(titles, { started, working }, step, end) {
-  const planned = started + 60 * end;
+export function stepItem(titles, { started, working }, step) {
+  const planned = started + 60 * step.end;
   const late = step.median === null ? 0 : Math.round((step.median - planned) / 60);
   const half = step.median === null ? "" : tr("halfway", {
     time: clock(step.median), sign: late < 0 ? "−" : "+", n: Math.abs(late) });

@@ -1,7 +1,7 @@
 /** The teacher's page. */
 
 import { bar, element, failureItem, fill, follow, kataTitle, placeInPlan, stepItem } from "./live.js";
-import { pick, setUpLanguage, tr } from "./texts.js";
+import { first, setUpLanguage, tr } from "./texts.js";
 
 const STUCK = 600;
 const TICK = 10000;
@@ -66,15 +66,14 @@ function stuckCard(row) {
 }
 
 function failureText(row) {
-  return [row.mistake, row.rule].map(pick).find(Boolean) || "";
+  return first(row.mistake, row.rule);
 }
 
 function renderTimetable(timetable) {
   byId("place").textContent = placeInPlan(timetable, now());
-  let end = 0;
-  const steps = timetable.steps.map((step) => ({ step, end: (end += step.minutes) }));
-  const model = steps.map((one) => ({ ...one, started: timetable.started, working: timetable.working }));
-  fill("steps", model, ({ step, end: planned }) => stepItem(titles, timetable, step, planned));
+  const { started, working } = timetable;
+  const steps = timetable.steps.map((step) => ({ ...step, started, working }));
+  fill("steps", steps, (step) => stepItem(titles, timetable, step));
 }
 
 /** Change only the rows that look otherwise than before. */

@@ -57,9 +57,14 @@ export function pick(text) {
   return (text && (text[language] || text.en)) || "";
 }
 
+/** The first of some texts that the server sent in the language in use. */
+export function first(...sent) {
+  return sent.map((text) => text && text[language]).find(Boolean) || "";
+}
+
 /** A time of day, of seconds since 1970. */
 export function clock(seconds) {
-  return new Date(seconds * 1000).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
+  return new Date(seconds * 1000).toLocaleTimeString(language === "de" ? "de" : "en-GB", { hour: "2-digit", minute: "2-digit" });
 }
 
 /** Fill in the page's fixed texts, and let the button change the language. */

@@ -4,7 +4,7 @@ import { bar, element, failureItem, fill, follow, kataTitle, placeInPlan } from 
 import { setUpLanguage, tr } from "./texts.js";
 
 const TICK = 10000;
-const MOST = 4;
+const MOST = 2;
 let titles = {}, summary = null, ahead = 0;
 const byId = (id) => document.getElementById(id);
 
