@@ -15,7 +15,7 @@ from grader.desk.hub import Hub
 from grader.desk.runs import Finished, Listener, Runs, is_current
 from grader.desk.views import result_view
 from grader.learner import progress
-from grader.learner.watch import DEBOUNCE
+from grader.learner.events import DEBOUNCE
 from grader.pictures.drawing import Drawn
 from grader.sandbox.messages import GraderError
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from grader.catalogue import stubs
@@ -15,6 +16,7 @@ from grader.grading.feedback import Feedback
 from grader.grading.results import KataResult, TestResult
 from grader.i18n import language, tr
 from grader.learner import progress
+from grader.learner.solutions import Solution, diff
 from grader.reports.sanitize import CONTROL
 
 MAX_TEXT = 20_000
@@ -140,6 +142,11 @@ def result_view(kata: Kata, finished: Finished) -> dict[str, Any]:
         "first": first.name if first else None,
         "output": _output(result),
     }
+
+
+def solution_view(solution: Solution, own: str) -> dict[str, Any]:
+    """Another right solution, and its lines beside those of the learner's own source."""
+    return {**asdict(solution), "diff": diff(own, solution.source)}
 
 
 def _test(test: TestResult, rule: str) -> dict[str, Any]:

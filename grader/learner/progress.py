@@ -30,9 +30,9 @@ def load(kata: Kata) -> KataResult | None:
 
 
 def is_open(kata: Kata) -> bool:
-    """Whether there is something to do: it is not known to be solved, and can be graded here."""
+    """Whether it can be graded here, and not even its idea is known to be right."""
     result = load(kata)
-    return (result is None or not result.solved) and not missing_requirement(kata)
+    return (result is None or not result.idea_passed) and not missing_requirement(kata)
 
 
 def update(katas: Sequence[Kata]) -> list[KataResult]:
