@@ -1,8 +1,8 @@
 """`nox -s template -- FOLDER`: the repository as students get it.
 
-Katas, data, harness and workflow; no reference solutions, no tests of the harness, nothing that
-only authors and teachers need. Stubs are the original ones, whatever the teacher tried out in
-katas/.
+Katas, data, harness and workflow; no tests of the harness, nothing that only authors and teachers
+need, and no solutions unless somebody asks for them with `--gallery`. Stubs are the original ones,
+whatever the teacher tried out in katas/.
 """
 
 import argparse
@@ -51,8 +51,14 @@ TEACHERS_SESSIONS = "# --- for teachers and authors"
 ROW = re.compile(r"^\| \[(\w+)\]\(")
 
 
-def snapshot_of(katas: Sequence[Kata]) -> Snapshot:
-    """The content of a copy with these katas."""
+def snapshot_of(katas: Sequence[Kata], *, gallery: bool = False) -> Snapshot:
+    """The content of a copy with these katas.
+
+    Args:
+        katas: those that students get.
+        gallery: whether they also get the reference and other right solutions, which are shown once
+            a kata is solved, and which anybody can read before.
+    """
     files = {path: (ROOT / path).read_bytes() for path in AS_THEY_ARE}
     sessions = (ROOT / "noxfile.py").read_text(encoding="utf-8")
     files["noxfile.py"] = (sessions.split(TEACHERS_SESSIONS)[0].rstrip() + "\n").encode()
@@ -74,11 +80,13 @@ def snapshot_of(katas: Sequence[Kata]) -> Snapshot:
             path = file.relative_to(ROOT).as_posix()
             if path != stub:
                 files[path] = file.read_bytes()
+    if gallery:
+        files |= {path: (ROOT / path).read_bytes() for path in _solutions(katas)}
     return Snapshot(files, handed_out)
 
 
-def export(target: Path, katas: Sequence[Kata]) -> None:
-    """Make or update a copy.
+def export(target: Path, katas: Sequence[Kata], *, gallery: bool = False) -> None:
+    """Make or update a copy; the arguments are those of `snapshot_of`.
 
     Raises:
         UserError: the folder holds something else.
@@ -92,7 +100,7 @@ def export(target: Path, katas: Sequence[Kata]) -> None:
                     f"{target} ist nicht leer und stammt nicht von diesem Befehl ({others[0]} "
                     "liegt darin): Nenne einen neuen Ordner.")
             )  # fmt: skip
-    snapshot = snapshot_of(katas)
+    snapshot = snapshot_of(katas, gallery=gallery)
     target.mkdir(parents=True, exist_ok=True)
     planned = changes(snapshot, target)
     if read(target) is not None:
@@ -130,10 +138,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="nox -s template --")
     parser.add_argument("folder", type=Path, metavar="FOLDER")
     parser.add_argument("--katas", default="", metavar="WHICH", help="as in 31-42,52; default: all")
+    parser.add_argument(
+        "--gallery",
+        action="store_true",
+        help="with the right solutions, which students can read at any time",
+    )
     options = parser.parse_args(arguments)
     try:
         chosen = catalogue.katas([options.katas] if options.katas else [])
-        export(options.folder, chosen)
+        export(options.folder, chosen, gallery=options.gallery)
     except UserError as error:
         print(error, file=sys.stderr)
         return ExitCode.USAGE
@@ -155,6 +168,15 @@ def _table(page: Path, katas: Sequence[Kata]) -> Iterator[str]:
     for number in rows:
         if (row := ROW.match(lines[number])) and row[1] in names:
             yield lines[number]
+
+
+def _solutions(katas: Sequence[Kata]) -> Iterator[str]:
+    """The reference and the accepted solutions of each kata, where they always are."""
+    for kata in katas:
+        reference = ROOT / "reference" / kata.name / kata.stub_file.name
+        accepted = sorted((reference.parent / "accepted").glob(f"*{reference.suffix}"))
+        if not kata.is_quiz:
+            yield from (file.relative_to(ROOT).as_posix() for file in (reference, *accepted))
 
 
 def _harness() -> Iterator[str]:
