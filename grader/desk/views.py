@@ -135,10 +135,14 @@ def result_view(kata: Kata, finished: Finished) -> dict[str, Any]:
         "state": result.state,
         "passed": result.passed,
         "graded": len(result.graded),
+        "ideaPassed": result.idea_passed,
         "points": result.points,
         "worth": result.max_points,
         "seconds": round(sum(test.seconds for test in result.tests), 3),
-        "tests": [_test(test, rules.get(test.name, "")) for test in result.tests],
+        "tests": [
+            _test(test, rules.get(test.name, ""), circle)
+            for test, circle in zip(result.tests, _circles(result), strict=True)
+        ],
         "first": first.name if first else None,
         "output": _output(result),
     }
@@ -149,9 +153,18 @@ def solution_view(solution: Solution, own: str) -> dict[str, Any]:
     return {**asdict(solution), "diff": diff(own, solution.source)}
 
 
-def _test(test: TestResult, rule: str) -> dict[str, Any]:
+def _circles(result: KataResult) -> list[str]:
+    """For each test "idea" or "care"; in a kata without circles all are of the idea."""
+    names = [test.name for test in result.tests]
+    care = result.kata.care_from
+    start = names.index(care) if care in names else len(names)
+    return ["idea"] * start + ["care"] * (len(names) - start)
+
+
+def _test(test: TestResult, rule: str, circle: str) -> dict[str, Any]:
     return {
         "name": test.name,
+        "circle": circle,
         "why": rule,
         "outcome": test.outcome,
         "reason": test.reason,
