@@ -1,6 +1,7 @@
 """A workshop: the harness in a folder of its own, with katas made up for one test."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,7 @@ rank = 8
 minutes = 10
 imports = ["numpy"]
 time_limit = {time_limit}
+care_from = "{care_from}"
 title = {{en = "Title", de = "Titel"}}
 learned = {{en = "Learned.", de = "Gelernt."}}
 hints = [{{en = "a", de = "a"}}, {{en = "b", de = "b"}}, {{en = "c", de = "c"}}]
@@ -83,7 +85,8 @@ class Workshop:
         """Make a kata; returns the solution's file."""
         folder = self.root / "katas" / name
         folder.mkdir(parents=True)
-        toml = TOML.format(more=more, time_limit=time_limit)
+        care_from = ["test_none", *re.findall(r"^def (test_\w+)", tests, re.MULTILINE)][-1]
+        toml = TOML.format(more=more, time_limit=time_limit, care_from=care_from)
         (folder / "kata.toml").write_text(toml, encoding="utf-8")
         (folder / f"test_{name[3:]}.py").write_text(tests, encoding="utf-8")
         file = folder / f"{name[3:]}.py"

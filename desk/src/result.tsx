@@ -47,6 +47,7 @@ function Details({ kata, result, goTo, open }: ResultProps & { result: Result })
     <>
       {result.state === "solved" && <Reward kata={kata} open={open} />}
       {result.state === "not_graded" && <p>{result.tests[0]?.reason}</p>}
+      {result.ideaPassed && result.state === "in_progress" && <IdeaRight kata={kata} result={result} />}
       {first?.feedback && kata.kind !== "quiz" && (
         <FeedbackView feedback={first.feedback} test={first} goTo={goTo} />
       )}
@@ -58,6 +59,18 @@ function Details({ kata, result, goTo, open }: ResultProps & { result: Result })
       )}
       <TestList tests={result.tests} first={result.first} goTo={goTo} />
     </>
+  );
+}
+
+/** That one may go on, and what is left for full points. */
+function IdeaRight({ kata, result }: { kata: KataView; result: Result }) {
+  return (
+    <div class="reward">
+      <p>{t("ideaRight", result.graded - result.passed)}</p>
+      {kata.next !== null && (
+        <p class="buttons"><a class="button quiet" href={`#/${kata.next}`}>{t("next")} →</a></p>
+      )}
+    </div>
   );
 }
 
@@ -135,46 +148,75 @@ const SIGNS = { passed: "✓", failed: "✗", not_written: "○", not_graded: "�
 const outcome = (test: TestView) =>
   test.feedback?.kind === "not_written" ? "not_written" : test.outcome;
 
+const CIRCLES = ["idea", "care"] as const;
+
 function TestList({ tests, first, goTo }: {
   tests: TestView[];
   first: string | null;
   goTo: (line: number) => void;
 }) {
   const [open, setOpen] = useState("");
+  const circles = CIRCLES.filter((circle) => tests.some((test) => test.circle === circle));
   return (
     <section class="tests">
       <h3>{t("tests")}</h3>
-      <ul>
-        {tests.map((test) => {
-          const more = test.name !== first && test.feedback !== null && outcome(test) !== "not_written";
-          return (
-            <li key={test.name} class={outcome(test)}>
-              <span class="sign" aria-hidden="true">{SIGNS[outcome(test)]}</span>
-              <div>
-                {more ? (
-                  <button
-                    type="button"
-                    class="link"
-                    aria-expanded={open === test.name}
-                    onClick={() => setOpen(open === test.name ? "" : test.name)}
-                  >
-                    <Sentence text={about(test)} />
-                  </button>
-                ) : (
-                  <span><Sentence text={about(test)} /></span>
-                )}{" "}
-                <span class="hidden">({t(outcome(test))})</span>
-                <span class="time">{test.seconds >= 0.1 ? t("seconds", number(test.seconds, 1)) : ""}</span>
-                {test.reason && <p class="detail">{test.reason}</p>}
-                {more && open === test.name && test.feedback && (
-                  <FeedbackView feedback={test.feedback} goTo={goTo} />
-                )}
-              </div>
-            </li>
-          );
-        })}
-      </ul>
+      {circles.map((circle) => {
+        const own = tests.filter((test) => test.circle === circle);
+        return (
+          <section key={circle} class="circle">
+            {circles.length > 1 && <h4>{t(circle, ...counts(own))}</h4>}
+            <Tests tests={own} first={first} goTo={goTo} open={open} setOpen={setOpen} />
+          </section>
+        );
+      })}
     </section>
+  );
+}
+
+/** How many of the tests passed, and how many there are on this machine. */
+function counts(tests: TestView[]): [number, number] {
+  const graded = tests.filter((test) => test.outcome !== "not_graded");
+  return [graded.filter((test) => test.outcome === "passed").length, graded.length];
+}
+
+function Tests({ tests, first, goTo, open, setOpen }: {
+  tests: TestView[];
+  first: string | null;
+  goTo: (line: number) => void;
+  open: string;
+  setOpen: (name: string) => void;
+}) {
+  return (
+    <ul>
+      {tests.map((test) => {
+        const more = test.name !== first && test.feedback !== null && outcome(test) !== "not_written";
+        return (
+          <li key={test.name} class={outcome(test)}>
+            <span class="sign" aria-hidden="true">{SIGNS[outcome(test)]}</span>
+            <div>
+              {more ? (
+                <button
+                  type="button"
+                  class="link"
+                  aria-expanded={open === test.name}
+                  onClick={() => setOpen(open === test.name ? "" : test.name)}
+                >
+                  <Sentence text={about(test)} />
+                </button>
+              ) : (
+                <span><Sentence text={about(test)} /></span>
+              )}{" "}
+              <span class="hidden">({t(outcome(test))})</span>
+              <span class="time">{test.seconds >= 0.1 ? t("seconds", number(test.seconds, 1)) : ""}</span>
+              {test.reason && <p class="detail">{test.reason}</p>}
+              {more && open === test.name && test.feedback && (
+                <FeedbackView feedback={test.feedback} goTo={goTo} />
+              )}
+            </div>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -70,6 +70,12 @@ const TEXTS = {
   cellLine: ["cell {0}, line {1}", "Zelle {0}, Zeile {1}"],
   printed: ["Printed by your code", "Ausgabe deines Codes"],
   tests: ["Tests", "Tests"],
+  idea: ["Idea: {0} of {1}", "Idee: {0} von {1}"],
+  care: ["Care: {0} of {1}", "Sorgfalt: {0} von {1}"],
+  ideaRight: [
+    "The idea is right. Tests left for full points: {0}.",
+    "Die Idee stimmt. Tests, die zur vollen Punktzahl fehlen: {0}.",
+  ],
   passed: ["passed", "bestanden"],
   failed: ["failed", "nicht bestanden"],
   not_written: ["not written yet", "noch nicht geschrieben"],

@@ -62,6 +62,7 @@ export interface Feedback {
 
 export interface TestView {
   name: string;
+  circle: "idea" | "care";
   why: string;
   outcome: "passed" | "failed" | "not_graded" | "not_run";
   reason: string;
@@ -75,6 +76,7 @@ export interface Result {
   state: State;
   passed: number;
   graded: number;
+  ideaPassed: boolean;
   points: number;
   worth: number;
   seconds: number;

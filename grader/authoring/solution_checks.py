@@ -52,12 +52,16 @@ def kept(kata: Kata, *, accept: bool) -> Iterator[Gap]:
 
 
 def counts(kata: Kata, files: Solutions) -> Iterator[Gap]:
-    """Proofs 3 and 4: there are enough accepted and rejected files."""
+    """Proofs 3, 4 and 7: there are enough files, two circles of tests, and a rule in each test."""
     if len(files.accepted) < ACCEPTED:
         yield Gap(3, f"{len(files.accepted)} accepted files; at least {ACCEPTED} other right ways")
     if len(files.rejected) < REJECTED:
         yield Gap(4, f"{len(files.rejected)} rejected files; at least {REJECTED} typical mistakes")
-    for spec in read_test_specs(kata.test_file):
+    specs = read_test_specs(kata.test_file)
+    if not kata.is_quiz and kata.care_from not in [spec.name for spec in specs[1:]]:
+        gap = f"care_from in kata.toml names {kata.care_from}, which is no test after the first one"
+        yield Gap(7, gap)
+    for spec in specs:
         if not spec.why.en or spec.why.en == spec.why.de:
             yield Gap(7, f"{spec.name} lacks a docstring in English with a paragraph 'de:'")
 

@@ -45,6 +45,9 @@ class Kata:
     """Packages the solution may import besides the standard library."""
     minutes: int
     """How long a beginner needs for it, roughly."""
+    care_from: str = ""
+    """The first test of care (edges, types, errors); the tests before it are the idea. A quiz has
+    none."""
     builds_on: tuple[str, ...] = ()
     hands_on: int | None = None
     """The number of the workshop's hands-on task, where it is one."""
@@ -236,6 +239,7 @@ def read_kata(folder: Path) -> Kata:
         hints=values.texts("hints"),
         imports=values.names("imports"),
         minutes=values.whole("minutes", MINUTES),
+        care_from=values.test_name("care_from", required=not (folder / "quiz.toml").is_file()),
         builds_on=values.names("builds_on", ()),
         hands_on=values.whole("hands_on", range(1, 100), None),
         points=values.whole("points", range(1, 1000), Kata.points),
@@ -302,6 +306,13 @@ class _Reader:
         wanted = "the name of a notebook or module: organs.ipynb, answers.py"
         value: str = self._get(key, str, wanted, "")
         if value and not FILE.fullmatch(value):
+            raise self._wrong(key, wanted)
+        return value
+
+    def test_name(self, key: str, *, required: bool) -> str:
+        wanted = "the name of a test: the first that is about care"
+        value: str = self._get(key, str, wanted, _REQUIRED if required else "")
+        if not value.startswith("test_") and (value or required):
             raise self._wrong(key, wanted)
         return value
 

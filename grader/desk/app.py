@@ -22,9 +22,9 @@ from grader.desk import files, markdown, views
 from grader.desk.access import Access, Guard
 from grader.desk.quiz import NoAnswerError, with_answer
 from grader.desk.session import Session
-from grader.desk.solutions import solutions
 from grader.i18n import tr
 from grader.learner import progress
+from grader.learner.solutions import solutions
 from grader.pictures.show import FOLDER as PICTURES
 from grader.web import assets
 from grader.web.protection import json_object
@@ -179,7 +179,9 @@ class Desk:
         given_up = request.query_params.get("give-up") == "1"
         if not given_up and views.kata_summary(kata)["state"] != "solved":
             raise HTTPException(403)
-        return JSONResponse({"solutions": solutions(kata, files.read(kata).text)})
+        own = files.read(kata).text
+        shown = [views.solution_view(solution, own) for solution in solutions(kata)]
+        return JSONResponse({"solutions": shown})
 
     def _saved(self, kata: Kata, text: str, version: str) -> Response:
         try:

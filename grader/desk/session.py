@@ -14,7 +14,7 @@ from grader.desk import files, memory
 from grader.desk.runs import Finished, Listener, Runs, is_current
 from grader.desk.views import result_view
 from grader.learner import position, progress
-from grader.learner.watch import DEBOUNCE
+from grader.learner.events import DEBOUNCE
 from grader.pictures.drawing import Drawn
 from grader.sandbox.messages import GraderError
 from grader.web.hub import Hub

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from grader.catalogue import stubs
@@ -15,6 +16,7 @@ from grader.grading.feedback import Feedback
 from grader.grading.results import KataResult, TestResult
 from grader.i18n import language, tr
 from grader.learner import course, progress
+from grader.learner.solutions import Solution, diff
 from grader.learner.standing import own_rank
 from grader.reports.sanitize import CONTROL
 
@@ -120,18 +122,36 @@ def result_view(kata: Kata, finished: Finished) -> dict[str, Any]:
         "state": result.state,
         "passed": result.passed,
         "graded": len(result.graded),
+        "ideaPassed": result.idea_passed,
         "points": result.points,
         "worth": result.max_points,
         "seconds": round(sum(test.seconds for test in result.tests), 3),
-        "tests": [_test(test, rules.get(test.name, "")) for test in result.tests],
+        "tests": [
+            _test(test, rules.get(test.name, ""), circle)
+            for test, circle in zip(result.tests, _circles(result), strict=True)
+        ],
         "first": first.name if first else None,
         "output": _output(result),
     }
 
 
-def _test(test: TestResult, rule: str) -> dict[str, Any]:
+def solution_view(solution: Solution, own: str) -> dict[str, Any]:
+    """Another right solution, and its lines beside those of the learner's own source."""
+    return {**asdict(solution), "diff": diff(own, solution.source)}
+
+
+def _circles(result: KataResult) -> list[str]:
+    """For each test "idea" or "care"; in a kata without circles all are of the idea."""
+    names = [test.name for test in result.tests]
+    care = result.kata.care_from
+    start = names.index(care) if care in names else len(names)
+    return ["idea"] * start + ["care"] * (len(names) - start)
+
+
+def _test(test: TestResult, rule: str, circle: str) -> dict[str, Any]:
     return {
         "name": test.name,
+        "circle": circle,
         "why": rule,
         "outcome": test.outcome,
         "reason": test.reason,

@@ -1,8 +1,8 @@
 """`nox -s template -- FOLDER`: the repository as students get it.
 
-Katas, data, harness and workflow; no reference solutions, no tests of the harness, nothing that
-only authors and teachers need. Stubs are the original ones, whatever the teacher tried out in
-katas/.
+Katas, data, harness and workflow; no tests of the harness, nothing that only authors and teachers
+need, and no solutions unless somebody asks for them with `--gallery`. Stubs are the original ones,
+whatever the teacher tried out in katas/.
 """
 
 import argparse
@@ -58,8 +58,15 @@ TEACHERS_SESSIONS = "# --- for teachers and authors"
 ROW = re.compile(r"^\| \[(\w+)\]\(")
 
 
-def snapshot_of(katas: Sequence[Kata], course: str = "") -> Snapshot:
-    """The content of a copy with these katas and a course, else with each that they suffice for."""
+def snapshot_of(katas: Sequence[Kata], course: str = "", *, gallery: bool = False) -> Snapshot:
+    """The content of a copy.
+
+    Args:
+        katas: those that students get.
+        course: the course that comes along; without one each that the katas suffice for.
+        gallery: whether they also get the reference and other right solutions, which are shown once
+            a kata is solved, and which anybody can read before.
+    """
     files = {path: (ROOT / path).read_bytes() for path in AS_THEY_ARE}
     for name in [course] if course else _possible_courses(katas):
         files[f"courses/{name}.toml"] = (ROOT / "courses" / f"{name}.toml").read_bytes()
@@ -83,6 +90,8 @@ def snapshot_of(katas: Sequence[Kata], course: str = "") -> Snapshot:
             path = file.relative_to(ROOT).as_posix()
             if path != stub:
                 files[path] = file.read_bytes()
+    if gallery:
+        files |= {path: (ROOT / path).read_bytes() for path in _solutions(katas)}
     return Snapshot(files, handed_out)
 
 
@@ -92,8 +101,10 @@ def _possible_courses(katas: Sequence[Kata]) -> list[str]:
     return [name for name, taken in needed.items() if names.issuperset(k.name for k in taken)]
 
 
-def export(target: Path, katas: Sequence[Kata], course: str = "") -> None:
+def export(target: Path, katas: Sequence[Kata], course: str = "", *, gallery: bool = False) -> None:
     """Make or update a copy; one made for a course has only this one, and so follows it.
+
+    The arguments are those of `snapshot_of`.
 
     Raises:
         UserError: the folder holds something else.
@@ -107,7 +118,7 @@ def export(target: Path, katas: Sequence[Kata], course: str = "") -> None:
                     f"{target} ist nicht leer und stammt nicht von diesem Befehl ({others[0]} "
                     "liegt darin): Nenne einen neuen Ordner.")
             )  # fmt: skip
-    snapshot = snapshot_of(katas, course)
+    snapshot = snapshot_of(katas, course, gallery=gallery)
     target.mkdir(parents=True, exist_ok=True)
     planned = changes(snapshot, target)
     if read(target) is not None:
@@ -150,14 +161,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--gradescope", action="store_true", help="write FOLDER.zip, an autograder of Gradescope"
     )
+    parser.add_argument(
+        "--gallery",
+        action="store_true",
+        help="with the right solutions, which students can read at any time",
+    )
     options = parser.parse_args(arguments)
     try:
         chosen = catalogue.katas([options.katas] if options.katas else [])
         if options.course:
-            chosen = sorted(read_course(options.course).katas(), key=lambda kata: kata.number)
+            chosen = sorted(
+                read_course(options.course).katas(),
+                key=lambda kata: kata.number,
+            )
         if options.gradescope:
             return _gradescope(options.folder, chosen)
-        export(options.folder, chosen, options.course)
+        export(options.folder, chosen, options.course, gallery=options.gallery)
     except UserError as error:
         print(error, file=sys.stderr)
         return ExitCode.USAGE
@@ -197,6 +216,15 @@ def _table(page: Path, katas: Sequence[Kata]) -> Iterator[str]:
     for number in rows:
         if (row := ROW.match(lines[number])) and row[1] in names:
             yield lines[number]
+
+
+def _solutions(katas: Sequence[Kata]) -> Iterator[str]:
+    """The reference and the accepted solutions of each kata, where they always are."""
+    for kata in katas:
+        reference = ROOT / "reference" / kata.name / kata.stub_file.name
+        accepted = sorted((reference.parent / "accepted").glob(f"*{reference.suffix}"))
+        if not kata.is_quiz:
+            yield from (file.relative_to(ROOT).as_posix() for file in (reference, *accepted))
 
 
 def _harness() -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from grader.catalogue.kata import Kata
@@ -78,14 +78,17 @@ class KataInfo:
     rank: int
     points: int
     """For all tests."""
+    care_from: str = field(default="", compare=False)
+    """The first test that is about care; older reports, which have none, stay comparable."""
 
     @classmethod
     def of(cls, kata: Kata) -> "KataInfo":
-        return cls(kata.name, str(kata.title), kata.rank, kata.points)
+        return cls(kata.name, str(kata.title), kata.rank, kata.points, kata.care_from)
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> "KataInfo":
-        return cls(data["name"], data["title"], data["rank"], data["points"])
+        care_from = data.get("care_from", "")
+        return cls(data["name"], data["title"], data["rank"], data["points"], care_from)
 
 
 @dataclass(frozen=True)
@@ -118,6 +121,25 @@ class KataResult:
         if not self.passed or any(t.outcome == "passed" for t in drawn):
             return None
         return next(iter(drawn), None)
+
+    @property
+    def idea(self) -> tuple[TestResult, ...]:
+        """Of the graded tests those of the idea; all of them in a kata without circles."""
+        names = [t.name for t in self.tests]
+        care = self.kata.care_from
+        names = names[: names.index(care)] if care in names else names
+        return tuple(t for t in self.graded if t.name in names)
+
+    @property
+    def care(self) -> tuple[TestResult, ...]:
+        """Of the graded tests those about care: edges, types, errors."""
+        idea = self.idea
+        return tuple(t for t in self.graded if t not in idea)
+
+    @property
+    def idea_passed(self) -> bool:
+        """Whether the idea is right, so that a learner may go on; care can still be missing."""
+        return bool(self.idea) and all(t.outcome == "passed" for t in self.idea)
 
     @property
     def points(self) -> int:

@@ -8,7 +8,7 @@ import multiprocessing
 import os
 import tempfile
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, replace
@@ -18,12 +18,11 @@ from typing import Any
 from grader import THREADS_VARIABLE
 from grader.catalogue.kata import Kata
 from grader.catalogue.test_specs import read_test_specs
-from grader.grading.feedback import Feedback
+from grader.grading.collection import Observer, Stop, collect
 from grader.grading.forkserver import ForkServer, preload_modules
-from grader.grading.results import KataInfo, KataResult, TestResult, merge_parametrised
+from grader.grading.results import KataInfo, KataResult, merge_parametrised
 from grader.grading.scheduling import schedule, split_by_duration
 from grader.grading.supervisor import JobSupervisor, JudgeTarget
-from grader.i18n import tr
 from grader.sandbox.messages import GraderError, Job, ProcessLost
 from grader.solution.source_file import SourceFile
 
@@ -112,29 +111,39 @@ class Runner:
             cancel.set()
             pool.shutdown(cancel_futures=True)
 
-    def run_one(self, job: Job, cancel: threading.Event | None = None) -> KataResult | None:
+    def run_one(
+        self, job: Job, cancel: threading.Event | None = None, observe: Observer | None = None
+    ) -> KataResult | None:
         """The result of one job; None if it was cancelled, which ends its processes at once.
 
         A process of the grader that ends by itself, as one does on a machine without memory, is
         tried once more; it never is a verdict.
+
+        Args:
+            job: what to run.
+            cancel: is set by somebody who does not want the result any more.
+            observe: is told of each result, and can end the run; tests without a result are then
+                "not_run". Several threads can call it.
 
         Raises:
             GraderError: pytest or the judge itself failed, or a worker could not be set up.
         """
         cancel = cancel or threading.Event()
         try:
-            return self._try(job, cancel)
+            return self._try(job, cancel, observe)
         except ProcessLost:
-            return self._try(job, cancel)
+            return self._try(job, cancel, observe)
 
-    def _try(self, job: Job, cancel: threading.Event) -> KataResult | None:
+    def _try(
+        self, job: Job, cancel: threading.Event, observe: Observer | None
+    ) -> KataResult | None:
         file = SourceFile(job.file)  # as it is now: it may be saved again meanwhile
         with ExitStack() as stack:
             parts = self._claim_prepared(job, stack) or [
                 stack.enter_context(self._start(job, None))
             ]
             try:
-                tests = _test_results(parts, file, cancel)
+                tests = collect(parts, file, Stop(cancel), observe)
             except GraderError:
                 if cancel.is_set() or self._closing.is_set():
                     return None
@@ -225,47 +234,3 @@ class _Prepared:
 def _read_tests(kata: Kata) -> list[bytes]:
     files = (kata.test_file, kata.support_file, kata.quiz_file)
     return [file.read_bytes() for file in files if file is not None]
-
-
-def _test_results(
-    parts: Sequence[JobSupervisor], file: SourceFile, cancel: threading.Event
-) -> list[TestResult]:
-    if len(parts) == 1:
-        return _part_results(parts[0], file, cancel)
-    with ThreadPoolExecutor(len(parts)) as pool:
-        chunks = pool.map(lambda part: _part_results(part, file, cancel), parts)
-        return [result for chunk in chunks for result in chunk]
-
-
-def _part_results(
-    processes: JobSupervisor, file: SourceFile, cancel: threading.Event
-) -> list[TestResult]:
-    """The results of the tests that were asked for; one without a result has failed.
-
-    Raises:
-        ProcessLost: the judge ended, although the solution ran in another process.
-    """
-    job, results = processes.job, list(processes.results(cancel))
-    how = processes.exit_description or tr("ended", "endete")
-    if processes.judge_ended and job.behind_boundary:
-        name = job.kata.name
-        raise ProcessLost(
-            tr(
-                f"{name}: the judge {how} while it graded {file.shown}.",
-                f"{name}: der Prozess der Tests {how}, während er {file.shown} bewertete.",
-            )
-        )
-    if job.quick:
-        return results
-    known = {result.name for result in results}
-    missing = [test for test in read_test_specs(job.kata.test_file) if test.name not in known]
-    headline = tr(
-        f"The solution {how} before this test was done.",
-        f"Die Lösung {how}, bevor dieser Test fertig war.",
-    )
-    feedback = Feedback("trouble", headline, file=file.shown, digest=file.digest)
-    asked = [test for test in missing if not job.only or test.name in job.only]
-    return results + [
-        TestResult(test.name, "failed", test.weight, feedback=feedback, drawn=test.drawn)
-        for test in asked
-    ]

@@ -125,13 +125,23 @@ def reset(options: argparse.Namespace) -> int:
 
 
 def solution(options: argparse.Namespace) -> int:
-    """Show the references of the katas named, once they are solved or given up."""
+    """Show the references of the katas named, once they are solved or given up.
+
+    In a terminal they are shown against the learner's own, with two other right solutions.
+    """
+    from grader.learner.solutions import show_solutions
+    from grader.reports import terminal
+
+    console = terminal.console()
     chosen = _named_or_next(options)
     shown = [_solution_of(kata, give_up=options.give_up) for kata in chosen]
     for kata, text in zip(chosen, shown, strict=True):
         if len(chosen) > 1:
             print(f"# {kata.name}")
-        print(text, end="")
+        if console.is_terminal:
+            show_solutions(console, kata)
+        else:
+            print(text, end="")
     return ExitCode.DONE
 
 
@@ -142,15 +152,11 @@ def _solution_of(kata: Kata, *, give_up: bool) -> str:
         UserError: this copy has none, or the kata is not solved and not given up.
     """
     from grader.learner import progress
+    from grader.learner.solutions import no_solution, source_of
 
     file = solution_file(kata, ROOT / "reference")
     if not file.is_file():
-        raise UserError(
-            tr(
-                f"This copy has no solution of {kata.name}.",
-                f"In dieser Kopie gibt es keine Lösung von {kata.name}.",
-            )
-        )
+        raise UserError(no_solution(kata))
     if not give_up and progress.update([kata])[0].state != "solved":
         raise UserError(
             tr(
@@ -158,12 +164,7 @@ def _solution_of(kata: Kata, *, give_up: bool) -> str:
                 f"{kata.name} ist noch nicht gelöst; mit --give-up siehst du die Lösung trotzdem.",
             )
         )
-    if not kata.is_notebook:
-        return file.read_text(encoding="utf-8")
-    from grader.solution.notebook import code_cells
-
-    cells = code_cells(file.read_bytes())
-    return "\n\n".join(f"# [{cell.number}]\n{cell.source}" for cell in cells) + "\n"
+    return source_of(file)
 
 
 def first_open(katas: Sequence[Kata]) -> Kata:

@@ -40,17 +40,12 @@ def solved_before(kata: Kata) -> bool:
     return any(result.solved and result.digest == digest for result in earlier)
 
 
-def is_solved(kata: Kata) -> bool:
-    """Whether the file is known to be solved; what only the harness changed stays solved."""
-    result = load(kata)
-    return result.solved if result else solved_before(kata)
-
-
 def is_open(kata: Kata) -> bool:
-    """Whether there is something to do: not solved, not skipped, and it can be graded here."""
+    """Whether it is next on the way: its idea not right yet, not skipped, can be graded here."""
     if kata.name in skipped.names() or missing_requirement(kata):
         return False
-    return not is_solved(kata)
+    result = load(kata)
+    return not (result.idea_passed if result else solved_before(kata))
 
 
 def update(katas: Sequence[Kata]) -> list[KataResult]:

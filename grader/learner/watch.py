@@ -1,42 +1,29 @@
 """`kata watch`: runs a kata after every save and shows what the learner has to know next."""
 
 import queue
+import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal
 
 from rich.console import Console
-from watchfiles import watch as watch_files
 
+from grader import ROOT, UserError, catalogue
 from grader.catalogue.kata import Kata
-from grader.grading.results import KataResult
-from grader.grading.runner import Runner
-from grader.i18n import tr
-from grader.learner import overview, progress
+from grader.grading.results import KataResult, TestResult
+from grader.i18n import language, tr
+from grader.learner import overview, position, progress, screen
+from grader.learner.events import QUIT, Event, listen_to_files, listen_to_keys
+from grader.learner.live_run import LiveRun
 from grader.learner.sharing import Sharing
+from grader.learner.solutions import show_solutions
 from grader.reports import terminal
 from grader.reports.sanitize import sanitize
-from grader.sandbox.messages import GraderError, Job
 
-DEBOUNCE = 50
-"""Milliseconds within which several saves are one."""
-KEYS = "hnlrq"
-
-
-@dataclass(frozen=True)
-class Event:
-    """Something that the loop has to react to."""
-
-    kind: Literal["saved", "key", "result", "failed"]
-    key: str = ""
-    message: str = ""
-    """Where the grader itself failed: what happened."""
-    result: KataResult | None = None
-    run: int = 0
-    """Which run the result belongs to; that of a cancelled one is not shown."""
+EARLY = 0.15
+"""Seconds that the first failure waits for the whole result, lest the screen flickers."""
+ENTER, BACKSPACE = ("\r", "\n"), ("\x7f", "\x08")
 
 
 class WatchSession:
@@ -45,133 +32,220 @@ class WatchSession:
     def __init__(self, katas: list[Kata], start: Kata, console: Console) -> None:
         self.katas, self.kata, self.console = katas, start, console
         self.events: queue.Queue[Event] = queue.Queue()
-        self._current = 0
-        """The number of the latest run."""
-        self._cancel = threading.Event()
-        self._runner = Runner([start])
+        self._visited: list[Kata] = []
+        self._latest: KataResult | None = None
+        """The last result of the kata at hand."""
+        self._live = LiveRun(start, self.events.put)
+        self._status = screen.StatusLine(console)
         self._sharing = Sharing()
+        self._failure: TestResult | None = None
+        """The first failure of the run under way."""
+        self._show_failure_at = 0.0
+        self._keys: dict[str, Callable[[], None]] = {
+            "r": self._start,
+            "h": self._show_hints,
+            "n": self._next,
+            "b": self._back,
+            "l": self._show_list,
+            "p": self._draw,
+            "s": self._show_solutions,
+        }
 
     def run(self) -> int:
         """Run until the learner quits; returns the exit code: 0 if the kata at hand is solved."""
-        for source in (self._listen_to_files, self._listen_to_keys):
-            threading.Thread(target=source, daemon=True).start()
+        put = self.events.put
+        for listen in (lambda: listen_to_files(self.katas, put), lambda: listen_to_keys(put)):
+            threading.Thread(target=listen, daemon=True).start()
         self._show_task()
         self._start()
-        solved = False
         try:
             while True:
-                event = self.events.get()
-                if event.kind == "saved" or event.key == "r":
-                    self._start()
-                elif event.result and event.run == self._current:
-                    solved = event.result.solved
-                    self._show(event.result)
-                elif event.kind == "failed" and event.run == self._current:
-                    failed = tr("The grader itself failed:", "Das Testsystem selbst versagte:")
-                    self.console.print(failed, sanitize(event.message), markup=False)
-                elif event.key == "q":
-                    return 0 if solved else 1
-                elif event.key == "h":
-                    self._show_hint()
-                elif event.key == "n":
-                    self._next()
-                elif event.key == "l":
-                    overview.show_list(self.console, self.katas)
+                try:
+                    event = self.events.get(timeout=self._patience())
+                except queue.Empty:
+                    self._show_early()
+                    continue
+                if event.key == QUIT:
+                    return 0 if self._latest and self._latest.solved else 1
+                self._react(event)
         finally:
-            self._cancel.set()
-            self._runner.close()
+            self._status.clear()
+            self._live.close()
+
+    def _react(self, event: Event) -> None:
+        if event.kind == "saved" and event.kata:
+            self._saved(event.kata)
+        elif event.kind == "message":
+            self._say(event.message)
+        elif event.kind == "key":
+            self._pressed(event.key)
+        elif not self._live.is_current(event):
+            return
+        elif event.test and not self._failure:
+            self._failure = event.test
+            self._show_failure_at = time.monotonic() + EARLY
+        elif event.result:
+            self._finished(event.result)
+        elif event.kind == "failed":
+            self._status.running = False
+            failed = tr("The grader itself failed:", "Das Testsystem selbst versagte:")
+            self._say(f"{failed} {sanitize(event.message)}")
+
+    # --- runs
 
     def _start(self) -> None:
-        """Begin a run; one that is under way is of an older version and is cancelled."""
-        self._cancel.set()
-        self._current += 1
-        self._cancel = threading.Event()
-        job, number, cancel = Job(self.kata, self.kata.stub_file), self._current, self._cancel
-        runner = self._runner
+        """Begin a run, and say so at once."""
+        self._failure = None
+        self._status.running = True
+        self._status.show()
+        self._live.start(self.kata)
 
-        def run() -> None:
-            try:
-                result = runner.run_one(job, cancel)
-            except GraderError as error:
-                self.events.put(Event("failed", run=number, message=str(error)))
-            else:
-                if result is not None:
-                    self.events.put(Event("result", result=result, run=number))
-                    runner.prepare(job, result)  # for the next save
+    def _patience(self) -> float | None:
+        """Seconds until the first failure is to be shown; None where there is none to show."""
+        if not self._failure or not self._show_failure_at:
+            return None
+        return max(self._show_failure_at - time.monotonic(), 0)
 
-        threading.Thread(target=run, daemon=True).start()
+    def _show_early(self) -> None:
+        """Show the first failure of a run that goes on."""
+        self._show_failure_at = 0.0
+        if self._failure:
+            with self.console:  # written at once, so that nothing flickers
+                self._status.clear()
+                self.console.clear()
+                screen.show_first_failure(self.console, self.kata, self._failure)
+                self._status.show()
 
-    def _next(self) -> None:
-        """Go on to the next kata that is not solved; back to the first one after the last."""
-        following = self._following()
-        if following is None:
-            self.console.print(tr("No other kata is open.", "Keine andere Kata ist offen."))
-            return
-        self._cancel.set()
-        if set(following.needs) - set(self.kata.needs):
-            self._runner.close()
-            self._runner = Runner([following])
-        self.kata = following
+    def _finished(self, result: KataResult) -> None:
+        self._latest, self._failure, self._status.running = result, None, False
+        with self.console:
+            self._status.clear()
+            self.console.clear()
+            if result.state == "not_started":
+                terminal.show_task(self.console, self.kata)
+            screen.show_result(self.console, self.kata, result)
+            if result.idea_passed and (following := self._following()) is not None:
+                screen.show_following(self.console, following)
+            if told := self._sharing.report(result):
+                self.console.print(told, style="dim", markup=False)
+            self._status.show()
+        if not screen.is_cut_short(result):
+            progress.save(result)  # last, since the disk can be slow
+
+    # --- from kata to kata
+
+    def _saved(self, kata: Kata) -> None:
+        """A save takes the loop to its kata; a file that was removed there does not."""
+        if kata == self.kata:
+            self._start()
+        elif kata.stub_file.is_file():
+            self._go_to(kata)
+
+    def _go_to(self, kata: Kata) -> None:
+        self._visited.append(self.kata)
+        self._open(kata)
+
+    def _open(self, kata: Kata) -> None:
+        self.kata, self._latest = kata, None
+        position.note(kata)
         self._show_task()
         self._start()
 
+    def _next(self) -> None:
+        """Go on to the next kata that is open; back to the first one after the last."""
+        following = self._following()
+        if following is None:
+            self._say(tr("No other kata is open.", "Keine andere Kata ist offen."))
+        else:
+            self._go_to(following)
+
+    def _back(self) -> None:
+        """Return to the kata before: where the learner came from, else by number."""
+        place = self.katas.index(self.kata) if self.kata in self.katas else 0
+        if self._visited:
+            self._open(self._visited.pop())
+        elif place:
+            self._open(self.katas[place - 1])
+        else:
+            self._say(tr("This is the first kata.", "Das ist die erste Kata."))
+
     def _following(self) -> Kata | None:
-        place = self.katas.index(self.kata)
-        others = self.katas[place + 1 :] + self.katas[:place]
+        place = self.katas.index(self.kata) if self.kata in self.katas else -1
+        others = self.katas[place + 1 :] + self.katas[: max(place, 0)]
         return next(filter(progress.is_open, others), None)
 
+    # --- keys
+
+    def _pressed(self, key: str) -> None:
+        typed = self._status.typed
+        if key.isdecimal():
+            self._status.typed = typed + key
+        elif typed and key in BACKSPACE:
+            self._status.typed = typed[:-1]
+        else:
+            self._status.typed = ""
+            if typed and key in ENTER:
+                self._jump(typed)
+            elif key in self._keys:
+                self._keys[key]()
+        self._status.show()
+
+    def _jump(self, number: str) -> None:
+        try:
+            (kata,) = catalogue.katas([number])
+        except UserError as error:
+            self._say(str(error))
+        else:
+            self._go_to(kata)
+
+    def _say(self, text: str) -> None:
+        self._print(lambda: self.console.print(text, markup=False))
+
+    def _print(self, show: Callable[[], None]) -> None:
+        """Print something below what is there, and the keys below it."""
+        self._status.clear()
+        show()
+        self._status.show()
+
     def _show_task(self) -> None:
+        self._status.clear()
         self.console.clear()
         terminal.show_task(self.console, self.kata)
 
-    def _show(self, result: KataResult) -> None:
-        self.console.clear()
-        if result.state == "not_started":
-            terminal.show_task(self.console, self.kata)
-        terminal.show_result(self.console, self.kata, result)
-        if result.solved and (following := self._following()) is not None:
-            terminal.show_task(self.console, following)
-        keys = tr(
-            "h hint · n next · l list · r run again · q quit",
-            "h Hinweis · n nächste · l Liste · r noch einmal · q Ende",
-        )
-        self.console.print(keys, style="dim")
-        if told := self._sharing.report(result):
-            self.console.print(told, style="dim", markup=False)
-        progress.save(result)  # last, since the disk can be slow
+    def _show_hints(self) -> None:
+        """Show one more hint, below those that were shown before."""
+        latest = progress.next_hint(self.kata)
+        self._print(lambda: screen.show_hints(self.console, self.kata, latest))
 
-    def _show_hint(self) -> None:
-        terminal.show_hint(self.console, self.kata, progress.next_hint(self.kata))
+    def _show_list(self) -> None:
+        self._print(lambda: overview.show_list(self.console, self.katas))
 
-    def _listen_to_files(self) -> None:
-        root = self.kata.folder.parent
-        for changes in watch_files(root, debounce=DEBOUNCE, step=10, raise_interrupt=False):
-            paths = {Path(path).resolve() for _, path in changes}
-            if self.kata.stub_file.resolve() in paths:
-                self.events.put(Event("saved"))
+    def _show_solutions(self) -> None:
+        if self._latest and self._latest.solved:
+            self._print(lambda: show_solutions(self.console, self.kata))
+        else:
+            self._say(
+                tr(
+                    "Other solutions are shown once the kata is solved.",
+                    "Andere Lösungen gibt es, sobald die Kata gelöst ist.",
+                )
+            )
 
-    def _listen_to_keys(self) -> None:
-        read = key_reader()
-        while read is not None:
-            key = read()
-            if key in KEYS:
-                self.events.put(Event("key", key=key))
-            if key in ("q", ""):
-                return
+    def _draw(self) -> None:
+        """Have the picture drawn and opened by another process, since drawing takes seconds."""
+        command = ["show", self.kata.name, "--open", f"--lang={language()}"]
 
+        def draw() -> None:
+            done = subprocess.run(
+                [sys.executable, "-m", "grader", *command],
+                cwd=ROOT,
+                capture_output=True,
+                text=True,
+                encoding="utf-8",
+                check=False,
+            )
+            text = sanitize((done.stdout + done.stderr).strip())
+            self.events.put(Event("message", message=text))
 
-def key_reader() -> Callable[[], str] | None:
-    """What waits for a key and returns it, "" when there are no more; None without a keyboard."""
-    if not sys.stdin.isatty():
-        return None
-    import readchar
-
-    def read() -> str:
-        try:
-            return readchar.readkey().lower()
-        except KeyboardInterrupt:
-            return "q"
-        except (EOFError, OSError):
-            return ""
-
-    return read
+        self._say(tr("drawing …", "wird gezeichnet …"))
+        threading.Thread(target=draw, daemon=True).start()

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from grader import UserError
+from grader import ROOT, UserError
 from grader.catalogue import stubs
 from grader.catalogue.kata import Kata
+from grader.catalogue.locations import solution_file
 from grader.catalogue.requirements import missing_requirement, unavailable_reason
 from grader.grading.runner import Runner
 from grader.i18n import tr
@@ -37,6 +38,8 @@ class Shown:
 def show(jobs: Iterable[Job], folder: Path = FOLDER) -> Iterator[Shown]:
     """Draw each job's file, with the state in the title; what is not known of it is run first.
 
+    Once the learner's own file is solved, the picture of the reference follows, where there is one.
+
     Raises:
         UserError: a kata has no picture, or matplotlib is missing.
     """
@@ -56,9 +59,18 @@ def show(jobs: Iterable[Job], folder: Path = FOLDER) -> Iterator[Shown]:
             if package := missing_requirement(job.kata):
                 yield Shown(job.kata, file, Drawn(problem=unavailable_reason(package)))
                 continue
-            judge = partial(draw, solved=_solved(job, runner), target=file)
-            sent, ending = runner.run_in_child(job, judge)
-            yield Shown(job.kata, file, sent[0] if sent else Drawn(problem=_lost(ending)))
+            solved = _solved(job, runner)
+            shown = _drawn(job, runner, file, solved=solved)
+            yield shown
+            reference = solution_file(job.kata, ROOT / "reference")
+            if solved and job.file == job.kata.stub_file and reference.is_file():
+                beside = file.with_suffix(".reference.png")
+                yield _drawn(replace(job, file=reference), runner, beside, solved=True)
+
+
+def _drawn(job: Job, runner: Runner, file: Path, *, solved: bool) -> Shown:
+    sent, ending = runner.run_in_child(job, partial(draw, solved=solved, target=file))
+    return Shown(job.kata, file, sent[0] if sent else Drawn(problem=_lost(ending)))
 
 
 def _solved(job: Job, runner: Runner) -> bool:

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from grader.catalogue.kata import Kata
+from grader.grading.feedback import MAX_WIDTH
 from grader.grading.results import KataResult, State, TestResult, total
 from grader.i18n import tr
 from grader.reports.sanitize import sanitize
@@ -20,6 +21,8 @@ STYLES: dict[State, str] = {
     "not_graded": "dim",
 }
 WIDTH = 100
+PRINTED = 10
+"""Lines of what a learner's code printed that are shown of its beginning, and of its end."""
 
 
 def console() -> Console:
@@ -36,27 +39,18 @@ def show_task(console: Console, kata: Kata) -> None:
     console.print(tr("your file", "deine Datei") + f": katas/{kata.name}/{kata.stub_file.name}")
 
 
-def show_result(console: Console, kata: Kata, result: KataResult) -> None:
-    """After a run: what passed, then the first failure, or what a solved kata taught."""
-    passed, graded = result.passed, len(result.graded)
-    style = STYLES["solved" if result.solved else "in_progress"]
-    counted = tr(f"{passed} of {graded} tests passed", f"{passed} von {graded} Tests bestanden")
-    console.print(Styled(f"{kata.name} · {counted}", f"bold {style}"))
-    for test in result.tests:
-        if test.outcome == "passed":
-            console.print(Styled(f"  + {test.name}", "green"))
-    if result.state == "not_graded":
-        console.print(Styled("\n".join(_reasons(result))), style="bold")
+def show_idea(console: Console, result: KataResult) -> None:
+    """That the idea is right and how much is left, where it is so and something is left."""
+    if result.solved or not result.care or not result.idea_passed:
         return
-    if result.solved:
-        points = tr(f"Solved: {result.points} points.", f"Gelöst: {result.points} Punkte.")
-        console.print(Styled(f"\n{points} {kata.learned}", "bold green"))
-        return
-    if first := result.first_failure:
-        console.print(Styled(f"  - {first.name}\n", "red"))
-        _show_test(console, first)
-    if text := withheld_points(result):
-        console.print(Styled(f"\n{text}", "yellow"))
+    done, left = len(result.idea), sum(test.costs_points for test in result.care)
+    text = tr(
+        f"The idea is right: {done} of {done}. Left for full points: "
+        + ("1 test." if left == 1 else f"{left} tests."),
+        f"Die Idee stimmt: {done} von {done}. Zur vollen Punktzahl "
+        + ("fehlt 1 Test." if left == 1 else f"fehlen {left} Tests."),
+    )
+    console.print(Styled(text, "bold green"))
 
 
 def show_hint(console: Console, kata: Kata, index: int) -> None:
@@ -71,7 +65,9 @@ def show_failure(console: Console, result: KataResult) -> None:
     if result.state != "in_progress" or first is None or first.feedback is None:
         return
     console.print(f"\n[bold]{result.kata.name}[/] · {escape(first.name)}")
-    _show_test(console, first)
+    show_output(console, first.output)
+    show_idea(console, result)
+    show_feedback(console, first)
     if more := sum(test.costs_points for test in result.tests) - 1:
         command = f"pytest katas/{result.kata.name}"
         text = tr(
@@ -81,12 +77,27 @@ def show_failure(console: Console, result: KataResult) -> None:
         console.print(text, style="dim")
 
 
-def _show_test(console: Console, test: TestResult) -> None:
+def show_feedback(console: Console, test: TestResult) -> None:
+    """What a learner reads of a failed test; sentences are wrapped at the window's width."""
     if test.feedback:
-        console.print(Styled(sanitize(test.feedback.text_with_source())), soft_wrap=True)
-    if test.output:
-        console.print(tr("printed by your code:", "Ausgabe deines Codes:"), style="dim")
-        console.print(Styled(sanitize(test.output.rstrip())), soft_wrap=True)
+        text = test.feedback.text_with_source(min(console.width, MAX_WIDTH))
+        console.print(Styled(sanitize(text)), soft_wrap=True)
+
+
+def show_output(console: Console, output: str) -> None:
+    """What the learner's code printed; of many lines the first and the last ones."""
+    lines = sanitize(output.rstrip()).split("\n")
+    if lines == [""]:
+        return
+    console.print(tr("printed by your code:", "Ausgabe deines Codes:"), style="dim")
+    console.print(Styled("\n".join(lines[:PRINTED])), soft_wrap=True)
+    left_out = len(lines) - 2 * PRINTED
+    if left_out > 0:
+        text = tr(f"… {left_out} more …", f"… noch {left_out} …")
+        console.print(text, style="dim")
+    if rest := lines[max(PRINTED, len(lines) - PRINTED) :]:
+        console.print(Styled("\n".join(rest)), soft_wrap=True)
+    console.print()
 
 
 def show_summary(console: Console, results: Sequence[KataResult], at_hand: str = "") -> None:
@@ -100,7 +111,7 @@ def show_summary(console: Console, results: Sequence[KataResult], at_hand: str =
     console.print()
     console.print(_table(results))
     for result in results:
-        for reason in _reasons(result):
+        for reason in reasons(result):
             line = f"{result.kata.name}: {reason}"
             console.print(line, style="dim", markup=False, soft_wrap=True)
         if text := withheld_points(result):
@@ -122,8 +133,8 @@ def withheld_points(result: KataResult) -> str:
     )
 
 
-def _reasons(result: KataResult) -> list[str]:
-    """Why how many tests were not graded."""
+def reasons(result: KataResult) -> list[str]:
+    """Of tests that were not graded: why, and how many tests were not graded."""
     reasons = Counter(test.reason for test in result.tests if test.reason)
     return [f"{count} × {reason}" for reason, count in reasons.items()]
 

@@ -58,26 +58,6 @@ def test_every_other_language_is_unknown(kata):
         equal(kata.convention_for(language), "unknown")
 
 
-def test_only_the_whole_name_of_a_language_counts(kata):
-    """A part of a name is not the name, nor is a longer text that contains it, nor no text at all.
-
-    de: Ein Teil des Namens ist nicht der Name, ein längerer Text, der ihn enthält, auch nicht, und
-    ein leerer schon gar nicht.
-    """
-    for language in ("Script", "C", "Pythons", "ClojureScript", "Java 21", ""):
-        equal(kata.convention_for(language), "unknown")
-
-
-@given(spelling=spellings())
-def test_capital_letters_do_not_change_the_language(kata, spelling):
-    """A language is the same in capital and in small letters and in any mixture of them.
-
-    de: Eine Sprache ist dieselbe, ob groß, klein oder gemischt geschrieben.
-    """
-    language, written = spelling
-    equal(kata.convention_for(written), KNOWN[language])
-
-
 def test_a_name_shows_its_convention(kata):
     """An underscore shows snake_case, a hyphen kebab-case, a capital letter camelCase.
 
@@ -99,15 +79,6 @@ def test_a_name_of_one_word_shows_none(kata):
         equal(kata.convention_of(name), "one word")
 
 
-def test_a_capital_letter_counts_wherever_it_stands(kata):
-    """A capital letter makes a camel at the beginning, at the end and in between.
-
-    de: Ein Großbuchstabe macht aus dem Namen camelCase, ob am Anfang, am Ende oder dazwischen.
-    """
-    for name in ("Pulse", "pH", "heartRate", "ECG", "t1A"):
-        equal(kata.convention_of(name), "camelCase")
-
-
 def test_the_first_rule_that_fits_a_name_decides(kata):
     """Where several rules fit, the first one counts: underscore before hyphen before capital
     letter.
@@ -117,6 +88,49 @@ def test_the_first_rule_that_fits_a_name_decides(kata):
     equal(kata.convention_of("my_heartRate"), "snake_case")
     equal(kata.convention_of("heart-rate_2"), "snake_case")
     equal(kata.convention_of("Heart-rate"), "kebab-case")
+
+
+def test_each_range_of_temperatures_has_its_word(kata):
+    """Each temperature has one word, that of the range it lies in: 38.4 °C is a fever, and 36.6 °C
+    is normal although it lies below 40.0 as well.
+
+    de: Jede Temperatur hat genau ein Wort, nämlich das ihres Bereichs: 38,4 °C sind Fieber
+    ("fever"), und 36,6 °C sind normal, obwohl auch sie unter 40,0 liegen.
+    """
+    equal(kata.describe_temperature(38.4), "fever")
+    equal(kata.describe_temperature(36.6), "normal")
+    equal(kata.describe_temperature(34.2), "hypothermia")
+    equal(kata.describe_temperature(37.7), "elevated")
+    equal(kata.describe_temperature(40.3), "high fever")
+
+
+def test_only_the_whole_name_of_a_language_counts(kata):
+    """A part of a name is not the name, nor is a longer text that contains it, nor no text at all.
+
+    de: Ein Teil des Namens ist nicht der Name, ein längerer Text, der ihn enthält, auch nicht, und
+    ein leerer schon gar nicht.
+    """
+    for language in ("Script", "C", "Pythons", "ClojureScript", "Java 21", ""):
+        equal(kata.convention_for(language), "unknown")
+
+
+@given(spelling=spellings())
+def test_capital_letters_do_not_change_the_language(kata, spelling):
+    """A language is the same in capital and in small letters and in any mixture of them.
+
+    de: Eine Sprache ist dieselbe, ob groß, klein oder gemischt geschrieben.
+    """
+    language, written = spelling
+    equal(kata.convention_for(written), KNOWN[language])
+
+
+def test_a_capital_letter_counts_wherever_it_stands(kata):
+    """A capital letter makes a camel at the beginning, at the end and in between.
+
+    de: Ein Großbuchstabe macht aus dem Namen camelCase, ob am Anfang, am Ende oder dazwischen.
+    """
+    for name in ("Pulse", "pH", "heartRate", "ECG", "t1A"):
+        equal(kata.convention_of(name), "camelCase")
 
 
 @given(name=names)
@@ -133,20 +147,6 @@ def test_any_name(kata, name):
     else:
         expected = "one word" if name == name.lower() else "camelCase"
     equal(kata.convention_of(name), expected)
-
-
-def test_each_range_of_temperatures_has_its_word(kata):
-    """Each temperature has one word, that of the range it lies in: 38.4 °C is a fever, and 36.6 °C
-    is normal although it lies below 40.0 as well.
-
-    de: Jede Temperatur hat genau ein Wort, nämlich das ihres Bereichs: 38,4 °C sind Fieber
-    ("fever"), und 36,6 °C sind normal, obwohl auch sie unter 40,0 liegen.
-    """
-    equal(kata.describe_temperature(38.4), "fever")
-    equal(kata.describe_temperature(36.6), "normal")
-    equal(kata.describe_temperature(34.2), "hypothermia")
-    equal(kata.describe_temperature(37.7), "elevated")
-    equal(kata.describe_temperature(40.3), "high fever")
 
 
 def test_a_temperature_at_a_limit_belongs_to_the_warmer_side(kata):

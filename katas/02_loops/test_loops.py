@@ -28,6 +28,53 @@ def test_a_change_is_the_value_minus_the_one_before(kata):
     equal(kata.changes([72, 90, 85]), [18, -5])
 
 
+def test_one_cell_becomes_eight_in_three_divisions(kata):
+    """In each division every cell becomes two: 1, then 2, 4 and 8. The start and three divisions
+    are four counts.
+
+    de: Bei jeder Teilung werden aus jeder Zelle zwei: 1, dann 2, 4 und 8. Der Anfang und drei
+    Teilungen sind vier Zählungen.
+    """
+    equal(kata.cell_counts(1, 3), [1, 2, 4, 8])
+
+
+def test_every_cell_divides(kata):
+    """Each division doubles all cells there are; it does not add the cells of the start once more.
+
+    de: Jede Teilung verdoppelt alle Zellen, die da sind; sie zählt nicht bloß die vom Anfang noch
+    einmal hinzu.
+    """
+    equal(kata.cell_counts(3, 4), [3, 6, 12, 24, 48])
+
+
+def test_caffeine_takes_four_half_lives(kata):
+    """Each half-life halves what the one before it left: 100, 50, 25, 12.5, 6.25 mg. Only the
+    fourth brings 100 mg down to 10 mg or less.
+
+    de: Jede Halbwertszeit halbiert, was die vorige übrig ließ: 100; 50; 25; 12,5; 6,25 mg. Erst die
+    vierte bringt 100 mg auf höchstens 10 mg.
+    """
+    equal(kata.half_lives(100, 10), 4)
+
+
+def test_every_temperature_is_looked_at(kata):
+    """The loop goes on to the end of the list, whether or not the first one is a fever.
+
+    de: Die Schleife geht bis ans Ende der Liste, ob nun schon der erste Wert Fieber ist oder nicht.
+    """
+    equal(kata.count_fevers([39.0, 36.5]), 1)
+    equal(kata.count_fevers([36.5, 39.0]), 1)
+    equal(kata.count_fevers([40.1, 38.5, 39.0, 38.2, 41.0]), 5)
+
+
+def test_two_of_four_have_a_fever(kata):
+    """Of 36.6, 38.0, 39.2 and 37.9 °C two are a fever, for a fever begins at 38.0.
+
+    de: Von 36,6; 38,0; 39,2 und 37,9 °C sind zwei Fieber, denn Fieber beginnt bei 38,0.
+    """
+    equal(kata.count_fevers([36.6, 38.0, 39.2, 37.9]), 2)
+
+
 def test_one_value_has_not_changed_yet(kata):
     """A change needs two values: one alone has none, and without a value there is none either.
 
@@ -46,25 +93,6 @@ def test_any_changes(kata, values):
     """
     expected = [after - before for before, after in pairwise(values)]
     equal(kata.changes(values), expected)
-
-
-def test_one_cell_becomes_eight_in_three_divisions(kata):
-    """In each division every cell becomes two: 1, then 2, 4 and 8. The start and three divisions
-    are four counts.
-
-    de: Bei jeder Teilung werden aus jeder Zelle zwei: 1, dann 2, 4 und 8. Der Anfang und drei
-    Teilungen sind vier Zählungen.
-    """
-    equal(kata.cell_counts(1, 3), [1, 2, 4, 8])
-
-
-def test_every_cell_divides(kata):
-    """Each division doubles all cells there are; it does not add the cells of the start once more.
-
-    de: Jede Teilung verdoppelt alle Zellen, die da sind; sie zählt nicht bloß die vom Anfang noch
-    einmal hinzu.
-    """
-    equal(kata.cell_counts(3, 4), [3, 6, 12, 24, 48])
 
 
 def test_without_a_division_there_is_only_the_start(kata):
@@ -92,16 +120,6 @@ def test_any_culture(kata, cells, divisions):
     de: Nach n Teilungen sind es 2 hoch n mal so viele Zellen wie am Anfang.
     """
     equal(kata.cell_counts(cells, divisions), [cells * 2**n for n in range(divisions + 1)])
-
-
-def test_caffeine_takes_four_half_lives(kata):
-    """Each half-life halves what the one before it left: 100, 50, 25, 12.5, 6.25 mg. Only the
-    fourth brings 100 mg down to 10 mg or less.
-
-    de: Jede Halbwertszeit halbiert, was die vorige übrig ließ: 100; 50; 25; 12,5; 6,25 mg. Erst die
-    vierte bringt 100 mg auf höchstens 10 mg.
-    """
-    equal(kata.half_lives(100, 10), 4)
 
 
 def test_the_limit_itself_is_low_enough(kata):
@@ -154,24 +172,6 @@ def test_any_dose(kata, dose, limit):
     """
     expected = next(n for n in range(100) if dose / 2**n <= limit)
     equal(kata.half_lives(dose, limit), expected)
-
-
-def test_every_temperature_is_looked_at(kata):
-    """The loop goes on to the end of the list, whether or not the first one is a fever.
-
-    de: Die Schleife geht bis ans Ende der Liste, ob nun schon der erste Wert Fieber ist oder nicht.
-    """
-    equal(kata.count_fevers([39.0, 36.5]), 1)
-    equal(kata.count_fevers([36.5, 39.0]), 1)
-    equal(kata.count_fevers([40.1, 38.5, 39.0, 38.2, 41.0]), 5)
-
-
-def test_two_of_four_have_a_fever(kata):
-    """Of 36.6, 38.0, 39.2 and 37.9 °C two are a fever, for a fever begins at 38.0.
-
-    de: Von 36,6; 38,0; 39,2 und 37,9 °C sind zwei Fieber, denn Fieber beginnt bei 38,0.
-    """
-    equal(kata.count_fevers([36.6, 38.0, 39.2, 37.9]), 2)
 
 
 def test_nobody_has_a_fever_in_an_empty_list(kata):

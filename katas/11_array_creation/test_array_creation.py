@@ -39,6 +39,60 @@ def test_rows_come_first_in_a_shape(kata):
     equal(kata.empty_plate((3, 1)), np.array([[0.0], [0.0], [0.0]]))
 
 
+def test_the_worked_example_of_a_filled_plate(kata):
+    """The workshop's example: the value 5 in every entry of an array of shape (2, 2).
+
+    de: Das Beispiel des Workshops: der Wert 5 in jedem Eintrag eines Arrays der Form (2, 2).
+    """
+    equal(kata.filled_plate((2, 2), 5), np.array([[5, 5], [5, 5]]))
+
+
+def test_a_filled_plate_has_the_shape_given(kata):
+    """The shape has the rows first, then the columns, and they may differ.
+
+    de: In der Form stehen zuerst die Zeilen, dann die Spalten, und sie können verschieden sein.
+    """
+    equal(kata.filled_plate((1, 3), 5), np.array([[5, 5, 5]]))
+    equal(kata.filled_plate((3, 2), 5), np.array([[5, 5], [5, 5], [5, 5]]))
+
+
+def test_the_worked_example_of_a_list(kata):
+    """The workshop's example: the Python list [[5, 5], [5, 5]] becomes a NumPy array.
+
+    de: Das Beispiel des Workshops: Aus der Python-Liste [[5, 5], [5, 5]] wird ein NumPy-Array.
+    """
+    equal(kata.plate_from_rows([[5, 5], [5, 5]]), np.array([[5, 5], [5, 5]]))
+
+
+def test_an_inner_list_is_a_row(kata):
+    """Each inner list becomes a row of the array; a single one gives an array of one row.
+
+    de: Jede innere Liste wird zu einer Zeile des Arrays; eine einzige ergibt ein Array mit einer
+    Zeile.
+    """
+    equal(kata.plate_from_rows([[1, 2, 3], [4, 5, 6]]), np.array([[1, 2, 3], [4, 5, 6]]))
+    equal(kata.plate_from_rows([[1, 2, 3]]), np.array([[1, 2, 3]]))
+    equal(kata.plate_from_rows([[7], [8]]), np.array([[7], [8]]))
+
+
+def test_the_worked_example_of_a_numbered_plate(kata):
+    """The workshop's example: 0, 1, 2, 3 in an array of shape (2, 2), row by row.
+
+    de: Das Beispiel des Workshops: 0, 1, 2, 3 in einem Array der Form (2, 2), Zeile für Zeile.
+    """
+    equal(kata.numbered_plate((2, 2)), np.array([[0, 1], [2, 3]]))
+
+
+def test_the_numbers_go_along_the_rows_of_any_plate(kata):
+    """The shape (2, 3) means two rows of three: 0, 1, 2 in the first and 3, 4, 5 in the second.
+
+    de: Die Form (2, 3) bedeutet zwei Zeilen zu je dreien: 0, 1, 2 in der ersten und 3, 4, 5 in der
+    zweiten.
+    """
+    equal(kata.numbered_plate((2, 3)), np.array([[0, 1, 2], [3, 4, 5]]))
+    equal(kata.numbered_plate((3, 1)), np.array([[0], [1], [2]]))
+
+
 def test_an_empty_plate_is_ready_for_fractions(kata):
     """Volumes are fractions of a microlitre, so the zeros are floats: in an array of integers a 2.5
     would turn into a 2.
@@ -58,23 +112,6 @@ def test_an_empty_plate_holds_nothing_of_a_used_one(kata):
         for _ in range(3):
             kata.filled_plate(shape, 7.5)
             equal(kata.empty_plate(shape), np.zeros(shape))
-
-
-def test_the_worked_example_of_a_filled_plate(kata):
-    """The workshop's example: the value 5 in every entry of an array of shape (2, 2).
-
-    de: Das Beispiel des Workshops: der Wert 5 in jedem Eintrag eines Arrays der Form (2, 2).
-    """
-    equal(kata.filled_plate((2, 2), 5), np.array([[5, 5], [5, 5]]))
-
-
-def test_a_filled_plate_has_the_shape_given(kata):
-    """The shape has the rows first, then the columns, and they may differ.
-
-    de: In der Form stehen zuerst die Zeilen, dann die Spalten, und sie können verschieden sein.
-    """
-    equal(kata.filled_plate((1, 3), 5), np.array([[5, 5, 5]]))
-    equal(kata.filled_plate((3, 2), 5), np.array([[5, 5], [5, 5], [5, 5]]))
 
 
 def test_a_fraction_stays_a_fraction(kata):
@@ -104,25 +141,6 @@ def test_any_shape_and_any_volume(kata, shape, volume):
     """
     rows, columns = shape
     equal(kata.filled_plate(shape, volume), np.array([[volume] * columns] * rows))
-
-
-def test_the_worked_example_of_a_list(kata):
-    """The workshop's example: the Python list [[5, 5], [5, 5]] becomes a NumPy array.
-
-    de: Das Beispiel des Workshops: Aus der Python-Liste [[5, 5], [5, 5]] wird ein NumPy-Array.
-    """
-    equal(kata.plate_from_rows([[5, 5], [5, 5]]), np.array([[5, 5], [5, 5]]))
-
-
-def test_an_inner_list_is_a_row(kata):
-    """Each inner list becomes a row of the array; a single one gives an array of one row.
-
-    de: Jede innere Liste wird zu einer Zeile des Arrays; eine einzige ergibt ein Array mit einer
-    Zeile.
-    """
-    equal(kata.plate_from_rows([[1, 2, 3], [4, 5, 6]]), np.array([[1, 2, 3], [4, 5, 6]]))
-    equal(kata.plate_from_rows([[1, 2, 3]]), np.array([[1, 2, 3]]))
-    equal(kata.plate_from_rows([[7], [8]]), np.array([[7], [8]]))
 
 
 def test_readings_keep_all_their_digits(kata):
@@ -159,24 +177,6 @@ def test_rows_of_unequal_length_are_no_plate(kata):
     fitting = [[1, 2, 3], [4]], [[1, 2], [3], [4, 5, 6]], [[1, 2], [3], [5, 6]], [[1], [2, 3], [4]]
     for rows in (*ragged, *fitting):
         raises(ValueError, kata.plate_from_rows, rows)
-
-
-def test_the_worked_example_of_a_numbered_plate(kata):
-    """The workshop's example: 0, 1, 2, 3 in an array of shape (2, 2), row by row.
-
-    de: Das Beispiel des Workshops: 0, 1, 2, 3 in einem Array der Form (2, 2), Zeile für Zeile.
-    """
-    equal(kata.numbered_plate((2, 2)), np.array([[0, 1], [2, 3]]))
-
-
-def test_the_numbers_go_along_the_rows_of_any_plate(kata):
-    """The shape (2, 3) means two rows of three: 0, 1, 2 in the first and 3, 4, 5 in the second.
-
-    de: Die Form (2, 3) bedeutet zwei Zeilen zu je dreien: 0, 1, 2 in der ersten und 3, 4, 5 in der
-    zweiten.
-    """
-    equal(kata.numbered_plate((2, 3)), np.array([[0, 1, 2], [3, 4, 5]]))
-    equal(kata.numbered_plate((3, 1)), np.array([[0], [1], [2]]))
 
 
 def test_well_numbers_are_integers(kata):

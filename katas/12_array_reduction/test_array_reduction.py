@@ -49,16 +49,6 @@ def test_negative_values_have_extremes_too(kata):
     equal(kata.extremes(np.array([[-0.5, -2.0], [-1.5, -0.25]])), (-2.0, -0.25))
 
 
-def test_a_single_value_is_both_extremes(kata):
-    """A table of one value has it as its lowest and as its highest, however small or large it is.
-
-    de: Bei einer Tabelle aus einem Wert ist er der niedrigste und der höchste, wie klein oder groß
-    er auch ist.
-    """
-    for value in (38.5, -1e9, 1e9):
-        equal(kata.extremes(np.array([[value]])), (value, value))
-
-
 def test_the_worked_example_has_the_mean_two_and_a_half(kata):
     """The workshop's example: (0 + 1 + 2 + 3 + 4 + 5) / 6 = 2.5, also for integers.
 
@@ -108,14 +98,6 @@ def test_the_worked_example_has_a_highest_value_for_each_day(kata):
     equal(kata.highest_per_day(SLIDE), np.array([3, 4, 5]))
 
 
-def test_negative_values_have_a_highest_one_for_each_day(kata):
-    """Where all values of a day are below 0, its highest one is below 0 as well.
-
-    de: Wo alle Werte eines Tages unter 0 liegen, liegt auch der höchste unter 0.
-    """
-    equal(kata.highest_per_day(np.array([[-0.5, -2.0], [-1.5, -0.25]])), np.array([-0.5, -0.25]))
-
-
 def test_each_patient_has_a_mean(kata):
     """One mean for each row: of 0, 1, 2 it is 1, of 3, 4, 8 it is 5. The result has one axis.
 
@@ -159,19 +141,6 @@ def test_the_worked_example_has_its_warmest_days_in_column_two(kata):
     is_integer(columns)
 
 
-def test_of_equal_values_the_first_counts(kata):
-    """Where the highest value occurs several times, its first place is meant: overall, for a day
-    and for a patient.
-
-    de: Kommt der höchste Wert mehrmals vor, ist sein erster Ort gemeint: insgesamt, an einem Tag
-    und in einer Zeile.
-    """
-    table = np.array([[37, 39, 39], [38, 39, 37], [38, 36, 39]])
-    equal(kata.position_of_highest(table), 1)
-    equal(kata.warmest_patient_per_day(table), np.array([1, 0, 0]))
-    equal(kata.warmest_day_per_patient(table), np.array([1, 1, 2]))
-
-
 def test_the_ward_of_the_page(kata):
     """Three patients and four days: what is asked for each day has four entries, what is asked for
     each patient three.
@@ -184,6 +153,37 @@ def test_the_ward_of_the_page(kata):
     exactly(kata.average_per_patient(WARD), np.array([148.8 / 4, 154.3 / 4, 146.0 / 4]))
     equal(kata.warmest_patient_per_day(WARD), np.array([1, 1, 1, 1]))
     equal(kata.warmest_day_per_patient(WARD), np.array([2, 2, 3]))
+
+
+def test_a_single_value_is_both_extremes(kata):
+    """A table of one value has it as its lowest and as its highest, however small or large it is.
+
+    de: Bei einer Tabelle aus einem Wert ist er der niedrigste und der höchste, wie klein oder groß
+    er auch ist.
+    """
+    for value in (38.5, -1e9, 1e9):
+        equal(kata.extremes(np.array([[value]])), (value, value))
+
+
+def test_negative_values_have_a_highest_one_for_each_day(kata):
+    """Where all values of a day are below 0, its highest one is below 0 as well.
+
+    de: Wo alle Werte eines Tages unter 0 liegen, liegt auch der höchste unter 0.
+    """
+    equal(kata.highest_per_day(np.array([[-0.5, -2.0], [-1.5, -0.25]])), np.array([-0.5, -0.25]))
+
+
+def test_of_equal_values_the_first_counts(kata):
+    """Where the highest value occurs several times, its first place is meant: overall, for a day
+    and for a patient.
+
+    de: Kommt der höchste Wert mehrmals vor, ist sein erster Ort gemeint: insgesamt, an einem Tag
+    und in einer Zeile.
+    """
+    table = np.array([[37, 39, 39], [38, 39, 37], [38, 36, 39]])
+    equal(kata.position_of_highest(table), 1)
+    equal(kata.warmest_patient_per_day(table), np.array([1, 0, 0]))
+    equal(kata.warmest_day_per_patient(table), np.array([1, 1, 2]))
 
 
 def test_the_table_is_left_as_it_is(kata):

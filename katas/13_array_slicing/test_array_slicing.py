@@ -68,6 +68,45 @@ def test_a_picture_need_not_be_square(kata):
     equal(kata.bottom_right(WIDE), np.array([[10, 11, 12]]))
 
 
+def test_the_border_is_cut_off_on_all_four_sides(kata):
+    """A border of 1 takes the first and the last row and the first and the last column: 5, 6, 9 and
+    10 are left.
+
+    de: Ein Rand von 1 nimmt die erste und die letzte Zeile und die erste und die letzte Spalte weg:
+    5, 6, 9 und 10 bleiben.
+    """
+    equal(kata.without_border(ARR4X4, 1), np.array([[5, 6], [9, 10]]))
+
+
+def test_every_second_row_and_column(kata):
+    """With a step of 2 the rows 0 and 2 are left, not the first two, and of them the columns 0 and
+    2.
+
+    de: Bei einer Schrittweite von 2 bleiben die Zeilen 0 und 2, nicht die ersten beiden, und von
+    ihnen die Spalten 0 und 2.
+    """
+    equal(kata.every_nth(ARR4X4, 2), np.array([[0, 2], [8, 10]]))
+
+
+def test_left_and_right_are_swapped(kata):
+    """The last column comes first; the order of the rows stays.
+
+    de: Die letzte Spalte steht vorn; die Reihenfolge der Zeilen bleibt.
+    """
+    expected = np.array([[6, 5, 4, 3, 2, 1], [12, 11, 10, 9, 8, 7]])
+    equal(kata.mirrored(WIDE), expected)
+
+
+def test_a_black_border_of_one_pixel(kata):
+    """The first and the last row and column turn 0; the four inner pixels keep their values.
+
+    de: Die erste und die letzte Zeile und Spalte werden 0; die vier Pixel innen behalten ihre
+    Werte.
+    """
+    expected = np.array([[0, 0, 0, 0], [0, 5, 6, 0], [0, 9, 10, 0], [0, 0, 0, 0]])
+    equal(kata.with_black_border(ARR4X4, 1), expected)
+
+
 @pytest.mark.guessable
 @given(half_height=st.integers(1, 4), half_width=st.integers(1, 4))
 def test_the_quadrants_of_any_picture(kata, half_height, half_width):
@@ -82,16 +121,6 @@ def test_the_quadrants_of_any_picture(kata, half_height, half_width):
     equal(kata.top_right(image), pixels(image, top, right))
     equal(kata.bottom_left(image), pixels(image, bottom, left))
     equal(kata.bottom_right(image), pixels(image, bottom, right))
-
-
-def test_the_border_is_cut_off_on_all_four_sides(kata):
-    """A border of 1 takes the first and the last row and the first and the last column: 5, 6, 9 and
-    10 are left.
-
-    de: Ein Rand von 1 nimmt die erste und die letzte Zeile und die erste und die letzte Spalte weg:
-    5, 6, 9 und 10 bleiben.
-    """
-    equal(kata.without_border(ARR4X4, 1), np.array([[5, 6], [9, 10]]))
 
 
 def test_a_border_of_width_zero_is_no_border(kata):
@@ -116,16 +145,6 @@ def test_any_border_is_cut_off(kata, case):
     equal(kata.without_border(image, width), pixels(image, rows, columns))
 
 
-def test_every_second_row_and_column(kata):
-    """With a step of 2 the rows 0 and 2 are left, not the first two, and of them the columns 0 and
-    2.
-
-    de: Bei einer Schrittweite von 2 bleiben die Zeilen 0 und 2, nicht die ersten beiden, und von
-    ihnen die Spalten 0 und 2.
-    """
-    equal(kata.every_nth(ARR4X4, 2), np.array([[0, 2], [8, 10]]))
-
-
 @given(rows=st.integers(1, 7), columns=st.integers(1, 7), step=st.integers(1, 8))
 def test_any_picture_in_any_steps(kata, rows, columns, step):
     """Row 0 and column 0 are always kept; then each that lies a whole step further, as far as the
@@ -139,15 +158,6 @@ def test_any_picture_in_any_steps(kata, rows, columns, step):
     equal(kata.every_nth(image, step), expected)
 
 
-def test_left_and_right_are_swapped(kata):
-    """The last column comes first; the order of the rows stays.
-
-    de: Die letzte Spalte steht vorn; die Reihenfolge der Zeilen bleibt.
-    """
-    expected = np.array([[6, 5, 4, 3, 2, 1], [12, 11, 10, 9, 8, 7]])
-    equal(kata.mirrored(WIDE), expected)
-
-
 @pytest.mark.guessable
 @given(rows=st.integers(1, 5), columns=st.integers(1, 5))
 def test_any_picture_is_mirrored(kata, rows, columns):
@@ -157,16 +167,6 @@ def test_any_picture_is_mirrored(kata, rows, columns):
     """
     image = numbered(rows, columns)
     equal(kata.mirrored(image), pixels(image, range(rows), range(columns)[::-1]))
-
-
-def test_a_black_border_of_one_pixel(kata):
-    """The first and the last row and column turn 0; the four inner pixels keep their values.
-
-    de: Die erste und die letzte Zeile und Spalte werden 0; die vier Pixel innen behalten ihre
-    Werte.
-    """
-    expected = np.array([[0, 0, 0, 0], [0, 5, 6, 0], [0, 9, 10, 0], [0, 0, 0, 0]])
-    equal(kata.with_black_border(ARR4X4, 1), expected)
 
 
 def test_a_black_border_of_width_zero_changes_nothing(kata):

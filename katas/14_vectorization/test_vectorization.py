@@ -12,7 +12,6 @@ from grader.testing import check, close, unchanged
 
 HARMLESS = 20
 """Up to this many more passes are no loop over the entries."""
-
 sizes = st.integers(1, 5)
 positive = st.integers(1, 400).map(lambda n: n / 4)
 units = st.integers(-1024, 3071)
@@ -54,17 +53,6 @@ def test_the_worked_example_of_the_body_mass_index(kata):
     exactly(kata.bmi(np.array([54.0, 90.0]), np.array([1.5, 2.0])), np.array([24.0, 22.5]))
 
 
-@given(data=st.data(), size=sizes)
-def test_any_patients_have_a_body_mass_index(kata, data, size):
-    """Entry i of the result is weight i divided by the square of height i.
-
-    de: Eintrag i des Ergebnisses ist Gewicht i, geteilt durch das Quadrat von Größe i.
-    """
-    weights, heights = data.draw(numbers(size)), data.draw(numbers(size))
-    expected = [w / (h * h) for w, h in zip(weights.tolist(), heights.tolist(), strict=True)]
-    exactly(kata.bmi(weights, heights), np.array(expected))
-
-
 @pytest.mark.guessable
 @pytest.mark.whitebox
 def test_the_body_mass_index_needs_no_loop_over_patients(kata, rng):
@@ -92,33 +80,6 @@ def test_the_worked_example_of_a_ct_window(kata):
     exactly(kata.ct_window(image, -160, 240), np.array([[0.0, 0.0], [0.5, 1.0]]))
 
 
-def test_any_window_may_be_looked_through(kata):
-    """The same pixels look different through the window of the lung, from -1350 to 150: it is low
-    and high that decide.
-
-    de: Dieselben Pixel sehen im Lungenfenster von -1350 bis 150 anders aus: Es entscheiden low und
-    high.
-    """
-    image = np.array([[-1350.0, -600.0, 0.0], [-1200.0, 150.0, 151.0]])
-    exactly(kata.ct_window(image, -1350, 150), np.array([[0.0, 0.5, 0.9], [0.1, 1.0, 1.0]]))
-    exactly(kata.ct_window(np.array([[-0.5, 0.25, 1.5]]), 0, 1), np.array([[0.0, 0.25, 1.0]]))
-    exactly(kata.ct_window(np.array([[20, 30]]), 0, 40), np.array([[0.5, 0.75]]))
-
-
-@given(
-    image=arrays(np.int64, st.tuples(sizes, sizes), elements=units, fill=st.nothing()),
-    low=units,
-    width=st.integers(1, 2000),
-)
-def test_any_image_and_any_window(kata, image, low, width):
-    """Each pixel for itself: (pixel - low) / (high - low), but never below 0 and never above 1.
-
-    de: Jedes Pixel für sich: (Pixel - low) / (high - low), aber nie unter 0 und nie über 1.
-    """
-    expected = [[min(max((x - low) / width, 0), 1) for x in row] for row in image.tolist()]
-    exactly(kata.ct_window(image, low, low + width), np.array(expected))
-
-
 @pytest.mark.guessable
 @pytest.mark.whitebox
 def test_a_ct_window_needs_no_loop_over_pixels(kata, rng):
@@ -142,29 +103,6 @@ def test_the_worked_example_of_a_dose_table(kata):
     """
     doses = kata.dose_table(np.array([54.0, 90.0]), np.array([10.0, 0.5, 2.0]))
     exactly(doses, np.array([[540.0, 27.0, 108.0], [900.0, 45.0, 180.0]]))
-
-
-def test_as_many_patients_as_drugs(kata):
-    """Where there are as many patients as drugs, the result is a table too, with the patients in
-    its rows.
-
-    de: Auch wo es so viele Menschen wie Wirkstoffe gibt, ist das Ergebnis eine Tabelle, und die
-    Menschen stehen in den Zeilen.
-    """
-    doses = kata.dose_table(np.array([50, 80]), np.array([1, 3]))
-    exactly(doses, np.array([[50, 150], [80, 240]]))
-
-
-@given(data=st.data(), n_patients=sizes, n_drugs=sizes)
-def test_any_patients_and_any_drugs(kata, data, n_patients, n_drugs):
-    """Entry [i, j] is weight i times dose j; a single patient or drug makes a table as well.
-
-    de: Der Eintrag [i, j] ist Gewicht i mal Dosis j; auch ein einziger Mensch oder Wirkstoff ergibt
-    eine Tabelle.
-    """
-    weights, doses = data.draw(numbers(n_patients)), data.draw(numbers(n_drugs))
-    expected = [[weight * dose for dose in doses.tolist()] for weight in weights.tolist()]
-    exactly(kata.dose_table(weights, doses), np.array(expected))
 
 
 @pytest.mark.guessable
@@ -214,6 +152,82 @@ def test_each_column_has_a_mean_and_a_spread_of_its_own(kata):
     exactly(kata.standardise(table), expected)
 
 
+@pytest.mark.guessable
+@pytest.mark.whitebox
+def test_standardising_needs_no_loop_over_patients(kata, rng):
+    """Mean and standard deviation of all columns are reductions along an axis, and broadcasting
+    brings them to each row, however many rows there are.
+
+    de: Mittelwert und Standardabweichung aller Spalten sind Reduktionen entlang einer Achse, und
+    Broadcasting bringt sie in jede Zeile, so viele es auch sind.
+    """
+    table = rng.normal(size=(300, 3))
+    few, many = (table[:4],), (table,)
+    extra = extra_passes(kata, kata.standardise, few, many)
+    no_loop(extra, "300 patients than with 4", "300 Menschen als bei 4")
+
+
+@given(data=st.data(), size=sizes)
+def test_any_patients_have_a_body_mass_index(kata, data, size):
+    """Entry i of the result is weight i divided by the square of height i.
+
+    de: Eintrag i des Ergebnisses ist Gewicht i, geteilt durch das Quadrat von Größe i.
+    """
+    weights, heights = data.draw(numbers(size)), data.draw(numbers(size))
+    expected = [w / (h * h) for w, h in zip(weights.tolist(), heights.tolist(), strict=True)]
+    exactly(kata.bmi(weights, heights), np.array(expected))
+
+
+def test_any_window_may_be_looked_through(kata):
+    """The same pixels look different through the window of the lung, from -1350 to 150: it is low
+    and high that decide.
+
+    de: Dieselben Pixel sehen im Lungenfenster von -1350 bis 150 anders aus: Es entscheiden low und
+    high.
+    """
+    image = np.array([[-1350.0, -600.0, 0.0], [-1200.0, 150.0, 151.0]])
+    exactly(kata.ct_window(image, -1350, 150), np.array([[0.0, 0.5, 0.9], [0.1, 1.0, 1.0]]))
+    exactly(kata.ct_window(np.array([[-0.5, 0.25, 1.5]]), 0, 1), np.array([[0.0, 0.25, 1.0]]))
+    exactly(kata.ct_window(np.array([[20, 30]]), 0, 40), np.array([[0.5, 0.75]]))
+
+
+@given(
+    image=arrays(np.int64, st.tuples(sizes, sizes), elements=units, fill=st.nothing()),
+    low=units,
+    width=st.integers(1, 2000),
+)
+def test_any_image_and_any_window(kata, image, low, width):
+    """Each pixel for itself: (pixel - low) / (high - low), but never below 0 and never above 1.
+
+    de: Jedes Pixel für sich: (Pixel - low) / (high - low), aber nie unter 0 und nie über 1.
+    """
+    expected = [[min(max((x - low) / width, 0), 1) for x in row] for row in image.tolist()]
+    exactly(kata.ct_window(image, low, low + width), np.array(expected))
+
+
+def test_as_many_patients_as_drugs(kata):
+    """Where there are as many patients as drugs, the result is a table too, with the patients in
+    its rows.
+
+    de: Auch wo es so viele Menschen wie Wirkstoffe gibt, ist das Ergebnis eine Tabelle, und die
+    Menschen stehen in den Zeilen.
+    """
+    doses = kata.dose_table(np.array([50, 80]), np.array([1, 3]))
+    exactly(doses, np.array([[50, 150], [80, 240]]))
+
+
+@given(data=st.data(), n_patients=sizes, n_drugs=sizes)
+def test_any_patients_and_any_drugs(kata, data, n_patients, n_drugs):
+    """Entry [i, j] is weight i times dose j; a single patient or drug makes a table as well.
+
+    de: Der Eintrag [i, j] ist Gewicht i mal Dosis j; auch ein einziger Mensch oder Wirkstoff ergibt
+    eine Tabelle.
+    """
+    weights, doses = data.draw(numbers(n_patients)), data.draw(numbers(n_drugs))
+    expected = [[weight * dose for dose in doses.tolist()] for weight in weights.tolist()]
+    exactly(kata.dose_table(weights, doses), np.array(expected))
+
+
 @given(data=st.data(), n_patients=st.integers(2, 6), n_columns=st.integers(1, 4))
 def test_any_table_is_standardised(kata, data, n_patients, n_columns):
     """Afterwards each column has the mean 0 and the standard deviation 1.
@@ -229,21 +243,6 @@ def test_any_table_is_standardised(kata, data, n_patients, n_columns):
         deviation = math.sqrt(sum((x - mean) ** 2 for x in values) / n_patients)
         expected.append([(x - mean) / deviation for x in values])
     exactly(kata.standardise(np.array(columns).T), np.array(expected).T)
-
-
-@pytest.mark.guessable
-@pytest.mark.whitebox
-def test_standardising_needs_no_loop_over_patients(kata, rng):
-    """Mean and standard deviation of all columns are reductions along an axis, and broadcasting
-    brings them to each row, however many rows there are.
-
-    de: Mittelwert und Standardabweichung aller Spalten sind Reduktionen entlang einer Achse, und
-    Broadcasting bringt sie in jede Zeile, so viele es auch sind.
-    """
-    table = rng.normal(size=(300, 3))
-    few, many = (table[:4],), (table,)
-    extra = extra_passes(kata, kata.standardise, few, many)
-    no_loop(extra, "300 patients than with 4", "300 Menschen als bei 4")
 
 
 def test_the_arrays_are_left_as_they_are(kata):

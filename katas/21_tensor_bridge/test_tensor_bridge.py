@@ -69,17 +69,6 @@ def test_a_shared_tensor_lies_in_the_memory_of_the_array(kata):
         shared(kata.probe.shares_memory(kata.share, TABLE.astype(dtype)))
 
 
-@pytest.mark.whitebox
-def test_a_transposed_array_shares_its_memory_too(kata):
-    """Nor is a number copied where the array itself is a view: in `array.T` the numbers of a row do
-    not lie side by side, and the tensor reads them from where they are.
-
-    de: Auch wo das Array selbst eine Sicht ist, wird keine Zahl kopiert: In `array.T` liegen die
-    Zahlen einer Zeile nicht nebeneinander, und der Tensor liest sie, wo sie sind.
-    """
-    shared(kata.probe.shares_memory_of_transpose(kata.share, TABLE))
-
-
 def test_a_duplicate_keeps_the_dtype(kata):
     """A copy is a copy: the numbers are not converted on the way.
 
@@ -88,17 +77,6 @@ def test_a_duplicate_keeps_the_dtype(kata):
     for dtype in DTYPES:
         array = TABLE.astype(dtype)
         equal(kata.duplicate(array), torch.tensor(array.tolist()), dtype=dtype)
-
-
-def test_a_duplicate_is_exact(kata):
-    """No digit gets lost: not of a float64 such as 0.1, not of an integer that no float can hold.
-
-    de: Keine Stelle geht verloren: weder bei einem float64 wie 0,1 noch bei einer ganzen Zahl, die
-    in keinen Float passt.
-    """
-    tenth, large = np.array([0.1, 1e300]), np.array([2**53 + 1])
-    equal(kata.duplicate(tenth), torch.tensor([0.1, 1e300], dtype=torch.float64), dtype="float64")
-    equal(kata.duplicate(large), torch.tensor([2**53 + 1]), dtype="int64")
 
 
 @pytest.mark.whitebox
@@ -134,27 +112,6 @@ def test_every_array_becomes_float32(kata):
         equal(kata.network_input(array), expected, dtype="float32")
 
 
-def test_float64_is_rounded_to_the_nearest_float32(kata):
-    """0.1 and 2.7 keep as many digits as a float32 has, and their fractions.
-
-    de: 0,1 und 2,7 behalten so viele Stellen, wie ein float32 hat, und auch ihre Nachkommastellen.
-    """
-    expected = torch.tensor([0.1, -2.7], dtype=torch.float32)
-    equal(kata.network_input(np.array([0.1, -2.7])), expected, dtype="float32")
-
-
-@pytest.mark.whitebox
-def test_an_input_of_a_network_has_memory_of_its_own(kata):
-    """An array that is float32 already is copied all the same: a network may change its input in
-    place.
-
-    de: Auch ein Array, das schon float32 ist, wird kopiert: Ein Netz darf seine Eingabe an Ort und
-    Stelle ändern.
-    """
-    for dtype in ("float32", "float64", "int32"):
-        separate(kata.probe.shares_memory(kata.network_input, TABLE.astype(dtype)))
-
-
 def test_a_snapshot_keeps_numbers_and_dtype(kata):
     """The way back changes nothing either: a tensor of float32 becomes an array of float32, and no
     digit gets lost.
@@ -181,6 +138,49 @@ def test_weights_that_require_a_gradient_become_an_array(kata):
     expected = np.array([0.5, -0.25], dtype=np.float32)
     equal(kata.probe.from_parameter(kata.snapshot, weights), expected, dtype="float32")
     equal(kata.probe.from_parameter(kata.snapshot, weights.double()), expected, dtype="float64")
+
+
+@pytest.mark.whitebox
+def test_a_transposed_array_shares_its_memory_too(kata):
+    """Nor is a number copied where the array itself is a view: in `array.T` the numbers of a row do
+    not lie side by side, and the tensor reads them from where they are.
+
+    de: Auch wo das Array selbst eine Sicht ist, wird keine Zahl kopiert: In `array.T` liegen die
+    Zahlen einer Zeile nicht nebeneinander, und der Tensor liest sie, wo sie sind.
+    """
+    shared(kata.probe.shares_memory_of_transpose(kata.share, TABLE))
+
+
+def test_a_duplicate_is_exact(kata):
+    """No digit gets lost: not of a float64 such as 0.1, not of an integer that no float can hold.
+
+    de: Keine Stelle geht verloren: weder bei einem float64 wie 0,1 noch bei einer ganzen Zahl, die
+    in keinen Float passt.
+    """
+    tenth, large = np.array([0.1, 1e300]), np.array([2**53 + 1])
+    equal(kata.duplicate(tenth), torch.tensor([0.1, 1e300], dtype=torch.float64), dtype="float64")
+    equal(kata.duplicate(large), torch.tensor([2**53 + 1]), dtype="int64")
+
+
+def test_float64_is_rounded_to_the_nearest_float32(kata):
+    """0.1 and 2.7 keep as many digits as a float32 has, and their fractions.
+
+    de: 0,1 und 2,7 behalten so viele Stellen, wie ein float32 hat, und auch ihre Nachkommastellen.
+    """
+    expected = torch.tensor([0.1, -2.7], dtype=torch.float32)
+    equal(kata.network_input(np.array([0.1, -2.7])), expected, dtype="float32")
+
+
+@pytest.mark.whitebox
+def test_an_input_of_a_network_has_memory_of_its_own(kata):
+    """An array that is float32 already is copied all the same: a network may change its input in
+    place.
+
+    de: Auch ein Array, das schon float32 ist, wird kopiert: Ein Netz darf seine Eingabe an Ort und
+    Stelle ändern.
+    """
+    for dtype in ("float32", "float64", "int32"):
+        separate(kata.probe.shares_memory(kata.network_input, TABLE.astype(dtype)))
 
 
 @pytest.mark.whitebox

@@ -105,6 +105,64 @@ def test_the_relative_gradient_holds_the_value_constant(kata, support, pair):
     close(kata.relative_gradient(kata.support.weighted_sines(weights), x), expected)
 
 
+def test_the_value_of_the_worked_example_is_4(kata):
+    """`evaluate` returns what the function returns: 2⁴/4 = 4.
+
+    de: `evaluate` gibt zurück, was die Funktion zurückgibt: 2⁴/4 = 4.
+    """
+    close(kata.evaluate(kata.support.flow, VESSEL), torch.tensor(4.0))
+
+
+@pytest.mark.whitebox
+def test_a_value_is_computed_without_a_graph(kata):
+    """Not even while the function computes is there a graph: it would take memory for nothing. To
+    detach `x` is not enough, for the function may compute with other tensors that have
+    `requires_grad=True`.
+
+    de: Nicht einmal während die Funktion rechnet, gibt es einen Graphen: Er würde umsonst Speicher
+    belegen. `x` mit `detach` zu lösen genügt nicht, denn die Funktion kann auch mit anderen
+    Tensoren rechnen, die `requires_grad=True` haben.
+    """
+    value = kata.probe.from_parameter(kata.evaluate, kata.support.flow_without_graph, VESSEL)
+    close(value, torch.tensor(4.0))
+
+
+def test_graphs_are_built_again_after_evaluate(kata):
+    """`evaluate` does without a graph only for its own function: after it, gradients are there as
+    always.
+
+    de: `evaluate` verzichtet nur für die eigene Funktion auf den Graphen: Danach gibt es Gradienten
+    wie immer.
+    """
+    kata.evaluate(kata.support.flow, VESSEL)
+    close(kata.gradient(kata.support.flow, VESSEL), torch.tensor([8.0, -1.0]))
+
+
+@pytest.mark.whitebox
+def test_the_gradients_of_all_batches_add_up(kata):
+    """Each backward adds to `weights.grad`; after the last batch it is the sum of all gradients.
+
+    de: Jedes `backward` addiert auf `weights.grad`; nach dem letzten Batch steht dort die Summe
+    aller Gradienten.
+    """
+    error = kata.support.squared_error
+    close(kata.probe.gradient_after(kata.accumulate, error, BATCHES, WEIGHTS), SLOPES)
+
+
+@pytest.mark.whitebox
+def test_the_losses_of_all_batches_add_up(kata):
+    """The result is the sum of the losses of all batches, as a Python float: a tensor would keep
+    the graphs of all batches in memory.
+
+    de: Das Ergebnis ist die Summe der Fehler aller Batches als Python-Float: Ein Tensor würde die
+    Graphen aller Batches im Speicher halten.
+    """
+    error = kata.support.squared_error
+    total = kata.probe.from_parameter(kata.accumulate, error, BATCHES, WEIGHTS)
+    close(total, ERRORS)
+    check(isinstance(total, float), total, en="a Python float", de="ein Python-Float")
+
+
 def test_x_keeps_its_numbers(kata):
     """`detach()` gives the same numbers in the same memory: what is written there is written into
     the `x` of the caller.
@@ -170,14 +228,6 @@ def test_the_gradient_keeps_the_dtype(kata):
         close(kata.relative_gradient(kata.support.flow, x), expected / 4, dtype=name)
 
 
-def test_the_value_of_the_worked_example_is_4(kata):
-    """`evaluate` returns what the function returns: 2⁴/4 = 4.
-
-    de: `evaluate` gibt zurück, was die Funktion zurückgibt: 2⁴/4 = 4.
-    """
-    close(kata.evaluate(kata.support.flow, VESSEL), torch.tensor(4.0))
-
-
 def test_the_value_may_have_any_shape(kata):
     """A function may also return several numbers, in float64 or float32: they come back as they
     are.
@@ -189,20 +239,6 @@ def test_the_value_may_have_any_shape(kata):
     expected = torch.tensor([4.0, 0.5, 0.25])
     close(kata.evaluate(kata.support.flows, vessels), expected, dtype="float32")
     close(kata.evaluate(kata.support.flows, vessels.double()), expected, dtype="float64")
-
-
-@pytest.mark.whitebox
-def test_a_value_is_computed_without_a_graph(kata):
-    """Not even while the function computes is there a graph: it would take memory for nothing. To
-    detach `x` is not enough, for the function may compute with other tensors that have
-    `requires_grad=True`.
-
-    de: Nicht einmal während die Funktion rechnet, gibt es einen Graphen: Er würde umsonst Speicher
-    belegen. `x` mit `detach` zu lösen genügt nicht, denn die Funktion kann auch mit anderen
-    Tensoren rechnen, die `requires_grad=True` haben.
-    """
-    value = kata.probe.from_parameter(kata.evaluate, kata.support.flow_without_graph, VESSEL)
-    close(value, torch.tensor(4.0))
 
 
 @pytest.mark.whitebox
@@ -230,42 +266,6 @@ def test_a_plain_argument_of_evaluate_stays_plain(kata):
     required, slope = kata.probe.tensor_after(kata.evaluate, kata.support.flow, VESSEL)
     plain(required)
     equal(slope, None)
-
-
-def test_graphs_are_built_again_after_evaluate(kata):
-    """`evaluate` does without a graph only for its own function: after it, gradients are there as
-    always.
-
-    de: `evaluate` verzichtet nur für die eigene Funktion auf den Graphen: Danach gibt es Gradienten
-    wie immer.
-    """
-    kata.evaluate(kata.support.flow, VESSEL)
-    close(kata.gradient(kata.support.flow, VESSEL), torch.tensor([8.0, -1.0]))
-
-
-@pytest.mark.whitebox
-def test_the_gradients_of_all_batches_add_up(kata):
-    """Each backward adds to `weights.grad`; after the last batch it is the sum of all gradients.
-
-    de: Jedes `backward` addiert auf `weights.grad`; nach dem letzten Batch steht dort die Summe
-    aller Gradienten.
-    """
-    error = kata.support.squared_error
-    close(kata.probe.gradient_after(kata.accumulate, error, BATCHES, WEIGHTS), SLOPES)
-
-
-@pytest.mark.whitebox
-def test_the_losses_of_all_batches_add_up(kata):
-    """The result is the sum of the losses of all batches, as a Python float: a tensor would keep
-    the graphs of all batches in memory.
-
-    de: Das Ergebnis ist die Summe der Fehler aller Batches als Python-Float: Ein Tensor würde die
-    Graphen aller Batches im Speicher halten.
-    """
-    error = kata.support.squared_error
-    total = kata.probe.from_parameter(kata.accumulate, error, BATCHES, WEIGHTS)
-    close(total, ERRORS)
-    check(isinstance(total, float), total, en="a Python float", de="ein Python-Float")
 
 
 @pytest.mark.whitebox

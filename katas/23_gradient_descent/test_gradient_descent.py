@@ -76,6 +76,53 @@ def test_the_values_are_a_list_of_python_floats(kata):
     )
 
 
+def test_the_start_keeps_its_numbers(kata):
+    """The descent moves a copy. The caller may want to begin at the same start again.
+
+    de: Der Abstieg bewegt eine Kopie. Vielleicht will der Aufrufer noch einmal am selben
+    Startpunkt beginnen.
+    """
+    for steps in (0, 3):
+        unchanged(kata.descend, kata.support.parabola, FOUR, 0.25, steps)
+    unchanged(kata.best_rate, kata.support.parabola, FOUR, [0.25, 0.125], 3)
+
+
+def test_the_elimination_rate_is_found(kata, support):
+    """With the rate 0.003 twenty steps lead from 0.5 to 0.25 per hour, the rate behind the four
+    blood samples.
+
+    de: Mit der Lernrate 0,003 führen zwanzig Schritte von 0,5 zu 0,25 pro Stunde, der Rate hinter
+    den vier Blutproben.
+    """
+    times, found = support.TIMES, support.CONCENTRATIONS
+    expected, errors = elimination_by_hand(0.5, 0.003, 20, times, found)
+    point, values = kata.descend(kata.support.elimination_error, HALF.double(), 0.003, 20)
+    close(point, torch.tensor(expected, dtype=torch.float64))
+    close(values, errors)
+
+
+def test_the_best_rate_of_the_worked_example(kata):
+    """After three steps down x² the rate 0.5 is at the minimum itself, 0.25 is above it, and 1.25
+    has led away. What comes back is the rate, not where it stands in the list.
+
+    de: Nach drei Schritten auf x² ist die Lernrate 0,5 genau im Minimum, 0,25 darüber, und 1,25 hat
+    weggeführt. Zurück kommt die Lernrate und nicht ihr Platz in der Liste.
+    """
+    close(kata.best_rate(kata.support.parabola, FOUR, [0.25, 0.5, 1.25], 3), 0.5)
+    close(kata.best_rate(kata.support.parabola, FOUR, [1.25, 1.0, 0.125], 3), 0.125)
+    close(kata.best_rate(kata.support.parabola, FOUR, [1.25, 0.25], 1), 0.25)
+
+
+def test_each_rate_begins_at_the_start(kata):
+    """Each descent begins at the start, not where the one before it has ended: so 0.25 is better
+    than 0.125, which comes after it.
+
+    de: Jeder Abstieg beginnt am Startpunkt und nicht dort, wo der vorige aufgehört hat: Darum ist
+    0,25 besser als 0,125, die danach kommt.
+    """
+    close(kata.best_rate(kata.support.parabola, FOUR, [0.25, 0.125], 3), 0.25)
+
+
 def test_without_a_step_the_start_comes_back(kata):
     """With 0 steps the point is the start, and its value is the only one.
 
@@ -157,17 +204,6 @@ def test_every_entry_goes_down_its_own_slope(kata, case):
     close(values, [float((curvatures / 2 * x**2).sum()) for x in path])
 
 
-def test_the_start_keeps_its_numbers(kata):
-    """The descent moves a copy. The caller may want to begin at the same start again.
-
-    de: Der Abstieg bewegt eine Kopie. Vielleicht will der Aufrufer noch einmal am selben
-    Startpunkt beginnen.
-    """
-    for steps in (0, 3):
-        unchanged(kata.descend, kata.support.parabola, FOUR, 0.25, steps)
-    unchanged(kata.best_rate, kata.support.parabola, FOUR, [0.25, 0.125], 3)
-
-
 @pytest.mark.whitebox
 def test_the_start_stays_a_plain_tensor(kata):
     """After the call `start` has `requires_grad=False` and no gradient, as before.
@@ -217,42 +253,6 @@ def test_the_point_is_a_new_tensor(kata):
             en="False: the point has memory of its own",
             de="False: Der Punkt hat eigenen Speicher",
         )
-
-
-def test_the_elimination_rate_is_found(kata, support):
-    """With the rate 0.003 twenty steps lead from 0.5 to 0.25 per hour, the rate behind the four
-    blood samples.
-
-    de: Mit der Lernrate 0,003 führen zwanzig Schritte von 0,5 zu 0,25 pro Stunde, der Rate hinter
-    den vier Blutproben.
-    """
-    times, found = support.TIMES, support.CONCENTRATIONS
-    expected, errors = elimination_by_hand(0.5, 0.003, 20, times, found)
-    point, values = kata.descend(kata.support.elimination_error, HALF.double(), 0.003, 20)
-    close(point, torch.tensor(expected, dtype=torch.float64))
-    close(values, errors)
-
-
-def test_the_best_rate_of_the_worked_example(kata):
-    """After three steps down x² the rate 0.5 is at the minimum itself, 0.25 is above it, and 1.25
-    has led away. What comes back is the rate, not where it stands in the list.
-
-    de: Nach drei Schritten auf x² ist die Lernrate 0,5 genau im Minimum, 0,25 darüber, und 1,25 hat
-    weggeführt. Zurück kommt die Lernrate und nicht ihr Platz in der Liste.
-    """
-    close(kata.best_rate(kata.support.parabola, FOUR, [0.25, 0.5, 1.25], 3), 0.5)
-    close(kata.best_rate(kata.support.parabola, FOUR, [1.25, 1.0, 0.125], 3), 0.125)
-    close(kata.best_rate(kata.support.parabola, FOUR, [1.25, 0.25], 1), 0.25)
-
-
-def test_each_rate_begins_at_the_start(kata):
-    """Each descent begins at the start, not where the one before it has ended: so 0.25 is better
-    than 0.125, which comes after it.
-
-    de: Jeder Abstieg beginnt am Startpunkt und nicht dort, wo der vorige aufgehört hat: Darum ist
-    0,25 besser als 0,125, die danach kommt.
-    """
-    close(kata.best_rate(kata.support.parabola, FOUR, [0.25, 0.125], 3), 0.25)
 
 
 def test_the_smallest_value_may_be_large(kata):

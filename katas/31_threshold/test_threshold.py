@@ -33,26 +33,6 @@ def test_a_sum_equal_to_the_threshold_stays_silent(kata):
     equal(kata.activate([0.25, 0.75], 1.0), 0)
 
 
-def test_the_smallest_excess_is_enough(kata):
-    """A sum above the threshold by a millionth or far less makes the neuron fire; rounding must not
-    hide it.
-
-    de: Eine Summe, die um ein Millionstel oder weit weniger über dem Schwellenwert liegt, lässt das
-    Neuron feuern; Runden darf sie nicht verbergen.
-    """
-    equal(kata.activate([0.5, 0.5, 2**-20], 1.0), 1)
-    equal(kata.activate([0.5, 0.5, 2**-40], 1.0), 1)
-    equal(kata.activate([0.5, 0.5], 1.0 + 2**-40), 0)
-
-
-def test_a_single_input_is_enough(kata):
-    """A neuron may have just one input.
-
-    de: Ein Neuron kann auch nur einen einzigen Eingang haben.
-    """
-    equal(kata.activate([2.0], 1.5), 1)
-
-
 def test_many_small_inputs_add_up(kata):
     """It is the sum that counts: many weak signals together can fire the neuron, nine of them or
     five thousand.
@@ -71,6 +51,26 @@ def test_a_negative_input_inhibits(kata):
     de: Eine hemmende Synapse zählt als negative Eingabe und kann das Neuron stumm halten.
     """
     equal(kata.activate([1.5, -0.75], 1.0), 0)
+
+
+def test_the_smallest_excess_is_enough(kata):
+    """A sum above the threshold by a millionth or far less makes the neuron fire; rounding must not
+    hide it.
+
+    de: Eine Summe, die um ein Millionstel oder weit weniger über dem Schwellenwert liegt, lässt das
+    Neuron feuern; Runden darf sie nicht verbergen.
+    """
+    equal(kata.activate([0.5, 0.5, 2**-20], 1.0), 1)
+    equal(kata.activate([0.5, 0.5, 2**-40], 1.0), 1)
+    equal(kata.activate([0.5, 0.5], 1.0 + 2**-40), 0)
+
+
+def test_a_single_input_is_enough(kata):
+    """A neuron may have just one input.
+
+    de: Ein Neuron kann auch nur einen einzigen Eingang haben.
+    """
+    equal(kata.activate([2.0], 1.5), 1)
 
 
 def test_a_threshold_may_be_negative(kata):

@@ -11,7 +11,6 @@ from grader.testing import check, equal, raises, unchanged
 # the README's signals and threshold, whatever has become of the constants in the learner's file
 SIGNALS = ((0.25, 1.0, 0.25), (1.0, 1.0, 0.25), (1.0, 1.0, 1.0))
 THRESHOLD = 1.0
-
 # products of quarters add up without rounding, so that "exceeds" means the same in every order
 quarters = st.integers(-20, 20).map(lambda n: n / 4)
 
@@ -85,6 +84,44 @@ def test_a_negative_weight_inhibits(kata):
     de: Ein negatives Gewicht lässt eine Eingabe hemmen: 2,0 · 1,0 - 1,5 · 1,0 = 0,5 reicht nicht.
     """
     equal(kata.activate([1.0, 1.0], [2.0, -1.5], 1.0), 0)
+
+
+def test_signals_and_threshold_stay_as_given(kata):
+    """The world is given and the weights are what learns: SIGNALS and THRESHOLD do not change.
+
+    de: Die Welt ist gegeben, gelernt werden die Gewichte: SIGNALS und THRESHOLD bleiben, wie sie
+    sind.
+    """
+    kata.find_weights()
+    equal(kata.SIGNALS, SIGNALS)
+    equal(kata.THRESHOLD, THRESHOLD)
+
+
+def test_the_first_weights_fire_for_the_spot_of_light_only(kata):
+    """With the first weight vector only the spot of light, SIGNALS[0], may exceed the threshold.
+
+    de: Mit dem ersten Gewichtsvektor darf nur der Lichtpunkt, SIGNALS[0], den Schwellenwert
+    übersteigen.
+    """
+    fires_only_for(0, kata.find_weights())
+
+
+def test_the_second_weights_fire_for_the_edge_only(kata):
+    """With the second weight vector only the edge, SIGNALS[1], may exceed the threshold.
+
+    de: Mit dem zweiten Gewichtsvektor darf nur die Kante, SIGNALS[1], den Schwellenwert
+    übersteigen.
+    """
+    fires_only_for(1, kata.find_weights())
+
+
+def test_the_third_weights_fire_for_daylight_only(kata):
+    """With the third weight vector only the daylight, SIGNALS[2], may exceed the threshold.
+
+    de: Mit dem dritten Gewichtsvektor darf nur das Tageslicht, SIGNALS[2], den Schwellenwert
+    übersteigen.
+    """
+    fires_only_for(2, kata.find_weights())
 
 
 def test_a_weighted_sum_equal_to_the_threshold_stays_silent(kata):
@@ -178,44 +215,6 @@ def test_any_inputs_any_weights_and_any_threshold(kata, pairs, threshold):
     inputs, weights = [x for x, _ in pairs], [w for _, w in pairs]
     total = np.dot(inputs, weights)
     equal(kata.activate(inputs, weights, threshold), int(total > threshold))
-
-
-def test_signals_and_threshold_stay_as_given(kata):
-    """The world is given and the weights are what learns: SIGNALS and THRESHOLD do not change.
-
-    de: Die Welt ist gegeben, gelernt werden die Gewichte: SIGNALS und THRESHOLD bleiben, wie sie
-    sind.
-    """
-    kata.find_weights()
-    equal(kata.SIGNALS, SIGNALS)
-    equal(kata.THRESHOLD, THRESHOLD)
-
-
-def test_the_first_weights_fire_for_the_spot_of_light_only(kata):
-    """With the first weight vector only the spot of light, SIGNALS[0], may exceed the threshold.
-
-    de: Mit dem ersten Gewichtsvektor darf nur der Lichtpunkt, SIGNALS[0], den Schwellenwert
-    übersteigen.
-    """
-    fires_only_for(0, kata.find_weights())
-
-
-def test_the_second_weights_fire_for_the_edge_only(kata):
-    """With the second weight vector only the edge, SIGNALS[1], may exceed the threshold.
-
-    de: Mit dem zweiten Gewichtsvektor darf nur die Kante, SIGNALS[1], den Schwellenwert
-    übersteigen.
-    """
-    fires_only_for(1, kata.find_weights())
-
-
-def test_the_third_weights_fire_for_daylight_only(kata):
-    """With the third weight vector only the daylight, SIGNALS[2], may exceed the threshold.
-
-    de: Mit dem dritten Gewichtsvektor darf nur das Tageslicht, SIGNALS[2], den Schwellenwert
-    übersteigen.
-    """
-    fires_only_for(2, kata.find_weights())
 
 
 def test_drawn_inputs_far_from_the_threshold(kata, rng):

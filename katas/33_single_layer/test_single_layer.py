@@ -115,6 +115,49 @@ def test_a_batch_of_one_stays_a_batch(kata):
     equal(kata.forward(PATIENT[np.newaxis], WEIGHTS), np.array([[0.75, 2.25, -1.375]]))
 
 
+def test_the_strongest_output_decides(kata):
+    """The class is the index of the neuron with the greatest output, an integer: here 1, influenza.
+
+    de: Die Klasse ist der Index des Neurons mit der größten Ausgabe, eine ganze Zahl: hier 1, die
+    Grippe.
+    """
+    found = kata.classify(PATIENT, WEIGHTS)
+    equal(found, 1)
+    is_integer(found)
+
+
+def test_a_batch_gives_one_class_for_each_sample(kata):
+    """For a batch (N, n_inputs) the result is an array of N classes, integers, also where N is 1.
+
+    de: Bei einem Batch (N, n_inputs) ist das Ergebnis ein Array mit N Klassen, ganzen Zahlen, auch
+    für N = 1.
+    """
+    batch = np.array([[0.0, 0.0, 0.5, 1.0, 0.0], PATIENT])
+    found = kata.classify(batch, WEIGHTS)
+    equal(found, np.array([2, 1]))
+    is_integer(found)
+    equal(kata.classify(batch[:1], WEIGHTS), np.array([2]))
+
+
+def test_an_input_of_class_2_is_found(kata):
+    """Any input will do with which the neuron of class 2, hay fever, beats the two others.
+
+    de: Jede Eingabe ist recht, mit der das Neuron der Klasse 2, der Heuschnupfen, die beiden
+    anderen übertrifft.
+    """
+    assigned_to(2, kata.find_input(WEIGHTS, 2), WEIGHTS)
+
+
+@given(case=independent_weights())
+def test_an_input_is_found_for_every_class(kata, case):
+    """Where the rows of the weights are linearly independent, every class has inputs of its own.
+
+    de: Sind die Zeilen der Gewichte linear unabhängig, so gibt es zu jeder Klasse Eingaben.
+    """
+    weights, label = case
+    assigned_to(label, kata.find_input(weights, label), weights)
+
+
 def test_the_outputs_are_not_rounded(kata):
     """The sums keep all digits of a 64-bit float, whether the numbers are small or large.
 
@@ -137,17 +180,6 @@ def test_the_outputs_of_any_layer(kata, layer):
     samples = np.atleast_2d(inputs).tolist()
     expected = np.array([weighted_sums(sample, weights) for sample in samples])
     equal(kata.forward(inputs, weights), expected.reshape(*inputs.shape[:-1], len(weights)))
-
-
-def test_the_strongest_output_decides(kata):
-    """The class is the index of the neuron with the greatest output, an integer: here 1, influenza.
-
-    de: Die Klasse ist der Index des Neurons mit der größten Ausgabe, eine ganze Zahl: hier 1, die
-    Grippe.
-    """
-    found = kata.classify(PATIENT, WEIGHTS)
-    equal(found, 1)
-    is_integer(found)
 
 
 def test_a_tiny_lead_decides(kata):
@@ -179,19 +211,6 @@ def test_the_first_of_equally_strong_outputs_counts(kata):
     equal(kata.classify(np.array([1.0, 1.0]), weights), 1)
 
 
-def test_a_batch_gives_one_class_for_each_sample(kata):
-    """For a batch (N, n_inputs) the result is an array of N classes, integers, also where N is 1.
-
-    de: Bei einem Batch (N, n_inputs) ist das Ergebnis ein Array mit N Klassen, ganzen Zahlen, auch
-    für N = 1.
-    """
-    batch = np.array([[0.0, 0.0, 0.5, 1.0, 0.0], PATIENT])
-    found = kata.classify(batch, WEIGHTS)
-    equal(found, np.array([2, 1]))
-    is_integer(found)
-    equal(kata.classify(batch[:1], WEIGHTS), np.array([2]))
-
-
 @given(layer=layers())
 def test_the_classes_of_any_layer(kata, layer):
     """Whatever the sizes: the class of a sample is its first greatest output.
@@ -201,15 +220,6 @@ def test_the_classes_of_any_layer(kata, layer):
     inputs, weights = layer
     found = [winner(sample, weights) for sample in np.atleast_2d(inputs).tolist()]
     equal(kata.classify(inputs, weights), found[0] if inputs.ndim == 1 else np.array(found))
-
-
-def test_an_input_of_class_2_is_found(kata):
-    """Any input will do with which the neuron of class 2, hay fever, beats the two others.
-
-    de: Jede Eingabe ist recht, mit der das Neuron der Klasse 2, der Heuschnupfen, die beiden
-    anderen übertrifft.
-    """
-    assigned_to(2, kata.find_input(WEIGHTS, 2), WEIGHTS)
 
 
 def test_an_input_is_found_for_a_neuron_with_small_weights(kata):
@@ -238,16 +248,6 @@ def test_an_input_beats_every_other_neuron_and_not_their_mean(kata):
         weights = np.array(rows)
         for label in range(len(rows)):
             assigned_to(label, kata.find_input(weights, label), weights)
-
-
-@given(case=independent_weights())
-def test_an_input_is_found_for_every_class(kata, case):
-    """Where the rows of the weights are linearly independent, every class has inputs of its own.
-
-    de: Sind die Zeilen der Gewichte linear unabhängig, so gibt es zu jeder Klasse Eingaben.
-    """
-    weights, label = case
-    assigned_to(label, kata.find_input(weights, label), weights)
 
 
 def test_a_label_without_a_neuron_is_an_error(kata):

@@ -12,7 +12,6 @@ from grader.testing import check, equal
 CORNERS = [(0, 0), (0, 1), (1, 0), (1, 1)]
 XOR = [0, 1, 1, 0]
 XNOR = [1, 0, 0, 1]
-
 # products and sums of quarters are exact, so that "exceeds" means the same in every order
 quarters = st.integers(-8, 8).map(lambda n: n / 4)
 sizes = st.integers(1, 4)
@@ -87,17 +86,6 @@ def test_a_point_on_the_line_stays_silent(kata):
     equal(kata.neuron(points, np.array([1.0, 1.0]), 1.0), np.array([0, 1]))
 
 
-def test_the_smallest_excess_is_enough(kata):
-    """A point beyond the line by a millionth or far less makes the neuron fire; rounding must not
-    hide it.
-
-    de: Ein Punkt, der um ein Millionstel oder weit weniger jenseits der Geraden liegt, lässt das
-    Neuron feuern; Runden darf ihn nicht verbergen.
-    """
-    points = np.array([[0.5, 2**-20], [0.5, 2**-40], [0.5, -(2**-40)]])
-    equal(kata.neuron(points, np.array([2.0, 1.0]), 1.0), np.array([1, 1, 0]))
-
-
 @given(data=st.data(), n_points=sizes, n_inputs=st.integers(1, 12), threshold=quarters)
 def test_a_neuron_answers_for_each_point(kata, data, n_points, n_inputs, threshold):
     """A neuron answers 0 or 1 for each row of points, however many points and inputs there are.
@@ -147,14 +135,6 @@ def test_xor_has_no_neuron(kata):
     equal(kata.find_neuron(XOR), None)
 
 
-def test_xnor_has_no_neuron(kata):
-    """What holds for XOR holds for its opposite 1, 0, 0, 1 as well: the line would be the same.
-
-    de: Was für XOR gilt, gilt auch für das Gegenteil 1, 0, 0, 1: Es bräuchte dieselbe Gerade.
-    """
-    equal(kata.find_neuron(XNOR), None)
-
-
 def test_every_other_truth_table_has_a_neuron(kata):
     """There are 16 truth tables of two inputs; all of them but XOR and XNOR are separable.
 
@@ -179,32 +159,6 @@ def test_two_layers_know_the_therapeutic_window(kata):
     equal(actual, np.array([0, 1, 0]))
 
 
-def test_a_point_on_a_hidden_line_stays_silent(kata):
-    """The rule holds for hidden neurons too: the doses 1 and 3 are exactly on the thresholds, so
-    neither fires its hidden neuron.
-
-    de: Die Regel gilt auch in der versteckten Schicht: Die Dosen 1 und 3 liegen genau auf den
-    Schwellenwerten, also feuert das jeweilige Neuron nicht.
-    """
-    doses = np.array([[1.0], [3.0]])
-    hidden_weights, hidden_thresholds = np.array([[1.0], [1.0]]), np.array([1.0, 3.0])
-    actual = kata.two_layers(doses, hidden_weights, hidden_thresholds, np.array([1.0, -1.0]), 0.5)
-    equal(actual, np.array([0, 1]))
-
-
-def test_the_output_neuron_sees_zeros_and_ones(kata):
-    """A hidden neuron passes on 0 or 1, however large its sum is: three ones are no more than 3.
-
-    de: Ein Neuron der versteckten Schicht gibt 0 oder 1 weiter, wie groß seine Summe auch ist: Drei
-    Einsen sind zusammen nicht mehr als 3.
-    """
-    points, hidden_weights = np.array([[5.0, 5.0]]), np.ones((3, 2))
-    silent = kata.two_layers(points, hidden_weights, np.zeros(3), np.ones(3), 3.0)
-    equal(silent, np.array([0]))
-    firing = kata.two_layers(points, hidden_weights, np.zeros(3), np.ones(3), 2.5)
-    equal(firing, np.array([1]))
-
-
 def test_each_row_of_hidden_weights_is_one_neuron(kata):
     """Row i of hidden_weights belongs to hidden neuron i, column j to input j.
 
@@ -216,26 +170,6 @@ def test_each_row_of_hidden_weights_is_one_neuron(kata):
         points, hidden_weights, np.array([0.5, 0.5]), np.array([1.0, 0.0]), 0.5
     )
     equal(actual, np.array([0, 1]))
-
-
-@given(data=st.data(), n_points=sizes, n_inputs=sizes, n_hidden=sizes, threshold=quarters)
-def test_two_layers_of_any_size(kata, data, n_points, n_inputs, n_hidden, threshold):
-    """The hidden neurons' answers are the inputs of the output neuron, whatever the sizes are.
-
-    de: Die Antworten der versteckten Schicht sind die Eingaben des Ausgabe-Neurons, bei jeder
-    Größe.
-    """
-    points = data.draw(arrays(float, (n_points, n_inputs), elements=quarters))
-    hidden_weights = data.draw(arrays(float, (n_hidden, n_inputs), elements=quarters))
-    hidden_thresholds = data.draw(arrays(float, n_hidden, elements=quarters))
-    weights = data.draw(arrays(float, n_hidden, elements=quarters))
-    hidden = [
-        [fires(p, w, t) for w, t in zip(hidden_weights, hidden_thresholds, strict=True)]
-        for p in points
-    ]
-    expected = np.array([fires(answers, weights, threshold) for answers in hidden])
-    actual = kata.two_layers(points, hidden_weights, hidden_thresholds, weights, threshold)
-    equal(actual, expected)
 
 
 def test_the_xor_network_has_two_hidden_neurons(kata):
@@ -268,6 +202,71 @@ def test_the_xor_network_computes_xor(kata):
         en=f"weights that answer {XOR} at the corners; these answer {answers}",
         de=f"Gewichte, die an den Ecken {XOR} antworten; diese antworten {answers}",
     )
+
+
+def test_the_smallest_excess_is_enough(kata):
+    """A point beyond the line by a millionth or far less makes the neuron fire; rounding must not
+    hide it.
+
+    de: Ein Punkt, der um ein Millionstel oder weit weniger jenseits der Geraden liegt, lässt das
+    Neuron feuern; Runden darf ihn nicht verbergen.
+    """
+    points = np.array([[0.5, 2**-20], [0.5, 2**-40], [0.5, -(2**-40)]])
+    equal(kata.neuron(points, np.array([2.0, 1.0]), 1.0), np.array([1, 1, 0]))
+
+
+def test_xnor_has_no_neuron(kata):
+    """What holds for XOR holds for its opposite 1, 0, 0, 1 as well: the line would be the same.
+
+    de: Was für XOR gilt, gilt auch für das Gegenteil 1, 0, 0, 1: Es bräuchte dieselbe Gerade.
+    """
+    equal(kata.find_neuron(XNOR), None)
+
+
+def test_a_point_on_a_hidden_line_stays_silent(kata):
+    """The rule holds for hidden neurons too: the doses 1 and 3 are exactly on the thresholds, so
+    neither fires its hidden neuron.
+
+    de: Die Regel gilt auch in der versteckten Schicht: Die Dosen 1 und 3 liegen genau auf den
+    Schwellenwerten, also feuert das jeweilige Neuron nicht.
+    """
+    doses = np.array([[1.0], [3.0]])
+    hidden_weights, hidden_thresholds = np.array([[1.0], [1.0]]), np.array([1.0, 3.0])
+    actual = kata.two_layers(doses, hidden_weights, hidden_thresholds, np.array([1.0, -1.0]), 0.5)
+    equal(actual, np.array([0, 1]))
+
+
+def test_the_output_neuron_sees_zeros_and_ones(kata):
+    """A hidden neuron passes on 0 or 1, however large its sum is: three ones are no more than 3.
+
+    de: Ein Neuron der versteckten Schicht gibt 0 oder 1 weiter, wie groß seine Summe auch ist: Drei
+    Einsen sind zusammen nicht mehr als 3.
+    """
+    points, hidden_weights = np.array([[5.0, 5.0]]), np.ones((3, 2))
+    silent = kata.two_layers(points, hidden_weights, np.zeros(3), np.ones(3), 3.0)
+    equal(silent, np.array([0]))
+    firing = kata.two_layers(points, hidden_weights, np.zeros(3), np.ones(3), 2.5)
+    equal(firing, np.array([1]))
+
+
+@given(data=st.data(), n_points=sizes, n_inputs=sizes, n_hidden=sizes, threshold=quarters)
+def test_two_layers_of_any_size(kata, data, n_points, n_inputs, n_hidden, threshold):
+    """The hidden neurons' answers are the inputs of the output neuron, whatever the sizes are.
+
+    de: Die Antworten der versteckten Schicht sind die Eingaben des Ausgabe-Neurons, bei jeder
+    Größe.
+    """
+    points = data.draw(arrays(float, (n_points, n_inputs), elements=quarters))
+    hidden_weights = data.draw(arrays(float, (n_hidden, n_inputs), elements=quarters))
+    hidden_thresholds = data.draw(arrays(float, n_hidden, elements=quarters))
+    weights = data.draw(arrays(float, n_hidden, elements=quarters))
+    hidden = [
+        [fires(p, w, t) for w, t in zip(hidden_weights, hidden_thresholds, strict=True)]
+        for p in points
+    ]
+    expected = np.array([fires(answers, weights, threshold) for answers in hidden])
+    actual = kata.two_layers(points, hidden_weights, hidden_thresholds, weights, threshold)
+    equal(actual, expected)
 
 
 def test_a_neuron_answers_for_drawn_points_off_the_line(kata, rng):

@@ -110,6 +110,100 @@ def test_the_sigmoid_squashes_each_value_by_itself(kata, values):
     close(kata.sigmoid(values[0, 0]), float(expected[0, 0]))
 
 
+def test_weights_differ_from_each_other(kata):
+    """Neurons that start with equal weights would learn the same and stay equal for ever.
+
+    de: Neuronen, die mit gleichen Gewichten beginnen, würden dasselbe lernen und immer gleich
+    bleiben.
+    """
+    for n_inputs, n_outputs in [(5, 4), (20, 50)]:
+        weights = kata.Layer(n_inputs, n_outputs, seed=1).weights
+        count = n_inputs * n_outputs
+        check(
+            np.size(np.unique(weights)) == count,
+            weights,
+            en=f"{count} different numbers",
+            de=f"{count} verschiedene Zahlen",
+        )
+
+
+def test_forward_changes_nothing(kata):
+    """forward only computes: inputs, weights and biases are the same afterwards.
+
+    de: forward rechnet nur: Eingaben, Gewichte und Biases sind danach wie zuvor.
+    """
+    inputs, weights, biases = np.array([2.0, 1.0]), np.array([[1.0, 1.0]]), np.array([-3.0])
+    layer = layer_of(kata, weights, biases)
+    unchanged(layer.forward, inputs)
+    equal(layer.weights, weights)
+    equal(layer.biases, biases)
+
+
+def test_a_new_layer_leaves_the_others_alone(kata):
+    """Weights and biases belong to the object, not to the class: this layer answers as before after
+    a larger one has been made.
+
+    de: Gewichte und Biases gehören dem Objekt, nicht der Klasse: Diese Schicht antwortet wie zuvor,
+    nachdem eine größere gebaut wurde.
+    """
+    first = kata.Layer(2, 1)
+    first.weights = np.array([[1.0, -1.0]])
+    kata.Layer(4, 3)
+    close(first.forward(np.array([2.0, 2.0])), np.array([0.5]))
+
+
+@given(data=st.data(), n_inputs=sizes, n_outputs=sizes)
+def test_a_layer_of_any_size(kata, data, n_inputs, n_outputs):
+    """Each neuron answers the sigmoid of its weighted sum plus its bias.
+
+    de: Jedes Neuron antwortet mit der Sigmoidfunktion seiner gewichteten Summe plus Bias.
+    """
+    weights, biases = data.draw(parameters(n_inputs, n_outputs))
+    inputs = data.draw(arrays(float, n_inputs, elements=quarters))
+    layer = layer_of(kata, weights, biases)
+    close(layer.forward(inputs), answers_of(weights, biases, inputs))
+
+
+@given(data=st.data(), n_inputs=sizes, n_outputs=sizes, n_rows=sizes)
+def test_a_batch_is_answered_row_by_row(kata, data, n_inputs, n_outputs, n_rows):
+    """A batch of shape (N, n_inputs) gives one row of answers for each row of inputs.
+
+    de: Ein Batch der Form (N, n_inputs) ergibt eine Zeile Antworten je Zeile Eingaben.
+    """
+    weights, biases = data.draw(parameters(n_inputs, n_outputs))
+    batch = data.draw(arrays(float, (n_rows, n_inputs), elements=quarters))
+    layer = layer_of(kata, weights, biases)
+    expected = np.array([answers_of(weights, biases, inputs) for inputs in batch])
+    close(layer.forward(batch), expected)
+
+
+def test_the_network_has_the_sizes_4_3_2(kata):
+    """Four inputs, three hidden neurons and two output neurons make a list of two layers.
+
+    de: Vier Eingaben, drei Neuronen in der versteckten Schicht und zwei Ausgabe-Neuronen ergeben
+    eine Liste von zwei Schichten.
+    """
+    weights_of(kata.build_network())
+
+
+@given(data=st.data(), widths=st.lists(sizes, min_size=2, max_size=4), n_rows=sizes)
+def test_predict_goes_through_all_layers(kata, data, widths, n_rows):
+    """The answers of one layer are the inputs of the next, through as many layers as there are.
+
+    de: Die Antworten einer Schicht sind die Eingaben der nächsten, durch alle Schichten hindurch.
+    """
+    batch = data.draw(arrays(float, (n_rows, widths[0]), elements=quarters))
+    drawn = [data.draw(parameters(n, m)) for n, m in pairwise(widths)]
+    network = [layer_of(kata, weights, biases) for weights, biases in drawn]
+    if widths[0] == widths[-1]:  # the answers fit the first layer again: up to six layers
+        drawn, network = 2 * drawn, 2 * network
+    expected = batch
+    for weights, biases in drawn:
+        expected = np.array([answers_of(weights, biases, inputs) for inputs in expected])
+    close(kata.predict(network, batch), expected)
+    close(kata.predict(network, batch[0]), expected[0])
+
+
 def test_the_sigmoid_leaves_its_argument_as_it_is(kata):
     """The sigmoid only looks at the numbers it is given; the caller may still need them.
 
@@ -130,23 +224,6 @@ def test_the_sigmoid_stays_finite_far_from_zero(kata):
     actual = kata.sigmoid(np.array([-1000.0, -40.0, 0.0, 40.0, 1000.0]))
     expected = np.array([0.0, 1 / (1 + math.exp(40)), 0.5, 1.0, 1.0])
     close(actual, expected, rtol=1e-6, atol=1e-300)
-
-
-def test_weights_differ_from_each_other(kata):
-    """Neurons that start with equal weights would learn the same and stay equal for ever.
-
-    de: Neuronen, die mit gleichen Gewichten beginnen, würden dasselbe lernen und immer gleich
-    bleiben.
-    """
-    for n_inputs, n_outputs in [(5, 4), (20, 50)]:
-        weights = kata.Layer(n_inputs, n_outputs, seed=1).weights
-        count = n_inputs * n_outputs
-        check(
-            np.size(np.unique(weights)) == count,
-            weights,
-            en=f"{count} different numbers",
-            de=f"{count} verschiedene Zahlen",
-        )
 
 
 def test_weights_start_small(kata):
@@ -207,18 +284,6 @@ def test_a_seed_counts_for_its_own_layer_only(kata):
         differs(second, first, "the last layer without a seed", "die letzte Schicht ohne Seed")
 
 
-def test_forward_changes_nothing(kata):
-    """forward only computes: inputs, weights and biases are the same afterwards.
-
-    de: forward rechnet nur: Eingaben, Gewichte und Biases sind danach wie zuvor.
-    """
-    inputs, weights, biases = np.array([2.0, 1.0]), np.array([[1.0, 1.0]]), np.array([-3.0])
-    layer = layer_of(kata, weights, biases)
-    unchanged(layer.forward, inputs)
-    equal(layer.weights, weights)
-    equal(layer.biases, biases)
-
-
 @pytest.mark.whitebox
 def test_the_global_generators_are_left_alone(kata):
     """Others draw from the global generators of NumPy and Python too: a layer with a seed changes
@@ -256,44 +321,6 @@ def test_weights_and_biases_may_change_between_two_answers(kata):
     close(layer.forward(inputs), np.array([0.5]))
 
 
-def test_a_new_layer_leaves_the_others_alone(kata):
-    """Weights and biases belong to the object, not to the class: this layer answers as before after
-    a larger one has been made.
-
-    de: Gewichte und Biases gehören dem Objekt, nicht der Klasse: Diese Schicht antwortet wie zuvor,
-    nachdem eine größere gebaut wurde.
-    """
-    first = kata.Layer(2, 1)
-    first.weights = np.array([[1.0, -1.0]])
-    kata.Layer(4, 3)
-    close(first.forward(np.array([2.0, 2.0])), np.array([0.5]))
-
-
-@given(data=st.data(), n_inputs=sizes, n_outputs=sizes)
-def test_a_layer_of_any_size(kata, data, n_inputs, n_outputs):
-    """Each neuron answers the sigmoid of its weighted sum plus its bias.
-
-    de: Jedes Neuron antwortet mit der Sigmoidfunktion seiner gewichteten Summe plus Bias.
-    """
-    weights, biases = data.draw(parameters(n_inputs, n_outputs))
-    inputs = data.draw(arrays(float, n_inputs, elements=quarters))
-    layer = layer_of(kata, weights, biases)
-    close(layer.forward(inputs), answers_of(weights, biases, inputs))
-
-
-@given(data=st.data(), n_inputs=sizes, n_outputs=sizes, n_rows=sizes)
-def test_a_batch_is_answered_row_by_row(kata, data, n_inputs, n_outputs, n_rows):
-    """A batch of shape (N, n_inputs) gives one row of answers for each row of inputs.
-
-    de: Ein Batch der Form (N, n_inputs) ergibt eine Zeile Antworten je Zeile Eingaben.
-    """
-    weights, biases = data.draw(parameters(n_inputs, n_outputs))
-    batch = data.draw(arrays(float, (n_rows, n_inputs), elements=quarters))
-    layer = layer_of(kata, weights, biases)
-    expected = np.array([answers_of(weights, biases, inputs) for inputs in batch])
-    close(layer.forward(batch), expected)
-
-
 def test_inputs_of_the_wrong_width_are_an_error(kata):
     """A layer for four inputs cannot do anything with 1, 3 or 5 of them, nor a layer for one input
     with three.
@@ -307,15 +334,6 @@ def test_inputs_of_the_wrong_width_are_an_error(kata):
         raises(ValueError, layer.forward, np.ones((2, width)))
     narrow = kata.Layer(1, 2)
     raises(ValueError, narrow.forward, np.ones(3))
-
-
-def test_the_network_has_the_sizes_4_3_2(kata):
-    """Four inputs, three hidden neurons and two output neurons make a list of two layers.
-
-    de: Vier Eingaben, drei Neuronen in der versteckten Schicht und zwei Ausgabe-Neuronen ergeben
-    eine Liste von zwei Schichten.
-    """
-    weights_of(kata.build_network())
 
 
 def test_the_seed_of_the_network_sets_both_layers(kata):
@@ -356,24 +374,6 @@ def test_each_layer_of_the_network_draws_numbers_of_its_own(kata):
     again = weights_of(kata.build_network(seed=0))
     repeats(again[0], hidden, 0)
     repeats(again[1], output, 0)
-
-
-@given(data=st.data(), widths=st.lists(sizes, min_size=2, max_size=4), n_rows=sizes)
-def test_predict_goes_through_all_layers(kata, data, widths, n_rows):
-    """The answers of one layer are the inputs of the next, through as many layers as there are.
-
-    de: Die Antworten einer Schicht sind die Eingaben der nächsten, durch alle Schichten hindurch.
-    """
-    batch = data.draw(arrays(float, (n_rows, widths[0]), elements=quarters))
-    drawn = [data.draw(parameters(n, m)) for n, m in pairwise(widths)]
-    network = [layer_of(kata, weights, biases) for weights, biases in drawn]
-    if widths[0] == widths[-1]:  # the answers fit the first layer again: up to six layers
-        drawn, network = 2 * drawn, 2 * network
-    expected = batch
-    for weights, biases in drawn:
-        expected = np.array([answers_of(weights, biases, inputs) for inputs in expected])
-    close(kata.predict(network, batch), expected)
-    close(kata.predict(network, batch[0]), expected[0])
 
 
 def test_a_layer_stays_finite_far_from_zero(kata):

@@ -78,6 +78,79 @@ def test_the_squared_error_gradient_is_the_slope_of_the_squared_error(kata, pair
     close(kata.squared_error_gradient(outputs, targets), expected)
 
 
+def test_log_softmax_of_the_worked_example(kata):
+    """Every row becomes the logarithms of its own probabilities, which add up to 1 per row.
+
+    de: Aus jeder Zeile werden die Logarithmen ihrer eigenen Wahrscheinlichkeiten, die sich je
+    Zeile zu 1 addieren.
+    """
+    expected = [[-0.4076, -1.4076, -2.4076], [-1.0986, -1.0986, -1.0986]]
+    close(kata.log_softmax(LOGITS), np.array(expected), rtol=0.0, atol=1e-4)
+
+
+@given(batch=batches())
+def test_log_softmax_is_the_logarithm_of_the_softmax(kata, batch):
+    """For moderate logits it agrees with the definition: the logarithm of exp(z) divided by the
+    sum of the exps of the row.
+
+    de: Bei mäßig großen Logits stimmt es mit der Definition überein: dem Logarithmus von exp(z)
+    geteilt durch die Summe der exp der Zeile.
+    """
+    logits, _ = batch
+    close(kata.log_softmax(logits), log_probabilities_of(logits))
+
+
+@given(batch=batches())
+def test_the_negative_log_likelihood_is_a_mean_over_the_batch(kata, batch):
+    """Each row counts minus the log probability of its right class; the loss is the mean of
+    these, so that it does not grow with the size of the batch.
+
+    de: Jede Zeile zählt mit minus der Log-Wahrscheinlichkeit ihrer richtigen Klasse; der Fehler
+    ist der Mittelwert davon und wächst deshalb nicht mit der Größe des Batches.
+    """
+    logits, labels = batch
+    log_probabilities = log_probabilities_of(logits)
+    close(
+        kata.negative_log_likelihood(log_probabilities, labels),
+        mean_of_right(log_probabilities, labels),
+    )
+
+
+@given(batch=batches())
+def test_the_gradient_of_the_negative_log_likelihood_is_its_slope(kata, batch):
+    """Only the log probability of the right class takes part in the loss, and only as one of N
+    rows: everywhere else the slope is 0.
+
+    de: Nur die Log-Wahrscheinlichkeit der richtigen Klasse geht in den Fehler ein, und das als
+    eine von N Zeilen: Überall sonst ist die Steigung 0.
+    """
+    logits, labels = batch
+    log_probabilities = log_probabilities_of(logits)
+    expected = numerical_gradient(lambda p: mean_of_right(p, labels), log_probabilities)
+    close(kata.negative_log_likelihood_gradient(log_probabilities, labels), expected)
+
+
+def test_the_cross_entropy_of_the_worked_example_is_0_7531(kata):
+    """The two images cost 0.4076 and 1.0986; the mean is 0.7531.
+
+    de: Die zwei Bilder kosten 0,4076 und 1,0986; der Mittelwert ist 0,7531.
+    """
+    close(kata.cross_entropy(LOGITS, LABELS), 0.7531, rtol=0.0, atol=1e-4)
+
+
+@given(batch=batches())
+def test_the_cross_entropy_gradient_is_the_slope_of_the_cross_entropy(kata, batch):
+    """Each entry says how fast the mean loss grows when that one logit grows: it falls with the
+    logit of the right class and rises with all others.
+
+    de: Jeder Eintrag sagt, wie schnell der mittlere Fehler wächst, wenn genau dieses Logit wächst:
+    Er sinkt mit dem Logit der richtigen Klasse und steigt mit allen anderen.
+    """
+    logits, labels = batch
+    expected = numerical_gradient(lambda z: mean_of_right(log_probabilities_of(z), labels), logits)
+    close(kata.cross_entropy_gradient(logits, labels), expected)
+
+
 def test_outputs_and_targets_of_different_shapes_are_refused(kata):
     """A column of outputs minus a row of targets is a whole table in NumPy, and its mean is a
     wrong error without any warning. So shapes that differ raise ValueError.
@@ -99,28 +172,6 @@ def test_outputs_and_targets_of_different_shapes_are_refused(kata):
     ):
         raises(ValueError, kata.squared_error, outputs, targets)
         raises(ValueError, kata.squared_error_gradient, outputs, targets)
-
-
-def test_log_softmax_of_the_worked_example(kata):
-    """Every row becomes the logarithms of its own probabilities, which add up to 1 per row.
-
-    de: Aus jeder Zeile werden die Logarithmen ihrer eigenen Wahrscheinlichkeiten, die sich je
-    Zeile zu 1 addieren.
-    """
-    expected = [[-0.4076, -1.4076, -2.4076], [-1.0986, -1.0986, -1.0986]]
-    close(kata.log_softmax(LOGITS), np.array(expected), rtol=0.0, atol=1e-4)
-
-
-@given(batch=batches())
-def test_log_softmax_is_the_logarithm_of_the_softmax(kata, batch):
-    """For moderate logits it agrees with the definition: the logarithm of exp(z) divided by the
-    sum of the exps of the row.
-
-    de: Bei mäßig großen Logits stimmt es mit der Definition überein: dem Logarithmus von exp(z)
-    geteilt durch die Summe der exp der Zeile.
-    """
-    logits, _ = batch
-    close(kata.log_softmax(logits), log_probabilities_of(logits))
 
 
 def test_log_softmax_stays_finite_for_huge_logits(kata):
@@ -151,22 +202,6 @@ def test_each_row_has_a_largest_logit_of_its_own(kata):
     )
 
 
-@given(batch=batches())
-def test_the_negative_log_likelihood_is_a_mean_over_the_batch(kata, batch):
-    """Each row counts minus the log probability of its right class; the loss is the mean of
-    these, so that it does not grow with the size of the batch.
-
-    de: Jede Zeile zählt mit minus der Log-Wahrscheinlichkeit ihrer richtigen Klasse; der Fehler
-    ist der Mittelwert davon und wächst deshalb nicht mit der Größe des Batches.
-    """
-    logits, labels = batch
-    log_probabilities = log_probabilities_of(logits)
-    close(
-        kata.negative_log_likelihood(log_probabilities, labels),
-        mean_of_right(log_probabilities, labels),
-    )
-
-
 def test_the_negative_log_likelihood_is_not_capped(kata):
     """However small the probability of the right class was, its logarithm counts in full: ln p =
     -1000 costs 1000.
@@ -175,20 +210,6 @@ def test_the_negative_log_likelihood_is_not_capped(kata):
     ln p = −1000 kostet 1000.
     """
     close(kata.negative_log_likelihood(np.array([[0.0, -1000.0]]), np.array([1])), 1000.0)
-
-
-@given(batch=batches())
-def test_the_gradient_of_the_negative_log_likelihood_is_its_slope(kata, batch):
-    """Only the log probability of the right class takes part in the loss, and only as one of N
-    rows: everywhere else the slope is 0.
-
-    de: Nur die Log-Wahrscheinlichkeit der richtigen Klasse geht in den Fehler ein, und das als
-    eine von N Zeilen: Überall sonst ist die Steigung 0.
-    """
-    logits, labels = batch
-    log_probabilities = log_probabilities_of(logits)
-    expected = numerical_gradient(lambda p: mean_of_right(p, labels), log_probabilities)
-    close(kata.negative_log_likelihood_gradient(log_probabilities, labels), expected)
 
 
 def test_a_label_outside_the_classes_is_refused(kata):
@@ -204,14 +225,6 @@ def test_a_label_outside_the_classes_is_refused(kata):
         raises(ValueError, kata.cross_entropy_gradient, LOGITS, labels)
         raises(ValueError, kata.negative_log_likelihood, LOGITS - 5.0, labels)
         raises(ValueError, kata.negative_log_likelihood_gradient, LOGITS - 5.0, labels)
-
-
-def test_the_cross_entropy_of_the_worked_example_is_0_7531(kata):
-    """The two images cost 0.4076 and 1.0986; the mean is 0.7531.
-
-    de: Die zwei Bilder kosten 0,4076 und 1,0986; der Mittelwert ist 0,7531.
-    """
-    close(kata.cross_entropy(LOGITS, LABELS), 0.7531, rtol=0.0, atol=1e-4)
 
 
 def test_a_certain_mistake_costs_its_full_price(kata):
@@ -239,19 +252,6 @@ def test_the_same_number_added_to_a_whole_row_costs_nothing(kata, batch, shift):
     moved[0] += shift
     expected = mean_of_right(log_probabilities_of(logits), labels)
     close(kata.cross_entropy(moved, labels), expected)
-
-
-@given(batch=batches())
-def test_the_cross_entropy_gradient_is_the_slope_of_the_cross_entropy(kata, batch):
-    """Each entry says how fast the mean loss grows when that one logit grows: it falls with the
-    logit of the right class and rises with all others.
-
-    de: Jeder Eintrag sagt, wie schnell der mittlere Fehler wächst, wenn genau dieses Logit wächst:
-    Er sinkt mit dem Logit der richtigen Klasse und steigt mit allen anderen.
-    """
-    logits, labels = batch
-    expected = numerical_gradient(lambda z: mean_of_right(log_probabilities_of(z), labels), logits)
-    close(kata.cross_entropy_gradient(logits, labels), expected)
 
 
 def test_the_cross_entropy_gradient_stays_finite_for_huge_logits(kata):

@@ -24,10 +24,8 @@ INPUTS, TARGETS = np.array([0.8, -0.6]), np.array([1.0, 0.0])
 HIDDEN_WEIGHTS = np.array([[0.5, -0.5], [0.25, 0.75]])
 OUTPUT_WEIGHTS = np.array([[1.0, 0.5], [-0.5, 0.25]])
 ROUNDED = {"rtol": 0.0, "atol": 1e-4}
-
 HEARTS = np.array([[0.8, 0.6], [0.5, 0.9], [0.9, -0.4], [0.6, -0.8], [-0.7, 0.5], [-0.4, 0.9]])
 AXES = np.array([[0.0, 0.0], [0.0, 0.0], [1.0, 0.0], [1.0, 0.0], [0.0, 1.0], [0.0, 1.0]])
-
 quarters = st.integers(-8, 8).map(lambda n: n / 4)
 
 
@@ -175,21 +173,6 @@ def test_the_hidden_error_comes_back_through_the_weights(kata):
     close(hidden_errors, np.array([-0.1139, -0.0086]), **ROUNDED)
 
 
-@given(network=networks())
-def test_the_errors_for_layers_of_any_size(kata, network):
-    """Every hidden neuron gets one error, however many output neurons it speaks to.
-
-    de: Jedes versteckte Neuron bekommt einen Fehler, egal auf wie viele Ausgabe-Neuronen es wirkt.
-    """
-    inputs, targets, hidden_weights, output_weights = network
-    hidden = layer(inputs, hidden_weights)
-    outputs = layer(hidden, output_weights)
-    expected = errors(hidden, outputs, targets, output_weights)
-    found = pair(kata.layer_errors(hidden, outputs, targets, output_weights))
-    close(found[0], expected[0])
-    close(found[1], expected[1])
-
-
 def test_the_weight_deltas_of_the_worked_example(kata):
     """A weight's delta is the error of its neuron times the input that the weight multiplies; the
     inputs of the output layer are the outputs of the hidden layer.
@@ -200,27 +183,6 @@ def test_the_weight_deltas_of_the_worked_example(kata):
     found = pair(kata.weight_deltas(INPUTS, TARGETS, HIDDEN_WEIGHTS, OUTPUT_WEIGHTS))
     close(found[0], np.array([[-0.0911, 0.0683], [-0.0069, 0.0051]]), **ROUNDED)
     close(found[1], np.array([[-0.1949, -0.1277], [0.2967, 0.1944]]), **ROUNDED)
-
-
-@given(network=networks())
-def test_the_deltas_are_the_slopes_of_the_error(kata, network):
-    """Each delta says how fast the binary cross entropy, summed over the outputs, grows when that
-    one weight grows. Here it is measured by changing every weight a little.
-
-    de: Jedes Delta sagt, wie schnell die binäre Kreuzentropie, summiert über die Ausgaben, wächst,
-    wenn genau dieses Gewicht wächst. Hier wird das gemessen, indem jedes Gewicht ein wenig
-    verändert wird.
-    """
-    inputs, targets, hidden_weights, output_weights = network
-    found = pair(kata.weight_deltas(inputs, targets, hidden_weights, output_weights))
-    expected = numerical_gradient(
-        lambda v: binary_cross_entropy(inputs, targets, v, output_weights), hidden_weights
-    )
-    close(found[0], expected)
-    expected = numerical_gradient(
-        lambda w: binary_cross_entropy(inputs, targets, hidden_weights, w), output_weights
-    )
-    close(found[1], expected)
 
 
 def test_one_step_of_the_worked_example(kata):
@@ -247,6 +209,75 @@ def test_both_deltas_come_from_the_weights_before_the_step(kata):
     expected = step(INPUTS, TARGETS, HIDDEN_WEIGHTS, OUTPUT_WEIGHTS, 8.0)
     close(found[0], expected[0])
     close(found[1], expected[1])
+
+
+def test_each_epoch_starts_from_the_weights_of_the_last(kata):
+    """Every step uses the deltas of its own sample and the current weights; nothing is left over
+    from earlier steps. Two epochs over two samples are four such steps.
+
+    de: Jeder Schritt nutzt die Deltas seines eigenen Beispiels und die aktuellen Gewichte; von
+    früheren Schritten bleibt nichts übrig. Zwei Durchläufe mit zwei Beispielen sind vier Schritte.
+    """
+    found = pair(kata.train(HEARTS[2:4], AXES[2:4], HIDDEN_WEIGHTS, OUTPUT_WEIGHTS, 0.5, 2))
+    expected = HIDDEN_WEIGHTS, OUTPUT_WEIGHTS
+    for n in (2, 3, 2, 3):
+        expected = step(HEARTS[n], AXES[n], *expected, 0.5)
+    close(found[0], expected[0])
+    close(found[1], expected[1])
+
+
+def test_the_network_learns_the_six_hearts(kata):
+    """After 200 epochs with the learning rate 0.5 the mean error of the six hearts, 1.52 at the
+    start, is below 0.05.
+
+    de: Nach 200 Durchläufen mit der Lernrate 0,5 liegt der mittlere Fehler der sechs Herzen, am
+    Anfang 1,52, unter 0,05.
+    """
+    learned = weights_of(kata.train(HEARTS, AXES, HIDDEN_WEIGHTS, OUTPUT_WEIGHTS, 0.5, 200))
+    pairs = zip(HEARTS, AXES, strict=True)
+    error = sum(binary_cross_entropy(x, t, *learned) for x, t in pairs) / len(HEARTS)
+    check(
+        error < 0.05,
+        learned,
+        en=f"weights with a mean error below 0.05; these have {error:.4f}",
+        de=f"Gewichte mit einem mittleren Fehler unter 0,05; diese haben {error:.4f}",
+    )
+
+
+@given(network=networks())
+def test_the_errors_for_layers_of_any_size(kata, network):
+    """Every hidden neuron gets one error, however many output neurons it speaks to.
+
+    de: Jedes versteckte Neuron bekommt einen Fehler, egal auf wie viele Ausgabe-Neuronen es wirkt.
+    """
+    inputs, targets, hidden_weights, output_weights = network
+    hidden = layer(inputs, hidden_weights)
+    outputs = layer(hidden, output_weights)
+    expected = errors(hidden, outputs, targets, output_weights)
+    found = pair(kata.layer_errors(hidden, outputs, targets, output_weights))
+    close(found[0], expected[0])
+    close(found[1], expected[1])
+
+
+@given(network=networks())
+def test_the_deltas_are_the_slopes_of_the_error(kata, network):
+    """Each delta says how fast the binary cross entropy, summed over the outputs, grows when that
+    one weight grows. Here it is measured by changing every weight a little.
+
+    de: Jedes Delta sagt, wie schnell die binäre Kreuzentropie, summiert über die Ausgaben, wächst,
+    wenn genau dieses Gewicht wächst. Hier wird das gemessen, indem jedes Gewicht ein wenig
+    verändert wird.
+    """
+    inputs, targets, hidden_weights, output_weights = network
+    found = pair(kata.weight_deltas(inputs, targets, hidden_weights, output_weights))
+    expected = numerical_gradient(
+        lambda v: binary_cross_entropy(inputs, targets, v, output_weights), hidden_weights
+    )
+    close(found[0], expected)
+    expected = numerical_gradient(
+        lambda w: binary_cross_entropy(inputs, targets, hidden_weights, w), output_weights
+    )
+    close(found[1], expected)
 
 
 @given(network=networks())
@@ -285,21 +316,6 @@ def test_the_samples_are_taken_in_the_order_given(kata, order):
             en=f"the weights after the rows 0, 1, 2; these are those after the rows {rows}",
             de=f"die Gewichte nach den Zeilen 0, 1, 2; diese sind die nach den Zeilen {rows}",
         )
-
-
-def test_each_epoch_starts_from_the_weights_of_the_last(kata):
-    """Every step uses the deltas of its own sample and the current weights; nothing is left over
-    from earlier steps. Two epochs over two samples are four such steps.
-
-    de: Jeder Schritt nutzt die Deltas seines eigenen Beispiels und die aktuellen Gewichte; von
-    früheren Schritten bleibt nichts übrig. Zwei Durchläufe mit zwei Beispielen sind vier Schritte.
-    """
-    found = pair(kata.train(HEARTS[2:4], AXES[2:4], HIDDEN_WEIGHTS, OUTPUT_WEIGHTS, 0.5, 2))
-    expected = HIDDEN_WEIGHTS, OUTPUT_WEIGHTS
-    for n in (2, 3, 2, 3):
-        expected = step(HEARTS[n], AXES[n], *expected, 0.5)
-    close(found[0], expected[0])
-    close(found[1], expected[1])
 
 
 def test_the_weights_of_the_last_step_come_back(kata):
@@ -343,24 +359,6 @@ def test_as_many_targets_as_samples_are_demanded(kata):
         for epochs in (1, 0):
             data, rest = (HEARTS[:samples], AXES[:targets]), (0.5, epochs)
             raises(ValueError, kata.train, *data, HIDDEN_WEIGHTS, OUTPUT_WEIGHTS, *rest)
-
-
-def test_the_network_learns_the_six_hearts(kata):
-    """After 200 epochs with the learning rate 0.5 the mean error of the six hearts, 1.52 at the
-    start, is below 0.05.
-
-    de: Nach 200 Durchläufen mit der Lernrate 0,5 liegt der mittlere Fehler der sechs Herzen, am
-    Anfang 1,52, unter 0,05.
-    """
-    learned = weights_of(kata.train(HEARTS, AXES, HIDDEN_WEIGHTS, OUTPUT_WEIGHTS, 0.5, 200))
-    pairs = zip(HEARTS, AXES, strict=True)
-    error = sum(binary_cross_entropy(x, t, *learned) for x, t in pairs) / len(HEARTS)
-    check(
-        error < 0.05,
-        learned,
-        en=f"weights with a mean error below 0.05; these have {error:.4f}",
-        de=f"Gewichte mit einem mittleren Fehler unter 0,05; diese haben {error:.4f}",
-    )
 
 
 def test_all_200_epochs_are_done(kata):

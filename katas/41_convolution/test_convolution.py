@@ -95,6 +95,30 @@ def test_the_image_may_be_of_any_shape(kata):
     )
 
 
+def test_an_edge_detector_is_not_divided(kata):
+    """Entries that sum to 0 leave nothing to divide by: the sum of mask * patch stays as it is. On
+    an even area it is 0, where it gets brighter to the right 8, and where it gets darker -8.
+
+    de: Bei Einträgen mit der Summe 0 gibt es nichts, wodurch man teilen könnte: Die Summe aus
+    Maske mal Ausschnitt bleibt stehen. Auf gleichmäßiger Fläche ist sie 0, wo es nach rechts heller
+    wird 8 und wo es dunkler wird -8.
+    """
+    bright, dark = np.array([[1, 1, 1, 9, 9]] * 2), np.array([[9, 9, 9, 1, 1]] * 2)
+    mask = np.array([[-1, 0, 1]])
+    close(kata.convolve(bright, mask), np.array([[0.0, 8.0, 8.0], [0.0, 8.0, 8.0]]))
+    close(kata.convolve(dark, mask), np.array([[0.0, -8.0, -8.0], [0.0, -8.0, -8.0]]))
+
+
+def test_an_even_area_keeps_its_brightness(kata):
+    """Dividing by the sum of the mask makes a weighted mean: where all pixels are alike, the value
+    stays, however small or large the weights are.
+
+    de: Das Teilen durch die Summe der Maske macht aus der Summe ein gewichtetes Mittel: Wo alle
+    Pixel gleich sind, bleibt ihr Wert erhalten, wie klein oder groß die Gewichte auch sind.
+    """
+    close(kata.convolve(np.full((3, 3), 7.5), np.array([[0.125, 0.25]])), np.full((3, 2), 7.5))
+
+
 def test_a_mask_of_one_entry_gives_the_image_back(kata):
     """With a single entry each pixel is multiplied by it and divided by it again.
 
@@ -117,20 +141,6 @@ def test_a_mask_as_large_as_the_image_fits_once(kata):
     close(kata.convolve(SLIDE, np.ones((5, 5))), np.array([[3.36]]))
 
 
-def test_an_edge_detector_is_not_divided(kata):
-    """Entries that sum to 0 leave nothing to divide by: the sum of mask * patch stays as it is. On
-    an even area it is 0, where it gets brighter to the right 8, and where it gets darker -8.
-
-    de: Bei Einträgen mit der Summe 0 gibt es nichts, wodurch man teilen könnte: Die Summe aus
-    Maske mal Ausschnitt bleibt stehen. Auf gleichmäßiger Fläche ist sie 0, wo es nach rechts heller
-    wird 8 und wo es dunkler wird -8.
-    """
-    bright, dark = np.array([[1, 1, 1, 9, 9]] * 2), np.array([[9, 9, 9, 1, 1]] * 2)
-    mask = np.array([[-1, 0, 1]])
-    close(kata.convolve(bright, mask), np.array([[0.0, 8.0, 8.0], [0.0, 8.0, 8.0]]))
-    close(kata.convolve(dark, mask), np.array([[0.0, -8.0, -8.0], [0.0, -8.0, -8.0]]))
-
-
 def test_a_mask_with_a_negative_sum_is_divided_by_it(kata):
     """Only the sum 0 is special: a negative sum divides like any other, with its sign.
 
@@ -149,16 +159,6 @@ def test_a_tiny_sum_is_divided_by_too(kata):
     """
     for weight in (0.05, 1e-9):
         close(kata.convolve(np.array([[3, 5]]), np.array([[weight]])), np.array([[3.0, 5.0]]))
-
-
-def test_an_even_area_keeps_its_brightness(kata):
-    """Dividing by the sum of the mask makes a weighted mean: where all pixels are alike, the value
-    stays, however small or large the weights are.
-
-    de: Das Teilen durch die Summe der Maske macht aus der Summe ein gewichtetes Mittel: Wo alle
-    Pixel gleich sind, bleibt ihr Wert erhalten, wie klein oder groß die Gewichte auch sind.
-    """
-    close(kata.convolve(np.full((3, 3), 7.5), np.array([[0.125, 0.25]])), np.full((3, 2), 7.5))
 
 
 def test_bright_pixels_of_eight_bits_do_not_overflow(kata):

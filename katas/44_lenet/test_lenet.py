@@ -92,18 +92,6 @@ def test_the_network_has_the_ten_parameters_of_the_table(kata):
         )
 
 
-def test_other_pictures_and_other_organs(kata, rng):
-    """The number of classes and the side of the pictures are arguments: 11 organs on 28 x 28
-    pixels are as welcome as 5 on 64 x 64, and 27 is as good as an even number.
-
-    de: Die Zahl der Klassen und die Seitenlänge der Bilder sind Argumente: 11 Organe auf
-    28 x 28 Pixeln gehen genauso wie 5 auf 64 x 64, und 27 ist so gut wie eine gerade Zahl.
-    """
-    for n_classes, image_size in SIZES:
-        net = kata.OrganClassifier(n_classes, image_size)
-        is_tensor(net(pictures(rng, 2, image_size)), (2, n_classes))
-
-
 def test_a_batch_may_have_any_size(kata, rng):
     """The last batch of a training is often smaller than the others, and in the clinic it is one
     picture: one row of scores per picture, always.
@@ -154,27 +142,6 @@ def test_a_picture_gets_the_same_scores_alone_and_in_a_batch(kata, rng):
         close(net(images[place : place + 1]), together[place : place + 1], rtol=1e-4, atol=1e-4)
 
 
-@pytest.mark.guessable
-@pytest.mark.whitebox
-def test_the_gradient_reaches_every_parameter(kata, rng):
-    """What gets no gradient learns nothing: the way back from the scores leads through every
-    layer.
-
-    de: Was keinen Gradienten bekommt, lernt nichts: Der Weg zurück von den Werten führt durch jede
-    Schicht.
-    """
-    net = kata.support.filled(kata.OrganClassifier(5, 28), seed=7)
-    found = kata.support.gradients(net, pictures(rng, 4, 28))
-    equal(len(found), 10)
-    without = [name for name, gradient in found.items() if gradient is None or not gradient.any()]
-    check(
-        not without,
-        without,
-        en="no parameter whose gradient is missing or all zeros: []",
-        de="kein Parameter, dessen Gradient fehlt oder nur aus Nullen besteht: []",
-    )
-
-
 def test_a_relu_follows_each_of_the_first_four_layers(kata):
     """Behind each layer but the last there is a ReLU: where a layer gives -1, the next one gets 0,
     and where it gives 8, the next one gets 8.
@@ -207,3 +174,36 @@ def test_the_scores_are_those_of_the_network_on_the_page(kata, support, rng):
         images = pictures(rng, 2, image_size)
         expected = expected_scores(support, images, n_classes, seed)
         close(net(images), expected, rtol=1e-3, atol=1e-3, dtype="float32")
+
+
+def test_other_pictures_and_other_organs(kata, rng):
+    """The number of classes and the side of the pictures are arguments: 11 organs on 28 x 28
+    pixels are as welcome as 5 on 64 x 64, and 27 is as good as an even number.
+
+    de: Die Zahl der Klassen und die Seitenlänge der Bilder sind Argumente: 11 Organe auf
+    28 x 28 Pixeln gehen genauso wie 5 auf 64 x 64, und 27 ist so gut wie eine gerade Zahl.
+    """
+    for n_classes, image_size in SIZES:
+        net = kata.OrganClassifier(n_classes, image_size)
+        is_tensor(net(pictures(rng, 2, image_size)), (2, n_classes))
+
+
+@pytest.mark.guessable
+@pytest.mark.whitebox
+def test_the_gradient_reaches_every_parameter(kata, rng):
+    """What gets no gradient learns nothing: the way back from the scores leads through every
+    layer.
+
+    de: Was keinen Gradienten bekommt, lernt nichts: Der Weg zurück von den Werten führt durch jede
+    Schicht.
+    """
+    net = kata.support.filled(kata.OrganClassifier(5, 28), seed=7)
+    found = kata.support.gradients(net, pictures(rng, 4, 28))
+    equal(len(found), 10)
+    without = [name for name, gradient in found.items() if gradient is None or not gradient.any()]
+    check(
+        not without,
+        without,
+        en="no parameter whose gradient is missing or all zeros: []",
+        de="kein Parameter, dessen Gradient fehlt oder nur aus Nullen besteht: []",
+    )

@@ -139,20 +139,6 @@ def test_the_loss_of_an_epoch_is_the_mean_over_its_pictures(kata, rng):
     close(kata.train(model, loader, 3, lr=0.1, momentum=0.5), expected, rtol=1e-4)
 
 
-def test_the_losses_are_python_floats(kata):
-    """`loss` is a tensor with a graph behind it; the list has plain numbers, as `item()` gives
-    them.
-
-    de: `loss` ist ein Tensor, an dem ein Graph hängt; in der Liste stehen bloße Zahlen, wie
-    `item()` sie liefert.
-    """
-    model = kata.support.linear(torch.zeros(2, 2), torch.zeros(2))
-    losses = kata.train(model, kata.support.loader(PICTURES, LABELS, 2), 2, lr=0.3)
-    check(isinstance(losses, list), losses, en="a list", de="eine Liste")
-    for loss in losses:
-        check(isinstance(loss, float), loss, en="a Python float", de="ein float von Python")
-
-
 @pytest.mark.guessable
 @pytest.mark.whitebox
 def test_each_batch_is_one_call_of_the_model(kata, rng):
@@ -165,39 +151,6 @@ def test_each_batch_is_one_call_of_the_model(kata, rng):
     images, labels, *start = task(rng, 5)
     model, loader = kata.support.linear(*start), kata.support.loader(images, labels, 2)
     equal(len(kata.support.modes_in(kata.train, model, loader, 2)), 6)
-
-
-@pytest.mark.guessable
-@pytest.mark.whitebox
-def test_training_happens_in_training_mode(kata, rng):
-    """Somebody measured the accuracy before, so the model comes in evaluation mode: `train()`
-    switches it back.
-
-    de: Vorher hat jemand die Genauigkeit gemessen, deshalb kommt das Modell im Auswertungsmodus:
-    `train()` schaltet es zurück.
-    """
-    images, labels, *start = task(rng, 5)
-    model = kata.support.in_evaluation_mode(kata.support.linear(*start))
-    loader = kata.support.loader(images, labels, 2)
-    equal(set(kata.support.modes_in(kata.train, model, loader, 2)), {"training"})
-
-
-@pytest.mark.guessable
-@pytest.mark.whitebox
-def test_each_epoch_goes_through_the_loader_anew(kata, rng):
-    """A loader that shuffles has a new order each time somebody goes through it. A list of its
-    batches, made once, has the same order in every epoch.
-
-    de: Ein Loader, der mischt, hat bei jedem Durchgang eine neue Reihenfolge. Eine Liste seiner
-    Batches, einmal angelegt, hat in jeder Epoche dieselbe.
-    """
-    images, labels, *start = task(rng, 12)
-    seed = int(rng.integers(1000))
-    model, loader = kata.support.linear(*start), kata.support.loader(images, labels, 6, seed)
-    seen, _ = kata.support.images_and_weights(kata.train, model, loader, 2, lr=0.1)
-    check(len(seen) == 4, len(seen), en="4 batches in 2 epochs", de="4 Batches in 2 Epochen")
-    first, second = torch.cat(seen[:2]), torch.cat(seen[2:])
-    differs(second, first, "the order of the first epoch", "die Reihenfolge der ersten Epoche")
 
 
 @pytest.mark.whitebox
@@ -228,17 +181,6 @@ def test_pictures_and_labels_stay_together(kata, rng):
     same_weights(found, expected)
 
 
-def test_without_a_word_the_learning_rate_is_001_and_the_momentum_09(kata, rng):
-    """Who says nothing about it trains with a learning rate of 0.01 and a momentum of 0.9.
-
-    de: Wer nichts dazu sagt, trainiert mit der Lernrate 0,01 und dem Momentum 0,9.
-    """
-    images, labels, *start = task(rng, 6)
-    expected = by_hand(*start, [batches(images, labels, 1)] * 2, lr=0.01, momentum=0.9)
-    model, loader = kata.support.linear(*start), kata.support.loader(images, labels, 1)
-    same_weights(kata.support.weights_after(kata.train, model, loader, 2), expected)
-
-
 def test_the_accuracy_of_the_page(kata):
     """The example of the page: two of three pictures get their largest score at the right class.
 
@@ -261,30 +203,6 @@ def test_every_picture_counts_the_same_in_the_accuracy(kata):
     for labels, expected in (([0, 1, 2, 0, 2], 4 / 5), ([1, 1, 0, 1, 1], 2 / 5)):
         loader = kata.support.loader(images, torch.tensor(labels), 2)
         close(kata.accuracy(model, loader), expected)
-
-
-@pytest.mark.whitebox
-def test_the_accuracy_is_measured_in_evaluation_mode(kata, rng):
-    """Dropout and batch normalisation work differently in training: `eval()` switches that off.
-
-    de: Dropout und Batch-Normalisierung arbeiten beim Training anders: `eval()` schaltet das ab.
-    """
-    images, labels, weight, bias = task(rng, 5)
-    model, loader = kata.support.linear(weight, bias), kata.support.loader(images, labels, 2)
-    equal(kata.support.modes_in(kata.accuracy, model, loader), ["evaluation"] * 3)
-
-
-@pytest.mark.guessable
-@pytest.mark.whitebox
-def test_the_accuracy_needs_no_gradients(kata, rng):
-    """Nothing is learned here, so the graph that PyTorch would keep is time and memory for nothing.
-
-    de: Hier wird nichts gelernt, der Graph, den PyTorch sonst mitführt, kostet also Zeit und
-    Speicher für nichts.
-    """
-    images, labels, weight, bias = task(rng, 5)
-    model, loader = kata.support.linear(weight, bias), kata.support.loader(images, labels, 2)
-    equal(kata.support.graphs_in(kata.accuracy, model, loader), ["without graph"] * 3)
 
 
 def test_the_exam_has_other_pictures_than_the_training(kata):
@@ -341,6 +259,109 @@ def test_the_accuracy_after_so_many_epochs_is_measured_on_the_test_pictures(kata
 
 
 @pytest.mark.guessable
+def test_lenet_learns_the_organs(kata, support, rng):
+    """The real thing: after 4 epochs on 32 x 32 pixels LeNet knows the organs on pictures it has
+    never seen, or at least it is halfway from guessing to perfect.
+
+    de: Jetzt im Ernst: Nach 4 Epochen mit 32 x 32 Pixeln erkennt LeNet die Organe auf Bildern, die
+    es nie gesehen hat, oder ist zumindest auf halbem Weg vom Raten zur Perfektion.
+    """
+    seed = int(rng.integers(1000))
+    model, loader = kata.support.lenet(seed), kata.support.organ_loader("train", seed)
+    scores = kata.support.scores_after(kata.train, model, loader, EPOCHS, lr=0.02)
+    _, labels = support.organ_loader("test").dataset.tensors
+    share = float((scores.argmax(dim=1) == labels).float().mean())
+    check(
+        share >= BAR,
+        round(share, 2),
+        en=f"a share of at least {BAR:.2f} of the test pictures",
+        de=f"ein Anteil von mindestens {BAR:.2f} der Testbilder",
+    )
+
+
+def test_the_losses_are_python_floats(kata):
+    """`loss` is a tensor with a graph behind it; the list has plain numbers, as `item()` gives
+    them.
+
+    de: `loss` ist ein Tensor, an dem ein Graph hängt; in der Liste stehen bloße Zahlen, wie
+    `item()` sie liefert.
+    """
+    model = kata.support.linear(torch.zeros(2, 2), torch.zeros(2))
+    losses = kata.train(model, kata.support.loader(PICTURES, LABELS, 2), 2, lr=0.3)
+    check(isinstance(losses, list), losses, en="a list", de="eine Liste")
+    for loss in losses:
+        check(isinstance(loss, float), loss, en="a Python float", de="ein float von Python")
+
+
+@pytest.mark.guessable
+@pytest.mark.whitebox
+def test_training_happens_in_training_mode(kata, rng):
+    """Somebody measured the accuracy before, so the model comes in evaluation mode: `train()`
+    switches it back.
+
+    de: Vorher hat jemand die Genauigkeit gemessen, deshalb kommt das Modell im Auswertungsmodus:
+    `train()` schaltet es zurück.
+    """
+    images, labels, *start = task(rng, 5)
+    model = kata.support.in_evaluation_mode(kata.support.linear(*start))
+    loader = kata.support.loader(images, labels, 2)
+    equal(set(kata.support.modes_in(kata.train, model, loader, 2)), {"training"})
+
+
+@pytest.mark.guessable
+@pytest.mark.whitebox
+def test_each_epoch_goes_through_the_loader_anew(kata, rng):
+    """A loader that shuffles has a new order each time somebody goes through it. A list of its
+    batches, made once, has the same order in every epoch.
+
+    de: Ein Loader, der mischt, hat bei jedem Durchgang eine neue Reihenfolge. Eine Liste seiner
+    Batches, einmal angelegt, hat in jeder Epoche dieselbe.
+    """
+    images, labels, *start = task(rng, 12)
+    seed = int(rng.integers(1000))
+    model, loader = kata.support.linear(*start), kata.support.loader(images, labels, 6, seed)
+    seen, _ = kata.support.images_and_weights(kata.train, model, loader, 2, lr=0.1)
+    check(len(seen) == 4, len(seen), en="4 batches in 2 epochs", de="4 Batches in 2 Epochen")
+    first, second = torch.cat(seen[:2]), torch.cat(seen[2:])
+    differs(second, first, "the order of the first epoch", "die Reihenfolge der ersten Epoche")
+
+
+def test_without_a_word_the_learning_rate_is_001_and_the_momentum_09(kata, rng):
+    """Who says nothing about it trains with a learning rate of 0.01 and a momentum of 0.9.
+
+    de: Wer nichts dazu sagt, trainiert mit der Lernrate 0,01 und dem Momentum 0,9.
+    """
+    images, labels, *start = task(rng, 6)
+    expected = by_hand(*start, [batches(images, labels, 1)] * 2, lr=0.01, momentum=0.9)
+    model, loader = kata.support.linear(*start), kata.support.loader(images, labels, 1)
+    same_weights(kata.support.weights_after(kata.train, model, loader, 2), expected)
+
+
+@pytest.mark.whitebox
+def test_the_accuracy_is_measured_in_evaluation_mode(kata, rng):
+    """Dropout and batch normalisation work differently in training: `eval()` switches that off.
+
+    de: Dropout und Batch-Normalisierung arbeiten beim Training anders: `eval()` schaltet das ab.
+    """
+    images, labels, weight, bias = task(rng, 5)
+    model, loader = kata.support.linear(weight, bias), kata.support.loader(images, labels, 2)
+    equal(kata.support.modes_in(kata.accuracy, model, loader), ["evaluation"] * 3)
+
+
+@pytest.mark.guessable
+@pytest.mark.whitebox
+def test_the_accuracy_needs_no_gradients(kata, rng):
+    """Nothing is learned here, so the graph that PyTorch would keep is time and memory for nothing.
+
+    de: Hier wird nichts gelernt, der Graph, den PyTorch sonst mitführt, kostet also Zeit und
+    Speicher für nichts.
+    """
+    images, labels, weight, bias = task(rng, 5)
+    model, loader = kata.support.linear(weight, bias), kata.support.loader(images, labels, 2)
+    equal(kata.support.graphs_in(kata.accuracy, model, loader), ["without graph"] * 3)
+
+
+@pytest.mark.guessable
 @pytest.mark.whitebox
 def test_the_training_goes_on_after_a_measurement(kata, rng):
     """Only the pictures for training are learned from, and all of that happens in training mode,
@@ -375,24 +396,3 @@ def test_the_workshop_asks_after_5_10_and_20_epochs(kata, rng):
     model = kata.support.linear(*start)
     after = kata.support.weights_after(kata.accuracy_after, model, learning, testing, epochs=(1,))
     same_weights(after, expected)
-
-
-@pytest.mark.guessable
-def test_lenet_learns_the_organs(kata, support, rng):
-    """The real thing: after 4 epochs on 32 x 32 pixels LeNet knows the organs on pictures it has
-    never seen, or at least it is halfway from guessing to perfect.
-
-    de: Jetzt im Ernst: Nach 4 Epochen mit 32 x 32 Pixeln erkennt LeNet die Organe auf Bildern, die
-    es nie gesehen hat, oder ist zumindest auf halbem Weg vom Raten zur Perfektion.
-    """
-    seed = int(rng.integers(1000))
-    model, loader = kata.support.lenet(seed), kata.support.organ_loader("train", seed)
-    scores = kata.support.scores_after(kata.train, model, loader, EPOCHS, lr=0.02)
-    _, labels = support.organ_loader("test").dataset.tensors
-    share = float((scores.argmax(dim=1) == labels).float().mean())
-    check(
-        share >= BAR,
-        round(share, 2),
-        en=f"a share of at least {BAR:.2f} of the test pictures",
-        de=f"ein Anteil von mindestens {BAR:.2f} der Testbilder",
-    )

@@ -101,17 +101,6 @@ def test_flips_happen_as_often_as_p_says(kata):
         )
 
 
-def test_all_channels_move_together(kata):
-    """The channels of an image show the same patient: one draw decides for all of them.
-
-    de: Die Kanäle eines Bildes zeigen denselben Patienten: Einmal Würfeln entscheidet für alle.
-    """
-    image = NUMBERED.expand(2, 5, 5).clone()
-    for transform in (kata.random_flip(0.5), kata.random_shift(5, 2)):
-        for changed in kata.support.repeat(transform, image, 20):
-            close(changed, changed[:1].expand(2, 5, 5), dtype="float32")
-
-
 def test_a_shift_moves_by_whole_pixels_and_leaves_black(kata):
     """What moves out of the picture is lost, and what becomes free on the other side is black.
 
@@ -187,24 +176,6 @@ def test_a_cut_holds_the_least_share_of_the_area(kata):
         )
 
 
-def test_size_and_place_of_the_cut_are_drawn_anew(kata):
-    """Each call cuts elsewhere: a large part or a small one, from any corner.
-
-    de: Jeder Aufruf schneidet woanders: einen großen oder kleinen Teil, aus jeder Ecke.
-    """
-    images = kata.support.cuts(kata.random_crop(SIZE, 0.25), SIZE, 60)
-    ends = [cut(image) for image in images]
-    for name, name_de, values in (
-        ("heights", "Höhen", [bottom - top for top, bottom, _, _ in ends]),
-        ("places of the upper edge", "Lagen des oberen Randes", [top for top, _, _, _ in ends]),
-        ("places of the left edge", "Lagen des linken Randes", [left for _, _, left, _ in ends]),
-    ):
-        different = len({round(value) for value in values})
-        between(different, 3, SIZE, f"different {name}", f"verschiedene {name_de}")
-    apart = sum(abs(top - left) > 1 for top, _, left, _ in ends)
-    between(apart, 1, 60, "cuts not on the diagonal", "Ausschnitte abseits der Diagonale")
-
-
 def test_noise_has_the_mean_0_and_the_deviation_sigma(kata):
     """Noise makes some pixels lighter and as many darker, most of them by less than sigma.
 
@@ -224,6 +195,128 @@ def test_noise_has_the_mean_0_and_the_deviation_sigma(kata):
             "the standard deviation of the noise",
             "die Standardabweichung des Rauschens",
         )
+
+
+def test_with_everything_off_a_picture_stays_as_it_is(kata):
+    """No flip, no shift, the whole picture, no noise: there is nothing to change.
+
+    de: Keine Spiegelung, keine Verschiebung, das ganze Bild, kein Rauschen: Da ändert sich nichts.
+    """
+    augment = kata.augmentation(5, p=0.0, most=0, least=1.0, sigma=0.0)
+    close(augment(NUMBERED), NUMBERED, atol=1e-4, dtype="float32")
+
+
+def test_each_part_is_in_the_augmentation(kata):
+    """Flip, shift, crop and noise each work with their own strength while the others are off.
+
+    de: Spiegelung, Verschiebung, Ausschnitt und Rauschen wirken jeweils mit ihrer eigenen Stärke,
+    während die anderen aus sind.
+    """
+    flip = kata.augmentation(3, p=1.0, most=0, least=1.0, sigma=0.0)
+    close(flip(ROWS), MIRRORED, atol=1e-4, dtype="float32")
+    shift = kata.augmentation(5, p=0.0, most=1, least=1.0, sigma=0.0)
+    found = shifts(kata.support.repeat(shift, NUMBERED, 40), NUMBERED, 1)
+    between(len(set(found)), 2, 9, "different shifts", "verschiedene Verschiebungen")
+    crop = kata.augmentation(SIZE, p=0.0, most=0, least=0.5, sigma=0.0)
+    heights = [sides(image)[0] for image in kata.support.cuts(crop, SIZE, 40)]
+    between(
+        round(min(heights), 1),
+        10.3,
+        15,
+        "the smallest height of a cut, in pixels",
+        "die kleinste Höhe eines Ausschnitts, in Pixeln",
+    )
+    noise = kata.augmentation(40, p=0.0, most=0, least=1.0, sigma=0.1)
+    deviation = round(float((noise(GREY) - GREY).std()), 4)
+    between(
+        deviation,
+        0.085,
+        0.115,
+        "the standard deviation of the noise",
+        "die Standardabweichung des Rauschens",
+    )
+
+
+def test_training_pictures_are_augmented_anew_each_time(kata):
+    """In each epoch the network sees another variant of the same picture.
+
+    de: In jeder Epoche sieht das Netz eine andere Variante desselben Bildes.
+    """
+    train, _ = kata.organ_sets(kata.support.folder(train=TRAIN, test=TEST), kata.support.Stamp())
+    marks = []
+    for _ in range(2):
+        images = [image for image, _ in kata.support.items(train)]
+        marks += [round(100 * float(image[0, 0, 0])) for image in images]
+    between(
+        len(set(marks)),
+        10,
+        10,
+        "calls of `augment` for 5 pictures in 2 epochs",
+        "Aufrufe von `augment` für 5 Bilder in 2 Epochen",
+    )
+
+
+def test_test_pictures_are_never_augmented(kata):
+    """An exam has the same questions for everybody: the test pictures stay as their files are.
+
+    de: Eine Prüfung stellt allen dieselben Fragen: Die Testbilder bleiben, wie ihre Dateien sind.
+    """
+    _, test = kata.organ_sets(kata.support.folder(train=TRAIN, test=TEST), kata.support.Stamp())
+    for _ in range(2):
+        items = kata.support.items(test)
+        for (image, _), grey in zip(items, (0.4, 0.8, 0.2), strict=True):
+            close(image, torch.full((1, 3, 3), grey), atol=GREY_LEVEL, dtype="float32")
+
+
+def test_each_variant_keeps_the_label_of_its_picture(kata):
+    """Whatever order the variants are in: a variant of picture i has the label of picture i.
+
+    de: In welcher Reihenfolge die Varianten auch stehen: Eine Variante von Bild i hat das Label
+    von Bild i.
+    """
+    images = torch.tensor([0.3, 0.5, 0.7])[:, None, None, None].expand(3, 1, 2, 2).clone()
+    many, numbers = kata.enlarge(images, torch.tensor([4, 0, 2]), kata.support.Stamp(), 2)
+    equal(list(many.shape), [6, 1, 2, 2])
+    check(
+        numbers.dtype == torch.int64 and numbers.shape == (6,),
+        numbers,
+        en="6 labels in int64",
+        de="6 Labels in int64",
+    )
+    pairs = [
+        (round(float(image[0, 1, 1]), 1), int(label))
+        for image, label in zip(many, numbers, strict=True)
+    ]
+    equal(sorted(pairs), [(0.3, 4), (0.3, 4), (0.5, 0), (0.5, 0), (0.7, 2), (0.7, 2)])
+
+
+def test_all_channels_move_together(kata):
+    """The channels of an image show the same patient: one draw decides for all of them.
+
+    de: Die Kanäle eines Bildes zeigen denselben Patienten: Einmal Würfeln entscheidet für alle.
+    """
+    image = NUMBERED.expand(2, 5, 5).clone()
+    for transform in (kata.random_flip(0.5), kata.random_shift(5, 2)):
+        for changed in kata.support.repeat(transform, image, 20):
+            close(changed, changed[:1].expand(2, 5, 5), dtype="float32")
+
+
+def test_size_and_place_of_the_cut_are_drawn_anew(kata):
+    """Each call cuts elsewhere: a large part or a small one, from any corner.
+
+    de: Jeder Aufruf schneidet woanders: einen großen oder kleinen Teil, aus jeder Ecke.
+    """
+    images = kata.support.cuts(kata.random_crop(SIZE, 0.25), SIZE, 60)
+    ends = [cut(image) for image in images]
+    for name, name_de, values in (
+        ("heights", "Höhen", [bottom - top for top, bottom, _, _ in ends]),
+        ("places of the upper edge", "Lagen des oberen Randes", [top for top, _, _, _ in ends]),
+        ("places of the left edge", "Lagen des linken Randes", [left for _, _, left, _ in ends]),
+    ):
+        different = len({round(value) for value in values})
+        between(different, 3, SIZE, f"different {name}", f"verschiedene {name_de}")
+    apart = sum(abs(top - left) > 1 for top, _, left, _ in ends)
+    between(apart, 1, 60, "cuts not on the diagonal", "Ausschnitte abseits der Diagonale")
 
 
 def test_noise_is_normally_distributed(kata):
@@ -279,46 +372,6 @@ def test_torch_does_the_drawing(kata):
         equal(kata.support.draws_the_same_again(transform, NUMBERED, 20), True)
 
 
-def test_with_everything_off_a_picture_stays_as_it_is(kata):
-    """No flip, no shift, the whole picture, no noise: there is nothing to change.
-
-    de: Keine Spiegelung, keine Verschiebung, das ganze Bild, kein Rauschen: Da ändert sich nichts.
-    """
-    augment = kata.augmentation(5, p=0.0, most=0, least=1.0, sigma=0.0)
-    close(augment(NUMBERED), NUMBERED, atol=1e-4, dtype="float32")
-
-
-def test_each_part_is_in_the_augmentation(kata):
-    """Flip, shift, crop and noise each work with their own strength while the others are off.
-
-    de: Spiegelung, Verschiebung, Ausschnitt und Rauschen wirken jeweils mit ihrer eigenen Stärke,
-    während die anderen aus sind.
-    """
-    flip = kata.augmentation(3, p=1.0, most=0, least=1.0, sigma=0.0)
-    close(flip(ROWS), MIRRORED, atol=1e-4, dtype="float32")
-    shift = kata.augmentation(5, p=0.0, most=1, least=1.0, sigma=0.0)
-    found = shifts(kata.support.repeat(shift, NUMBERED, 40), NUMBERED, 1)
-    between(len(set(found)), 2, 9, "different shifts", "verschiedene Verschiebungen")
-    crop = kata.augmentation(SIZE, p=0.0, most=0, least=0.5, sigma=0.0)
-    heights = [sides(image)[0] for image in kata.support.cuts(crop, SIZE, 40)]
-    between(
-        round(min(heights), 1),
-        10.3,
-        15,
-        "the smallest height of a cut, in pixels",
-        "die kleinste Höhe eines Ausschnitts, in Pixeln",
-    )
-    noise = kata.augmentation(40, p=0.0, most=0, least=1.0, sigma=0.1)
-    deviation = round(float((noise(GREY) - GREY).std()), 4)
-    between(
-        deviation,
-        0.085,
-        0.115,
-        "the standard deviation of the noise",
-        "die Standardabweichung des Rauschens",
-    )
-
-
 def test_the_crop_comes_before_the_shift(kata):
     """A white picture is white or black after crop and shift, with at most 4 black rows: a crop
     after the shift would enlarge the black and blur its edge.
@@ -358,37 +411,6 @@ def test_the_noise_comes_last(kata):
     )
 
 
-def test_training_pictures_are_augmented_anew_each_time(kata):
-    """In each epoch the network sees another variant of the same picture.
-
-    de: In jeder Epoche sieht das Netz eine andere Variante desselben Bildes.
-    """
-    train, _ = kata.organ_sets(kata.support.folder(train=TRAIN, test=TEST), kata.support.Stamp())
-    marks = []
-    for _ in range(2):
-        images = [image for image, _ in kata.support.items(train)]
-        marks += [round(100 * float(image[0, 0, 0])) for image in images]
-    between(
-        len(set(marks)),
-        10,
-        10,
-        "calls of `augment` for 5 pictures in 2 epochs",
-        "Aufrufe von `augment` für 5 Bilder in 2 Epochen",
-    )
-
-
-def test_test_pictures_are_never_augmented(kata):
-    """An exam has the same questions for everybody: the test pictures stay as their files are.
-
-    de: Eine Prüfung stellt allen dieselben Fragen: Die Testbilder bleiben, wie ihre Dateien sind.
-    """
-    _, test = kata.organ_sets(kata.support.folder(train=TRAIN, test=TEST), kata.support.Stamp())
-    for _ in range(2):
-        items = kata.support.items(test)
-        for (image, _), grey in zip(items, (0.4, 0.8, 0.2), strict=True):
-            close(image, torch.full((1, 3, 3), grey), atol=GREY_LEVEL, dtype="float32")
-
-
 def test_pictures_and_labels_belong_together(kata):
     """Augmentation changes the picture, never what it shows: each has the number of its folder.
 
@@ -402,28 +424,6 @@ def test_pictures_and_labels_belong_together(kata):
         expected = torch.full((1, 3, 3), grey)
         expected[0, 0, 0] = image[0, 0, 0]
         close(image, expected, atol=GREY_LEVEL, dtype="float32")
-
-
-def test_each_variant_keeps_the_label_of_its_picture(kata):
-    """Whatever order the variants are in: a variant of picture i has the label of picture i.
-
-    de: In welcher Reihenfolge die Varianten auch stehen: Eine Variante von Bild i hat das Label
-    von Bild i.
-    """
-    images = torch.tensor([0.3, 0.5, 0.7])[:, None, None, None].expand(3, 1, 2, 2).clone()
-    many, numbers = kata.enlarge(images, torch.tensor([4, 0, 2]), kata.support.Stamp(), 2)
-    equal(list(many.shape), [6, 1, 2, 2])
-    check(
-        numbers.dtype == torch.int64 and numbers.shape == (6,),
-        numbers,
-        en="6 labels in int64",
-        de="6 Labels in int64",
-    )
-    pairs = [
-        (round(float(image[0, 1, 1]), 1), int(label))
-        for image, label in zip(many, numbers, strict=True)
-    ]
-    equal(sorted(pairs), [(0.3, 4), (0.3, 4), (0.5, 0), (0.5, 0), (0.7, 2), (0.7, 2)])
 
 
 def test_each_variant_is_made_from_the_picture_itself(kata):

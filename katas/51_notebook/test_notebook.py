@@ -55,16 +55,6 @@ def test_the_variable_names_the_folder(kata):
     equal(kata.organs_folder(variables, "../../data/organs"), "/scans/ct")
 
 
-def test_without_the_variable_the_form_counts(kata):
-    """Where KATA_ORGANS is missing or empty, the folder in the form is taken.
-
-    de: Wo KATA_ORGANS fehlt oder leer ist, gilt der Ordner im Formular.
-    """
-    drive = "/content/drive/MyDrive/organs"
-    equal(kata.organs_folder({"HOME": "/root"}, drive), drive)
-    equal(kata.organs_folder({"KATA_ORGANS": ""}, drive), drive)
-
-
 @pytest.mark.parametrize("split", ["train", "test"])
 def test_each_loader_gives_the_pictures_of_its_folder(kata, support, split):
     """`train_loader` gives every picture below train once, `test_loader` every one below test, as
@@ -159,23 +149,6 @@ def test_each_step_follows_the_gradients_of_its_own_batch(kata, support):
         close(found, weight, rtol=1e-4)
 
 
-def test_a_step_returns_the_loss_before_it(kata, support):
-    """The loss is the cross entropy of the batch as the model was before the step, as a float.
-
-    de: Der Fehler ist die Kreuzentropie des Batches, so wie das Modell vor dem Schritt war, als
-    float.
-    """
-    weight, batches, expected = torch.zeros(2, 4), [], []
-    for pixels, labels in (([0, 1], [0, 1]), ([0, 3], [0, 0]), ([0, 1, 2], [1, 1, 0])):
-        batches.append((pixels, labels))
-        weight, loss = step(weight, support, pixels, labels)
-        expected.append(loss)
-        _, losses = kata.support.steps(kata.train_step, batches)
-        close(losses, expected, rtol=1e-4)
-        first = losses[0]
-        check(isinstance(first, float), first, en="a Python float", de="ein float von Python")
-
-
 def test_the_accuracy_is_the_share_of_the_right_answers(kata):
     """Three of four pictures are right: 0.75.
 
@@ -183,28 +156,6 @@ def test_the_accuracy_is_the_share_of_the_right_answers(kata):
     """
     loader = kata.support.loader([0, 1, 2, 3], [0, 1, 2, 0], 2)
     close(kata.accuracy(kata.support.Answers(), loader), 0.75)
-
-
-def test_every_picture_counts_the_same(kata):
-    """The last batch may be smaller: its pictures count no more than the others.
-
-    de: Der letzte Batch kann kleiner sein: Seine Bilder zählen nicht mehr als die anderen.
-    """
-    for labels, share in (([0, 1, 2, 3, 1], 0.8), ([1, 2, 3, 0, 0], 0.2), ([1, 2, 3, 0, 1], 0.0)):
-        loader = kata.support.loader([0, 1, 2, 3, 0], labels, 4)
-        close(kata.accuracy(kata.support.Answers(), loader), share)
-
-
-@pytest.mark.whitebox
-def test_measuring_is_not_learning(kata):
-    """While it is measured, the model is in evaluation mode and no graph is built.
-
-    de: Beim Messen ist das Modell im Auswertungsmodus, und kein Graph wird aufgebaut.
-    """
-    model = kata.support.Answers()
-    kata.accuracy(model, kata.support.loader([0, 1, 2, 3], [0, 1, 2, 3], 3))
-    equal(model.modes, ["eval", "eval"])
-    equal(model.graphs, [False, False])
 
 
 def test_the_notebook_runs_to_its_end(kata):
@@ -227,6 +178,55 @@ def test_the_network_has_learnt(kata, support):
     share = (answers == labels).sum().item() / len(labels)
     at_least(share, LEARNED, "share of the test pictures", "Anteil der Testbilder")
     close(kata.reached, share, atol=0.011)
+
+
+def test_without_the_variable_the_form_counts(kata):
+    """Where KATA_ORGANS is missing or empty, the folder in the form is taken.
+
+    de: Wo KATA_ORGANS fehlt oder leer ist, gilt der Ordner im Formular.
+    """
+    drive = "/content/drive/MyDrive/organs"
+    equal(kata.organs_folder({"HOME": "/root"}, drive), drive)
+    equal(kata.organs_folder({"KATA_ORGANS": ""}, drive), drive)
+
+
+def test_a_step_returns_the_loss_before_it(kata, support):
+    """The loss is the cross entropy of the batch as the model was before the step, as a float.
+
+    de: Der Fehler ist die Kreuzentropie des Batches, so wie das Modell vor dem Schritt war, als
+    float.
+    """
+    weight, batches, expected = torch.zeros(2, 4), [], []
+    for pixels, labels in (([0, 1], [0, 1]), ([0, 3], [0, 0]), ([0, 1, 2], [1, 1, 0])):
+        batches.append((pixels, labels))
+        weight, loss = step(weight, support, pixels, labels)
+        expected.append(loss)
+        _, losses = kata.support.steps(kata.train_step, batches)
+        close(losses, expected, rtol=1e-4)
+        first = losses[0]
+        check(isinstance(first, float), first, en="a Python float", de="ein float von Python")
+
+
+def test_every_picture_counts_the_same(kata):
+    """The last batch may be smaller: its pictures count no more than the others.
+
+    de: Der letzte Batch kann kleiner sein: Seine Bilder zählen nicht mehr als die anderen.
+    """
+    for labels, share in (([0, 1, 2, 3, 1], 0.8), ([1, 2, 3, 0, 0], 0.2), ([1, 2, 3, 0, 1], 0.0)):
+        loader = kata.support.loader([0, 1, 2, 3, 0], labels, 4)
+        close(kata.accuracy(kata.support.Answers(), loader), share)
+
+
+@pytest.mark.whitebox
+def test_measuring_is_not_learning(kata):
+    """While it is measured, the model is in evaluation mode and no graph is built.
+
+    de: Beim Messen ist das Modell im Auswertungsmodus, und kein Graph wird aufgebaut.
+    """
+    model = kata.support.Answers()
+    kata.accuracy(model, kata.support.loader([0, 1, 2, 3], [0, 1, 2, 3], 3))
+    equal(model.modes, ["eval", "eval"])
+    equal(model.graphs, [False, False])
 
 
 def test_drawn_answers_have_their_share(kata, rng):

@@ -42,15 +42,6 @@ def test_the_cpu_is_chosen_otherwise(kata):
     equal(kata.support.picked(kata.pick_device, cuda=False), "device(type='cpu')")
 
 
-def test_the_loader_needs_no_other_process(kata):
-    """`num_workers` stays at 0: the tests allow no other processes.
-
-    de: `num_workers` bleibt bei 0: Weitere Prozesse erlauben die Tests nicht.
-    """
-    loader = kata.make_loader(kata.support.dataset(10), 4, kata.support.device("cpu"))
-    equal(loader.num_workers, 0)
-
-
 def test_the_loader_gives_every_sample(kata):
     """Ten samples in batches of four: batches of 4, 4 and 2, and each sample once, the last two as
     well.
@@ -75,17 +66,6 @@ def test_batches_for_a_gpu_lie_in_pinned_memory(kata):
         equal(loader.pin_memory, True)
 
 
-def test_other_batches_are_not_pinned(kata):
-    """Pinning is a copy and takes memory away from everybody else; it only pays for a CUDA device.
-
-    de: Festhalten kostet eine Kopie und nimmt allen anderen Speicher weg; es lohnt sich nur für ein
-    CUDA-Gerät.
-    """
-    for name in ("cpu", "meta"):
-        loader = kata.make_loader(kata.support.dataset(10), 4, kata.support.device(name))
-        equal(loader.pin_memory, False)
-
-
 @pytest.mark.whitebox
 def test_images_and_labels_go_to_the_gpu(kata):
     """A tensor does not move in place: `.to` returns a new one, and that has to be returned. Images
@@ -97,30 +77,6 @@ def test_images_and_labels_go_to_the_gpu(kata):
     for name in ("cuda", "cuda:0"):
         places, _ = kata.support.moved(kata.to_device, name)
         equal(places, ["cuda", "cuda"])
-
-
-def test_a_batch_stays_on_the_cpu_where_that_is_the_device(kata):
-    """Only the argument says where a batch goes; its numbers stay what they are.
-
-    de: Wohin ein Batch kommt, sagt allein das Argument; seine Zahlen bleiben, wie sie sind.
-    """
-    batch = (torch.tensor([[0.5, -1.0]]), torch.tensor([2]))
-    images, labels = kata.to_device(batch, kata.support.device("cpu"))
-    equal(images, batch[0])
-    equal(labels, batch[1])
-
-
-@pytest.mark.whitebox
-def test_copies_to_the_gpu_do_not_block(kata):
-    """Nobody has to wait for a copy to the GPU: it does in order what it is told, so the copy is
-    there when the next operation needs it.
-
-    de: Auf eine Kopie zur GPU muss niemand warten: Sie arbeitet ihre Aufträge der Reihe nach ab,
-    die Kopie ist also da, wenn die nächste Operation sie braucht.
-    """
-    for name in ("cuda", "cuda:0"):
-        _, copies = kata.support.moved(kata.to_device, name)
-        equal(copies, ["non-blocking", "non-blocking"])
 
 
 @pytest.mark.whitebox
@@ -167,32 +123,6 @@ def test_the_training_gives_the_mean_loss_of_each_epoch(kata, support):
     close(kata.train(net, batches, device, EPOCHS, RATE), losses, rtol=1e-4)
 
 
-def test_the_losses_are_python_floats(kata):
-    """What is returned is for reading and drawing: a list of Python floats, no tensors that may lie
-    on a GPU and have a graph behind them.
-
-    de: Was zurückkommt, will jemand lesen und zeichnen: eine Liste von Python-Floats, keine
-    Tensoren, die vielleicht auf einer GPU liegen und an denen ein Graph hängt.
-    """
-    net, device = kata.support.network(), kata.support.device("cpu")
-    losses = kata.train(net, kata.support.Batches(), device, 2, RATE)
-    check(isinstance(losses, list), losses, en="a list", de="eine Liste")
-    for loss in losses:
-        check(isinstance(loss, float), loss, en="a Python float", de="ein float von Python")
-
-
-@pytest.mark.whitebox
-def test_the_gpu_is_asked_for_a_number_once_per_epoch(kata):
-    """To get a number, the program waits until the GPU has computed it, and the GPU then waits for
-    new work. So the losses are collected there and fetched together.
-
-    de: Wer eine Zahl haben will, wartet, bis die GPU sie berechnet hat, und danach wartet die GPU
-    auf neue Arbeit. Deshalb werden die Fehler dort gesammelt und gemeinsam geholt.
-    """
-    _, fetches = kata.support.trained(kata.train, epochs=2)
-    check(fetches <= 2, fetches, en="at most 2, one per epoch", de="höchstens 2, einmal je Epoche")
-
-
 def test_without_a_gpu_nobody_waits_for_one(kata):
     """On the CPU the work is done when the call returns. `torch.cuda.synchronize` fails on a
     computer without CUDA.
@@ -224,15 +154,6 @@ def test_a_time_on_the_gpu_is_taken_when_it_has_finished(kata):
         close(kata.support.measured(kata.measure, name, seconds=0.5, repeats=4), 0.5, rtol=1e-2)
 
 
-def test_one_repeat_is_enough(kata):
-    """With a single run that counts, the mean is the time of that run.
-
-    de: Zählt nur ein einziger Lauf, ist dessen Dauer der Mittelwert.
-    """
-    close(kata.support.measured(kata.measure, "cuda", seconds=60.0, repeats=1), 60.0, rtol=1e-3)
-    close(kata.support.measured(kata.measure, "cpu", seconds=60.0, repeats=1), 60.0, rtol=1e-3)
-
-
 def test_a_training_that_took_25_minutes_takes_one_on_the_gpu(kata):
     """The figures of the page: 25 minutes on the CPU, 1 minute on the GPU, so it is 25 times
     faster. Each of the two is measured on its own device.
@@ -242,6 +163,85 @@ def test_a_training_that_took_25_minutes_takes_one_on_the_gpu(kata):
     """
     found = kata.support.compared(kata.compare, cpu=1500.0, gpu=60.0, repeats=2)
     close(found, (1500.0, 60.0, 25.0), rtol=1e-3)
+
+
+def test_the_loader_needs_no_other_process(kata):
+    """`num_workers` stays at 0: the tests allow no other processes.
+
+    de: `num_workers` bleibt bei 0: Weitere Prozesse erlauben die Tests nicht.
+    """
+    loader = kata.make_loader(kata.support.dataset(10), 4, kata.support.device("cpu"))
+    equal(loader.num_workers, 0)
+
+
+def test_other_batches_are_not_pinned(kata):
+    """Pinning is a copy and takes memory away from everybody else; it only pays for a CUDA device.
+
+    de: Festhalten kostet eine Kopie und nimmt allen anderen Speicher weg; es lohnt sich nur für ein
+    CUDA-Gerät.
+    """
+    for name in ("cpu", "meta"):
+        loader = kata.make_loader(kata.support.dataset(10), 4, kata.support.device(name))
+        equal(loader.pin_memory, False)
+
+
+def test_a_batch_stays_on_the_cpu_where_that_is_the_device(kata):
+    """Only the argument says where a batch goes; its numbers stay what they are.
+
+    de: Wohin ein Batch kommt, sagt allein das Argument; seine Zahlen bleiben, wie sie sind.
+    """
+    batch = (torch.tensor([[0.5, -1.0]]), torch.tensor([2]))
+    images, labels = kata.to_device(batch, kata.support.device("cpu"))
+    equal(images, batch[0])
+    equal(labels, batch[1])
+
+
+@pytest.mark.whitebox
+def test_copies_to_the_gpu_do_not_block(kata):
+    """Nobody has to wait for a copy to the GPU: it does in order what it is told, so the copy is
+    there when the next operation needs it.
+
+    de: Auf eine Kopie zur GPU muss niemand warten: Sie arbeitet ihre Aufträge der Reihe nach ab,
+    die Kopie ist also da, wenn die nächste Operation sie braucht.
+    """
+    for name in ("cuda", "cuda:0"):
+        _, copies = kata.support.moved(kata.to_device, name)
+        equal(copies, ["non-blocking", "non-blocking"])
+
+
+def test_the_losses_are_python_floats(kata):
+    """What is returned is for reading and drawing: a list of Python floats, no tensors that may lie
+    on a GPU and have a graph behind them.
+
+    de: Was zurückkommt, will jemand lesen und zeichnen: eine Liste von Python-Floats, keine
+    Tensoren, die vielleicht auf einer GPU liegen und an denen ein Graph hängt.
+    """
+    net, device = kata.support.network(), kata.support.device("cpu")
+    losses = kata.train(net, kata.support.Batches(), device, 2, RATE)
+    check(isinstance(losses, list), losses, en="a list", de="eine Liste")
+    for loss in losses:
+        check(isinstance(loss, float), loss, en="a Python float", de="ein float von Python")
+
+
+@pytest.mark.whitebox
+def test_the_gpu_is_asked_for_a_number_once_per_epoch(kata):
+    """To get a number, the program waits until the GPU has computed it, and the GPU then waits for
+    new work. So the losses are collected there and fetched together.
+
+    de: Wer eine Zahl haben will, wartet, bis die GPU sie berechnet hat, und danach wartet die GPU
+    auf neue Arbeit. Deshalb werden die Fehler dort gesammelt und gemeinsam geholt.
+    """
+    _, fetches = kata.support.trained(kata.train, epochs=2)
+    check(fetches <= 2, fetches, en="at most 2, one per epoch", de="höchstens 2, einmal je Epoche")
+
+
+def test_one_repeat_is_enough(kata):
+    """With a single run that counts, the mean is the time of that run.
+
+    de: Zählt nur ein einziger Lauf, ist dessen Dauer der Mittelwert.
+    """
+    close(kata.support.measured(kata.measure, "cuda", seconds=60.0, repeats=1), 60.0, rtol=1e-3)
+    close(kata.support.measured(kata.measure, "cpu", seconds=60.0, repeats=1), 60.0, rtol=1e-3)
 
 
 def test_a_gpu_can_be_slower(kata):

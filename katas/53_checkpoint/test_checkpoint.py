@@ -42,39 +42,6 @@ def test_a_fresh_network_gets_the_saved_weights(kata, support):
     equal(kata.support.state(fresh), support.state(support.network(0.5)))
 
 
-def test_a_file_keeps_the_weights_as_they_were(kata, support):
-    """The training goes on and the weights change; the file still has the old ones, and brings
-    them back.
-
-    de: Das Training geht weiter und die Gewichte ändern sich; in der Datei stehen noch die alten,
-    und von dort kommen sie zurück.
-    """
-    training, file = kata.support.Training(), kata.support.file("net.pt")
-    net = training.model
-    kata.save_weights(file, net)
-    kata.support.run_epochs(training, 1)
-    changed = kata.support.state(net)
-    kata.load_weights(file, net)
-    saved = support.state(support.Training().model)
-    differs(changed, saved, "the saved weights", "die gespeicherten Gewichte")
-    equal(kata.support.state(net), saved)
-
-
-def test_loading_changes_the_weights_that_an_optimizer_knows(kata, support):
-    """An optimiser made before the loading still trains the network after it: the numbers come into
-    the parameters that are there, and no new parameters take their place.
-
-    de: Ein Optimierer, der vor dem Laden angelegt war, trainiert das Netz auch danach: Die Zahlen
-    kommen in die Parameter, die da sind, und keine neuen treten an deren Stelle.
-    """
-    fresh, file = kata.support.Training(), kata.support.file("net.pt")
-    kata.save_weights(file, kata.support.network(0.5))
-    kata.load_weights(file, fresh.model)
-    expected = support.Training()
-    expected.model.load_state_dict(support.network(0.5).state_dict())
-    equal(kata.support.run_epochs(fresh, 2), support.run_epochs(expected, 2))
-
-
 def test_a_checkpoint_holds_network_optimizer_and_epoch(kata, support):
     """The momentum of the optimiser is no part of the network, and neither knows the epoch. More
     keys than these three do no harm.
@@ -160,16 +127,6 @@ def test_an_interrupted_training_goes_on_bit_for_bit(kata, support):
     equal(kata.support.state(again.model), support.state(expected.model))
 
 
-def test_a_finished_training_has_nothing_left_to_do(kata):
-    """Three epochs are done and three were wanted: no further one is run.
-
-    de: Drei Epochen sind fertig und drei waren gewollt: Es läuft keine weitere.
-    """
-    run, file = kata.support.Training(), kata.support.file("run.pt")
-    kata.save_checkpoint(file, run.model, run.optimizer, 3)
-    equal(kata.resume(file, run.model, run.optimizer, run.run_epoch, 3), [])
-
-
 def test_every_epoch_leaves_a_checkpoint(kata):
     """The power may fail in any epoch. When one begins, all those before it are in the file.
 
@@ -179,6 +136,49 @@ def test_every_epoch_leaves_a_checkpoint(kata):
     kata.resume(file, run.model, run.optimizer, run.run_epoch, 3)
     equal(run.found, [0, 1, 2])
     equal(kata.support.content(file)["epoch"], 3)
+
+
+def test_a_file_keeps_the_weights_as_they_were(kata, support):
+    """The training goes on and the weights change; the file still has the old ones, and brings
+    them back.
+
+    de: Das Training geht weiter und die Gewichte ändern sich; in der Datei stehen noch die alten,
+    und von dort kommen sie zurück.
+    """
+    training, file = kata.support.Training(), kata.support.file("net.pt")
+    net = training.model
+    kata.save_weights(file, net)
+    kata.support.run_epochs(training, 1)
+    changed = kata.support.state(net)
+    kata.load_weights(file, net)
+    saved = support.state(support.Training().model)
+    differs(changed, saved, "the saved weights", "die gespeicherten Gewichte")
+    equal(kata.support.state(net), saved)
+
+
+def test_loading_changes_the_weights_that_an_optimizer_knows(kata, support):
+    """An optimiser made before the loading still trains the network after it: the numbers come into
+    the parameters that are there, and no new parameters take their place.
+
+    de: Ein Optimierer, der vor dem Laden angelegt war, trainiert das Netz auch danach: Die Zahlen
+    kommen in die Parameter, die da sind, und keine neuen treten an deren Stelle.
+    """
+    fresh, file = kata.support.Training(), kata.support.file("net.pt")
+    kata.save_weights(file, kata.support.network(0.5))
+    kata.load_weights(file, fresh.model)
+    expected = support.Training()
+    expected.model.load_state_dict(support.network(0.5).state_dict())
+    equal(kata.support.run_epochs(fresh, 2), support.run_epochs(expected, 2))
+
+
+def test_a_finished_training_has_nothing_left_to_do(kata):
+    """Three epochs are done and three were wanted: no further one is run.
+
+    de: Drei Epochen sind fertig und drei waren gewollt: Es läuft keine weitere.
+    """
+    run, file = kata.support.Training(), kata.support.file("run.pt")
+    kata.save_checkpoint(file, run.model, run.optimizer, 3)
+    equal(kata.resume(file, run.model, run.optimizer, run.run_epoch, 3), [])
 
 
 def test_a_file_from_a_gpu_loads_without_one(kata, support):

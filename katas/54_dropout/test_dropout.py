@@ -69,22 +69,6 @@ def test_the_probability_is_that_of_being_dropped(kata, rng):
         near(round(share, 2), probability, 0.03, "share of zeros", "Anteil der Nullen")
 
 
-def test_with_probability_0_everything_stays(kata):
-    """Nothing is dropped, so there is nothing to scale either.
-
-    de: Nichts wird weggelassen, also gibt es auch nichts zu skalieren.
-    """
-    close(kata.drop(ROW, 0.0), ROW)
-
-
-def test_with_probability_1_everything_is_0(kata):
-    """All is dropped. 0 divided by 0 would be no number (nan).
-
-    de: Alles wird weggelassen. 0 geteilt durch 0 wäre keine Zahl (nan).
-    """
-    close(kata.drop(ROW, 1.0), torch.zeros(3))
-
-
 @given(
     table=arrays(
         np.int64,
@@ -107,6 +91,116 @@ def test_each_entry_is_0_or_scaled(kata, table, probability, dtype):
     dropped = kata.drop(activations, probability)
     kept = (dropped != 0).to(activations.dtype)
     close(dropped, activations * kept / (1 - probability), dtype=dtype)
+
+
+@pytest.mark.guessable
+def test_a_new_layer_drops_half(kata, rng):
+    """A new layer is in training mode, and its probability is 0.5 unless another one is given.
+
+    de: Eine neue Schicht ist im Trainingsmodus, und ihre Wahrscheinlichkeit ist 0,5, falls keine
+    andere angegeben ist.
+    """
+    seeded(kata, rng)
+    layer = kata.Dropout()
+    close(layer(torch.ones(2000)).unique(), torch.tensor([0.0, 2.0]))
+    layer = kata.Dropout(0.75)
+    close(layer(torch.ones(2000)).unique(), torch.tensor([0.0, 4.0]))
+
+
+def test_in_evaluation_mode_nothing_changes(kata):
+    """A diagnosis must not depend on dice: after eval() the activations pass as they are, neither
+    dropped nor scaled.
+
+    de: Eine Diagnose darf nicht vom Würfeln abhängen: Nach eval() gehen die Aktivierungen durch,
+    wie sie sind, weder weggelassen noch skaliert.
+    """
+    layer = kata.Dropout(0.99)
+    layer.eval()
+    close(layer(ROW), ROW)
+
+
+@pytest.mark.guessable
+def test_after_train_it_drops_again(kata, rng):
+    """train() brings the training mode back after an evaluation.
+
+    de: train() bringt nach einer Auswertung den Trainingsmodus zurück.
+    """
+    seeded(kata, rng)
+    layer = kata.Dropout(0.5)
+    layer.eval()
+    layer.train()
+    close(layer(torch.ones(2000)).unique(), torch.tensor([0.0, 2.0]))
+
+
+@pytest.mark.guessable
+def test_the_mode_of_the_network_is_that_of_the_layer(kata, rng):
+    """One calls eval() and train() of the whole network, and that has to reach the layer inside.
+
+    de: Man ruft eval() und train() des ganzen Netzes auf, und das muss bei der Schicht darin
+    ankommen.
+    """
+    seeded(kata, rng)
+    network = kata.support.network(kata.Dropout(0.75))
+    network.eval()
+    close(network(ROW), ROW)
+    network.train()
+    close(network(torch.ones(2000)).unique(), torch.tensor([0.0, 4.0]))
+
+
+def test_a_head_returns_log_probabilities(kata):
+    """In evaluation mode each row is the log softmax of what the linear layer makes of the
+    features, the same in every call.
+
+    de: Im Auswertungsmodus ist jede Zeile der Log-Softmax dessen, was die lineare Schicht aus den
+    Merkmalen macht, bei jedem Aufruf gleich.
+    """
+    head = kata.Head(4, 3)
+    kata.support.fill(head, float32(WEIGHTS), float32(BIASES))
+    head.eval()
+    expected = float32(log_softmax(FEATURES @ WEIGHTS.T + BIASES))
+    for _ in range(2):
+        close(head(float32(FEATURES)), expected, rtol=1e-4, atol=1e-5)
+
+
+def test_the_loss_of_the_worked_example_is_0_7531(kata):
+    """The right classes have the log probabilities −0.4076 and −1.0986; minus their mean is 0.7531,
+    which is also the cross entropy of the logits.
+
+    de: Die richtigen Klassen haben die Log-Wahrscheinlichkeiten −0,4076 und −1,0986; minus ihr
+    Mittelwert ist 0,7531, und das ist auch die Kreuzentropie der Logits.
+    """
+    close(kata.loss(float32(log_softmax(LOGITS)), LABELS), torch.tensor(0.7531), atol=1e-4)
+
+
+@given(data=st.data())
+def test_the_loss_is_the_mean_of_the_right_classes(kata, data):
+    """Only the right class of each row counts, with a minus, and the rows are averaged.
+
+    de: Je Zeile zählt nur die richtige Klasse, mit einem Minus davor, und über die Zeilen wird
+    gemittelt.
+    """
+    rows, classes = data.draw(st.integers(1, 4)), data.draw(st.integers(2, 5))
+    quarters = arrays(np.int64, (rows, classes), elements=st.integers(-20, 20), fill=st.nothing())
+    labels = data.draw(st.lists(st.integers(0, classes - 1), min_size=rows, max_size=rows))
+    found = log_softmax(data.draw(quarters) / 4)
+    expected = -np.mean([row[label] for row, label in zip(found, labels, strict=True)])
+    close(kata.loss(float32(found), torch.tensor(labels)), float32(expected))
+
+
+def test_with_probability_0_everything_stays(kata):
+    """Nothing is dropped, so there is nothing to scale either.
+
+    de: Nichts wird weggelassen, also gibt es auch nichts zu skalieren.
+    """
+    close(kata.drop(ROW, 0.0), ROW)
+
+
+def test_with_probability_1_everything_is_0(kata):
+    """All is dropped. 0 divided by 0 would be no number (nan).
+
+    de: Alles wird weggelassen. 0 geteilt durch 0 wäre keine Zahl (nan).
+    """
+    close(kata.drop(ROW, 1.0), torch.zeros(3))
 
 
 @pytest.mark.guessable
@@ -184,75 +278,6 @@ def test_a_probability_outside_of_0_to_1_is_refused(kata):
         raises(ValueError, kata.drop, ROW, probability)
 
 
-@pytest.mark.guessable
-def test_a_new_layer_drops_half(kata, rng):
-    """A new layer is in training mode, and its probability is 0.5 unless another one is given.
-
-    de: Eine neue Schicht ist im Trainingsmodus, und ihre Wahrscheinlichkeit ist 0,5, falls keine
-    andere angegeben ist.
-    """
-    seeded(kata, rng)
-    layer = kata.Dropout()
-    close(layer(torch.ones(2000)).unique(), torch.tensor([0.0, 2.0]))
-    layer = kata.Dropout(0.75)
-    close(layer(torch.ones(2000)).unique(), torch.tensor([0.0, 4.0]))
-
-
-def test_in_evaluation_mode_nothing_changes(kata):
-    """A diagnosis must not depend on dice: after eval() the activations pass as they are, neither
-    dropped nor scaled.
-
-    de: Eine Diagnose darf nicht vom Würfeln abhängen: Nach eval() gehen die Aktivierungen durch,
-    wie sie sind, weder weggelassen noch skaliert.
-    """
-    layer = kata.Dropout(0.99)
-    layer.eval()
-    close(layer(ROW), ROW)
-
-
-@pytest.mark.guessable
-def test_after_train_it_drops_again(kata, rng):
-    """train() brings the training mode back after an evaluation.
-
-    de: train() bringt nach einer Auswertung den Trainingsmodus zurück.
-    """
-    seeded(kata, rng)
-    layer = kata.Dropout(0.5)
-    layer.eval()
-    layer.train()
-    close(layer(torch.ones(2000)).unique(), torch.tensor([0.0, 2.0]))
-
-
-@pytest.mark.guessable
-def test_the_mode_of_the_network_is_that_of_the_layer(kata, rng):
-    """One calls eval() and train() of the whole network, and that has to reach the layer inside.
-
-    de: Man ruft eval() und train() des ganzen Netzes auf, und das muss bei der Schicht darin
-    ankommen.
-    """
-    seeded(kata, rng)
-    network = kata.support.network(kata.Dropout(0.75))
-    network.eval()
-    close(network(ROW), ROW)
-    network.train()
-    close(network(torch.ones(2000)).unique(), torch.tensor([0.0, 4.0]))
-
-
-def test_a_head_returns_log_probabilities(kata):
-    """In evaluation mode each row is the log softmax of what the linear layer makes of the
-    features, the same in every call.
-
-    de: Im Auswertungsmodus ist jede Zeile der Log-Softmax dessen, was die lineare Schicht aus den
-    Merkmalen macht, bei jedem Aufruf gleich.
-    """
-    head = kata.Head(4, 3)
-    kata.support.fill(head, float32(WEIGHTS), float32(BIASES))
-    head.eval()
-    expected = float32(log_softmax(FEATURES @ WEIGHTS.T + BIASES))
-    for _ in range(2):
-        close(head(float32(FEATURES)), expected, rtol=1e-4, atol=1e-5)
-
-
 def test_a_head_stays_finite_for_huge_features(kata):
     """The softmax of a hopeless class rounds to 0, and its logarithm would be minus infinity. The
     log softmax stays finite.
@@ -291,31 +316,6 @@ def test_a_head_drops_in_training_only(kata, rng):
     head = kata.Head(64, 3)
     first, second = (head(torch.ones(1, 64)) for _ in range(2))
     differs(second, first, "what the call before gave", "das, was der Aufruf davor ergab")
-
-
-def test_the_loss_of_the_worked_example_is_0_7531(kata):
-    """The right classes have the log probabilities −0.4076 and −1.0986; minus their mean is 0.7531,
-    which is also the cross entropy of the logits.
-
-    de: Die richtigen Klassen haben die Log-Wahrscheinlichkeiten −0,4076 und −1,0986; minus ihr
-    Mittelwert ist 0,7531, und das ist auch die Kreuzentropie der Logits.
-    """
-    close(kata.loss(float32(log_softmax(LOGITS)), LABELS), torch.tensor(0.7531), atol=1e-4)
-
-
-@given(data=st.data())
-def test_the_loss_is_the_mean_of_the_right_classes(kata, data):
-    """Only the right class of each row counts, with a minus, and the rows are averaged.
-
-    de: Je Zeile zählt nur die richtige Klasse, mit einem Minus davor, und über die Zeilen wird
-    gemittelt.
-    """
-    rows, classes = data.draw(st.integers(1, 4)), data.draw(st.integers(2, 5))
-    quarters = arrays(np.int64, (rows, classes), elements=st.integers(-20, 20), fill=st.nothing())
-    labels = data.draw(st.lists(st.integers(0, classes - 1), min_size=rows, max_size=rows))
-    found = log_softmax(data.draw(quarters) / 4)
-    expected = -np.mean([row[label] for row, label in zip(found, labels, strict=True)])
-    close(kata.loss(float32(found), torch.tensor(labels)), float32(expected))
 
 
 def test_head_and_loss_learn_as_with_the_cross_entropy(kata):

@@ -102,6 +102,75 @@ def test_the_cosine_goes_from_the_first_rate_to_the_last(kata):
     close(kata.cosine_rate(20, 0.5, 20, 0.1), 0.1)
 
 
+def test_the_rates_of_a_training_that_falls_in_steps(kata):
+    """The scheduler steps once per epoch, however many batches there are; the list has the rates
+    that were used, so it begins with the first one.
+
+    de: Der Scheduler macht einen Schritt je Epoche, egal wie viele Batches es sind; in der Liste
+    stehen die benutzten Lernraten, also beginnt sie mit der ersten.
+    """
+    lab = kata.support.step_lab(0.1, 2, 0.5)
+    rates = kata.train(lab.model, lab.loader, lab.optimizer, lab.scheduler, 5)
+    check(isinstance(rates, list), rates, en="a list", de="eine Liste")
+    close(rates, [0.1, 0.1, 0.05, 0.05, 0.025])
+
+
+def test_the_rates_of_a_training_that_falls_like_a_cosine(kata):
+    """It is the scheduler that decides: with another one the same training has other rates.
+
+    de: Der Scheduler entscheidet: Mit einem anderen hat dasselbe Training andere Lernraten.
+    """
+    lab = kata.support.cosine_lab(0.2, 6, 0.02)
+    rates = kata.train(lab.model, lab.loader, lab.optimizer, lab.scheduler, 6)
+    close(rates, [by_cosine(epoch, 0.2, 6, 0.02) for epoch in range(6)])
+
+
+def test_every_batch_moves_the_weight_by_its_own_gradient(kata, support):
+    """In one epoch there are as many steps of the optimizer as batches, each with the mean gradient
+    of its own batch and of no other.
+
+    de: In einer Epoche macht der Optimierer so viele Schritte, wie es Batches gibt, jeden mit dem
+    mittleren Gradienten dieses einen Batches.
+    """
+    lab = kata.support.step_lab(0.1, 2, 0.5)
+    kata.train(lab.model, lab.loader, lab.optimizer, lab.scheduler, 1)
+    close(lab.model.weight, trained_weight(support, [0.1]))
+
+
+def test_every_epoch_trains_with_the_rate_of_the_list(kata, support):
+    """The weight shows which rates really were at work: those of the list, in that order.
+
+    de: Das Gewicht verrät, welche Lernraten wirklich am Werk waren: die der Liste, in dieser
+    Reihenfolge.
+    """
+    lab = kata.support.step_lab(0.2, 1, 0.5)
+    kata.train(lab.model, lab.loader, lab.optimizer, lab.scheduler, 3)
+    close(lab.model.weight, trained_weight(support, [0.2, 0.1, 0.05]))
+
+
+def test_the_step_scheduler_sets_the_rates_of_the_formula(kata):
+    """Stepped after each epoch, it gives the optimizer the same rates as `step_rate`.
+
+    de: Macht er nach jeder Epoche einen Schritt, gibt er dem Optimierer dieselben Lernraten wie
+    `step_rate`.
+    """
+    idle = kata.support.Idle(0.1)
+    scheduler = kata.step_scheduler(idle.optimizer, 3, 0.5)
+    sets(idle, scheduler, [0.1, 0.1, 0.1, 0.05, 0.05, 0.05, 0.025])
+
+
+def test_the_cosine_scheduler_sets_the_rates_of_the_formula(kata):
+    """Stepped after each epoch, it gives the optimizer the same rates as `cosine_rate`; without
+    `last` they fall to 0.
+
+    de: Macht er nach jeder Epoche einen Schritt, gibt er dem Optimierer dieselben Lernraten wie
+    `cosine_rate`; ohne `last` sinken sie auf 0.
+    """
+    idle = kata.support.Idle(0.1)
+    scheduler = kata.cosine_scheduler(idle.optimizer, 4)
+    sets(idle, scheduler, [by_cosine(epoch, 0.1, 4) for epoch in range(5)])
+
+
 def test_a_rate_is_a_python_float(kata):
     """The optimizer wants a number as its rate, and no tensor: both functions return a float.
 
@@ -149,52 +218,6 @@ def test_any_cosine_schedule_agrees_with_torch(kata, first, epochs, last):
     close([kata.cosine_rate(e, first, epochs, last) for e in range(epochs + 1)], expected)
 
 
-def test_the_rates_of_a_training_that_falls_in_steps(kata):
-    """The scheduler steps once per epoch, however many batches there are; the list has the rates
-    that were used, so it begins with the first one.
-
-    de: Der Scheduler macht einen Schritt je Epoche, egal wie viele Batches es sind; in der Liste
-    stehen die benutzten Lernraten, also beginnt sie mit der ersten.
-    """
-    lab = kata.support.step_lab(0.1, 2, 0.5)
-    rates = kata.train(lab.model, lab.loader, lab.optimizer, lab.scheduler, 5)
-    check(isinstance(rates, list), rates, en="a list", de="eine Liste")
-    close(rates, [0.1, 0.1, 0.05, 0.05, 0.025])
-
-
-def test_the_rates_of_a_training_that_falls_like_a_cosine(kata):
-    """It is the scheduler that decides: with another one the same training has other rates.
-
-    de: Der Scheduler entscheidet: Mit einem anderen hat dasselbe Training andere Lernraten.
-    """
-    lab = kata.support.cosine_lab(0.2, 6, 0.02)
-    rates = kata.train(lab.model, lab.loader, lab.optimizer, lab.scheduler, 6)
-    close(rates, [by_cosine(epoch, 0.2, 6, 0.02) for epoch in range(6)])
-
-
-def test_every_batch_moves_the_weight_by_its_own_gradient(kata, support):
-    """In one epoch there are as many steps of the optimizer as batches, each with the mean gradient
-    of its own batch and of no other.
-
-    de: In einer Epoche macht der Optimierer so viele Schritte, wie es Batches gibt, jeden mit dem
-    mittleren Gradienten dieses einen Batches.
-    """
-    lab = kata.support.step_lab(0.1, 2, 0.5)
-    kata.train(lab.model, lab.loader, lab.optimizer, lab.scheduler, 1)
-    close(lab.model.weight, trained_weight(support, [0.1]))
-
-
-def test_every_epoch_trains_with_the_rate_of_the_list(kata, support):
-    """The weight shows which rates really were at work: those of the list, in that order.
-
-    de: Das Gewicht verrät, welche Lernraten wirklich am Werk waren: die der Liste, in dieser
-    Reihenfolge.
-    """
-    lab = kata.support.step_lab(0.2, 1, 0.5)
-    kata.train(lab.model, lab.loader, lab.optimizer, lab.scheduler, 3)
-    close(lab.model.weight, trained_weight(support, [0.2, 0.1, 0.05]))
-
-
 def test_each_epoch_goes_through_the_loader_anew(kata, support):
     """A loader can give other batches in each epoch, in another order, say. This one has no length
     and begins with another batch each time: a list of its batches, made once, does not.
@@ -236,17 +259,6 @@ def test_no_epoch_changes_nothing(kata):
     close(kata.train(lab.model, lab.loader, lab.optimizer, lab.scheduler, 1), [0.2])
 
 
-def test_the_step_scheduler_sets_the_rates_of_the_formula(kata):
-    """Stepped after each epoch, it gives the optimizer the same rates as `step_rate`.
-
-    de: Macht er nach jeder Epoche einen Schritt, gibt er dem Optimierer dieselben Lernraten wie
-    `step_rate`.
-    """
-    idle = kata.support.Idle(0.1)
-    scheduler = kata.step_scheduler(idle.optimizer, 3, 0.5)
-    sets(idle, scheduler, [0.1, 0.1, 0.1, 0.05, 0.05, 0.05, 0.025])
-
-
 def test_any_step_scheduler(kata):
     """From any first rate, at any step, by any factor: the rates are those of `step_rate`.
 
@@ -258,18 +270,6 @@ def test_any_step_scheduler(kata):
         scheduler = kata.step_scheduler(idle.optimizer, step_size, factor)
         sets(idle, scheduler, [by_steps(epoch, first, step_size, factor) for epoch in range(9)])
         del idle, scheduler  # their names are free again
-
-
-def test_the_cosine_scheduler_sets_the_rates_of_the_formula(kata):
-    """Stepped after each epoch, it gives the optimizer the same rates as `cosine_rate`; without
-    `last` they fall to 0.
-
-    de: Macht er nach jeder Epoche einen Schritt, gibt er dem Optimierer dieselben Lernraten wie
-    `cosine_rate`; ohne `last` sinken sie auf 0.
-    """
-    idle = kata.support.Idle(0.1)
-    scheduler = kata.cosine_scheduler(idle.optimizer, 4)
-    sets(idle, scheduler, [by_cosine(epoch, 0.1, 4) for epoch in range(5)])
 
 
 def test_the_cosine_scheduler_ends_at_the_last_rate(kata):

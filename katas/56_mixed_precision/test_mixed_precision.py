@@ -56,45 +56,6 @@ def test_a_scale_saves_them(kata):
     close(kata.through_half(EXAMPLE, 1024.0), EXAMPLE, rtol=1e-2, atol=0.0, dtype="float32")
 
 
-@given(numbers=st.lists(numbers, min_size=1, max_size=5), power=st.sampled_from([0, 4, 10]))
-def test_what_is_left_is_what_float16_can_hold(kata, numbers, power):
-    """Times the scale, rounded to the nearest float16, and as float32 divided by the scale: a
-    gradient keeps eleven binary digits, fewer where it is tiny.
-
-    de: Mal die Skala, gerundet auf den nächsten float16 und als float32 durch die Skala geteilt:
-    Ein Gradient behält elf binäre Stellen, weniger, wo er winzig ist.
-    """
-    scale = 2.0**power
-    gradients = np.array([n for n in numbers if abs(n) * scale < LARGEST] or [1.0], np.float32)
-    expected = (gradients * np.float32(scale)).astype(np.float16).astype(np.float32) / scale
-    actual = kata.through_half(torch.from_numpy(gradients), scale)
-    close(actual, torch.from_numpy(expected.astype(np.float32)), **EXACT, dtype="float32")
-
-
-def test_the_division_happens_in_float32(kata):
-    """Dividing while the numbers are still float16 would lose them after all.
-
-    de: Wer noch in float16 teilt, verliert sie am Ende doch.
-    """
-    gradients = torch.tensor([TINY / 1024, 3 * TINY / 1024])
-    close(kata.through_half(gradients, 1024.0), gradients, **EXACT)
-
-
-def test_too_large_a_scale_overflows(kata):
-    """The largest number of float16 is 65504. What would be beyond is infinite, and stays so.
-
-    de: Die größte Zahl von float16 ist 65504. Was darüber läge, ist unendlich und bleibt es.
-    """
-    found = kata.through_half(torch.tensor([1.0, -1.0, 0.5]), 2.0**16)
-    check(
-        torch.equal(found, torch.tensor([torch.inf, -torch.inf, 0.5])),
-        found,
-        en="torch.tensor([inf, -inf, 0.5000])",
-        de="torch.tensor([inf, -inf, 0.5000])",
-    )
-    equal(kata.lost(torch.tensor([1.0, -1.0, 0.5]), 2.0**16), 0.0)
-
-
 @pytest.mark.whitebox
 def test_the_layers_compute_in_16_bits(kata):
     """It is the layers that have to be fast. Rounding the finished logits gains nothing.
@@ -105,17 +66,6 @@ def test_the_layers_compute_in_16_bits(kata):
         found = kata.support.looked_at(kata.forward, name)
         equal(found["layers"], [name] * 3)
         equal(found["logits"], name)
-
-
-@pytest.mark.whitebox
-def test_the_loss_keeps_32_bits(kata):
-    """exp, log and a sum over many: bfloat16 has three decimal digits, too few for a loss.
-
-    de: exp, log und eine Summe über vieles: bfloat16 hat drei Dezimalstellen, zu wenig für einen
-    Fehler.
-    """
-    for name in ("bfloat16", "float16"):
-        equal(kata.support.looked_at(kata.forward, name)["loss"], "float32")
 
 
 @pytest.mark.whitebox
@@ -201,6 +151,68 @@ def test_the_scale_grows_while_all_goes_well(kata):
     equal(found["scale"], 2048.0)
 
 
+def test_after_an_overflow_the_step_is_skipped(kata, support):
+    """Infinite gradients must not reach the weights: they stay as they are, and the scale is
+    halved.
+
+    de: Unendliche Gradienten dürfen die Gewichte nicht erreichen: Diese bleiben, wie sie sind, und
+    die Skala wird halbiert.
+    """
+    found = kata.support.train(kata.train_step, "float16", 2.0**40, max_norm=100.0)
+    equal(found["step"], 0.0)
+    equal(found["scale"], 2.0**39)
+
+
+@given(numbers=st.lists(numbers, min_size=1, max_size=5), power=st.sampled_from([0, 4, 10]))
+def test_what_is_left_is_what_float16_can_hold(kata, numbers, power):
+    """Times the scale, rounded to the nearest float16, and as float32 divided by the scale: a
+    gradient keeps eleven binary digits, fewer where it is tiny.
+
+    de: Mal die Skala, gerundet auf den nächsten float16 und als float32 durch die Skala geteilt:
+    Ein Gradient behält elf binäre Stellen, weniger, wo er winzig ist.
+    """
+    scale = 2.0**power
+    gradients = np.array([n for n in numbers if abs(n) * scale < LARGEST] or [1.0], np.float32)
+    expected = (gradients * np.float32(scale)).astype(np.float16).astype(np.float32) / scale
+    actual = kata.through_half(torch.from_numpy(gradients), scale)
+    close(actual, torch.from_numpy(expected.astype(np.float32)), **EXACT, dtype="float32")
+
+
+def test_the_division_happens_in_float32(kata):
+    """Dividing while the numbers are still float16 would lose them after all.
+
+    de: Wer noch in float16 teilt, verliert sie am Ende doch.
+    """
+    gradients = torch.tensor([TINY / 1024, 3 * TINY / 1024])
+    close(kata.through_half(gradients, 1024.0), gradients, **EXACT)
+
+
+def test_too_large_a_scale_overflows(kata):
+    """The largest number of float16 is 65504. What would be beyond is infinite, and stays so.
+
+    de: Die größte Zahl von float16 ist 65504. Was darüber läge, ist unendlich und bleibt es.
+    """
+    found = kata.through_half(torch.tensor([1.0, -1.0, 0.5]), 2.0**16)
+    check(
+        torch.equal(found, torch.tensor([torch.inf, -torch.inf, 0.5])),
+        found,
+        en="torch.tensor([inf, -inf, 0.5000])",
+        de="torch.tensor([inf, -inf, 0.5000])",
+    )
+    equal(kata.lost(torch.tensor([1.0, -1.0, 0.5]), 2.0**16), 0.0)
+
+
+@pytest.mark.whitebox
+def test_the_loss_keeps_32_bits(kata):
+    """exp, log and a sum over many: bfloat16 has three decimal digits, too few for a loss.
+
+    de: exp, log und eine Summe über vieles: bfloat16 hat drei Dezimalstellen, zu wenig für einen
+    Fehler.
+    """
+    for name in ("bfloat16", "float16"):
+        equal(kata.support.looked_at(kata.forward, name)["loss"], "float32")
+
+
 def test_gradients_of_earlier_batches_do_not_count(kata, support):
     """Each step has the gradients of its own batch, not the sum of all so far.
 
@@ -229,18 +241,6 @@ def test_the_loss_is_a_python_float(kata):
     """
     loss = kata.support.train(kata.train_step, "float16", 1024.0, max_norm=100.0)["loss"]
     check(isinstance(loss, float), loss, en="a Python float", de="ein float von Python")
-
-
-def test_after_an_overflow_the_step_is_skipped(kata, support):
-    """Infinite gradients must not reach the weights: they stay as they are, and the scale is
-    halved.
-
-    de: Unendliche Gradienten dürfen die Gewichte nicht erreichen: Diese bleiben, wie sie sind, und
-    die Skala wird halbiert.
-    """
-    found = kata.support.train(kata.train_step, "float16", 2.0**40, max_norm=100.0)
-    equal(found["step"], 0.0)
-    equal(found["scale"], 2.0**39)
 
 
 def test_faint_gradients_arrive(kata, support):

@@ -97,18 +97,6 @@ def test_the_file_is_asked_for_its_logits(kata):
     close(logits, np.array([[6.5, 2.5, 2.0]]), dtype="float32")
 
 
-def test_any_numbers_become_float32(kata, support, rng):
-    """A runtime is strict: an input of type float32 takes nothing else. Pixels come as float64 or
-    uint8 too.
-
-    de: Eine Laufzeitumgebung ist streng: Ein Eingang vom Typ float32 nimmt nichts anderes. Pixel
-    kommen auch als float64 oder uint8.
-    """
-    file, images = kata.support.small_file("images"), rng.integers(0, 256, (3, 4))
-    for dtype in ("float64", "uint8"):
-        close(kata.predict(file, images.astype(dtype)), logits_of(support, images), rtol=1e-4)
-
-
 def test_the_input_may_have_any_name(kata, support, rng):
     """Somebody else's file calls its input as somebody else liked. The session knows the name.
 
@@ -132,18 +120,6 @@ def test_the_largest_difference_counts_in_both_directions(kata):
     above = kata.support.small_network(0.75, 0.0, -0.25)
     close(kata.largest_difference(above, kata.support.small_file("two"), images), 0.75, atol=1e-4)
     equal(kata.support.is_training(above), False)
-
-
-def test_the_comparison_is_made_in_evaluation_mode(kata):
-    """In training mode dropout deletes half of the pixels, and the same network no longer agrees
-    with itself. Afterwards the network is in training mode again.
-
-    de: Im Trainingsmodus löscht Dropout die Hälfte der Pixel, und das Netz ist nicht einmal mit
-    sich selbst einig. Danach ist das Netz wieder im Trainingsmodus.
-    """
-    file, net = kata.support.small_file("images"), kata.support.small_network(training=True)
-    close(kata.largest_difference(net, file, np.stack(4 * [SCAN])), 0.0, atol=1e-4)
-    equal(kata.support.is_training(net), True)
 
 
 def test_one_file_is_all_it_takes(kata, network):
@@ -186,6 +162,30 @@ def test_it_takes_any_number_of_images(kata, support, rng, network):
         images = rng.normal(size=(count, 1, 32, 32)).astype(np.float32)
         expected = support.logits(support.organ_classifier(network), images)
         close(run(content, images), expected, rtol=1e-3, atol=1e-4)
+
+
+def test_any_numbers_become_float32(kata, support, rng):
+    """A runtime is strict: an input of type float32 takes nothing else. Pixels come as float64 or
+    uint8 too.
+
+    de: Eine Laufzeitumgebung ist streng: Ein Eingang vom Typ float32 nimmt nichts anderes. Pixel
+    kommen auch als float64 oder uint8.
+    """
+    file, images = kata.support.small_file("images"), rng.integers(0, 256, (3, 4))
+    for dtype in ("float64", "uint8"):
+        close(kata.predict(file, images.astype(dtype)), logits_of(support, images), rtol=1e-4)
+
+
+def test_the_comparison_is_made_in_evaluation_mode(kata):
+    """In training mode dropout deletes half of the pixels, and the same network no longer agrees
+    with itself. Afterwards the network is in training mode again.
+
+    de: Im Trainingsmodus löscht Dropout die Hälfte der Pixel, und das Netz ist nicht einmal mit
+    sich selbst einig. Danach ist das Netz wieder im Trainingsmodus.
+    """
+    file, net = kata.support.small_file("images"), kata.support.small_network(training=True)
+    close(kata.largest_difference(net, file, np.stack(4 * [SCAN])), 0.0, atol=1e-4)
+    equal(kata.support.is_training(net), True)
 
 
 def test_input_and_output_have_names(kata, network):

@@ -88,6 +88,31 @@ def test_the_mean_of_the_map_plus_the_bias_is_the_logit(kata, rng):
         close(maps.mean(dim=(1, 2)) + biases[label], logits[:, label], rtol=1e-4, atol=1e-4)
 
 
+def test_the_heat_map_of_the_worked_example(kata):
+    """Twice as wide: the values change evenly from one cell to the next. Then -1 becomes 0, and 2
+    becomes 1.
+
+    de: Doppelt so breit: Zwischen zwei Zellen ändern sich die Werte gleichmäßig. Danach wird -1 zu
+    0 und 2 zu 1.
+    """
+    third = 1 / 3
+    close(
+        kata.heatmap(torch.tensor([[[-1.0, 1.0], [2.0, 0.0]]]), (2, 4)),
+        torch.tensor([[[0.0, third / 2, 0.5, 2 * third], [1.0, 2.5 * third, 0.5, third]]]),
+    )
+
+
+def test_each_picture_has_a_scale_of_its_own(kata):
+    """Beside a picture with large numbers one with small numbers must not fade: 0 and 1 are the
+    coldest and the hottest pixel of each picture.
+
+    de: Neben einem Bild mit großen Zahlen darf eines mit kleinen nicht verblassen: 0 und 1 sind der
+    kälteste und der heißeste Pixel jedes einzelnen Bildes.
+    """
+    maps = torch.tensor([[[0.0, 1.0], [1.0, 2.0]], [[10.0, 30.0], [30.0, 50.0]]])
+    close(kata.heatmap(maps, (2, 2)), torch.tensor([[[0.0, 0.5], [0.5, 1.0]]] * 2))
+
+
 def test_a_network_in_training_mode_is_explained_as_it_will_be_used(kata, rng):
     """Straight from the training the batch norm would use the mean of the batch, and a patient's
     map would depend on who lies beside them. The map is that of evaluation mode.
@@ -114,20 +139,6 @@ def test_the_map_is_outside_any_graph(kata, rng):
     equal(kata.probe.requires_grad(kata.explain, net, drawn(rng, 1, 1, 8, 12), 1), False)
 
 
-def test_the_heat_map_of_the_worked_example(kata):
-    """Twice as wide: the values change evenly from one cell to the next. Then -1 becomes 0, and 2
-    becomes 1.
-
-    de: Doppelt so breit: Zwischen zwei Zellen ändern sich die Werte gleichmäßig. Danach wird -1 zu
-    0 und 2 zu 1.
-    """
-    third = 1 / 3
-    close(
-        kata.heatmap(torch.tensor([[[-1.0, 1.0], [2.0, 0.0]]]), (2, 4)),
-        torch.tensor([[[0.0, third / 2, 0.5, 2 * third], [1.0, 2.5 * third, 0.5, third]]]),
-    )
-
-
 def test_a_peak_that_got_lower_on_the_way_is_still_1(kata):
     """First enlarge, then scale: no pixel lies exactly on the cell of the peak, so 4 becomes 3 on
     the way. The hottest pixel has to be 1 all the same.
@@ -139,17 +150,6 @@ def test_a_peak_that_got_lower_on_the_way_is_still_1(kata):
         kata.heatmap(torch.tensor([[[0.0, 4.0, 0.0], [0.0, 4.0, 0.0]]]), (2, 6)),
         torch.tensor([[[0.0, 1 / 3, 1.0, 1.0, 1 / 3, 0.0]] * 2]),
     )
-
-
-def test_each_picture_has_a_scale_of_its_own(kata):
-    """Beside a picture with large numbers one with small numbers must not fade: 0 and 1 are the
-    coldest and the hottest pixel of each picture.
-
-    de: Neben einem Bild mit großen Zahlen darf eines mit kleinen nicht verblassen: 0 und 1 sind der
-    kälteste und der heißeste Pixel jedes einzelnen Bildes.
-    """
-    maps = torch.tensor([[[0.0, 1.0], [1.0, 2.0]], [[10.0, 30.0], [30.0, 50.0]]])
-    close(kata.heatmap(maps, (2, 2)), torch.tensor([[[0.0, 0.5], [0.5, 1.0]]] * 2))
 
 
 def test_a_heat_map_may_have_any_size(kata, rng):

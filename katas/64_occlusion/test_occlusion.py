@@ -57,18 +57,6 @@ def test_a_patch_of_odd_size_has_its_centre_in_the_middle(kata):
     close(found, torch.tensor([[3.0, 12.0, 13.0]]))
 
 
-def test_a_patch_of_even_size_begins_half_a_size_before_its_centre(kata):
-    """With size 2 a patch is its centre and the voxel before it. The one at the centre 0 has the
-    first voxel alone.
-
-    de: Bei size 2 besteht ein Fenster aus seinem Mittelpunkt und dem Voxel davor. Das am
-    Mittelpunkt 0 hat nur das erste Voxel.
-    """
-    x = torch.tensor([[[1.0, 2.0, 3.0]]])
-    found = kata.occlusion(kata.support.total, x, 2, 1, 0.0, 0)
-    close(found, torch.tensor([[1.0, 3.0, 5.0]]))
-
-
 def test_covered_voxels_are_set_to_fill(kata):
     """A voxel of 5 loses 4 when it is covered with 1, and 6 when it is covered with -1.
 
@@ -94,21 +82,6 @@ def test_each_area_gets_what_goes_with_it(kata):
     close(found, torch.tensor([[5.0, 0.0, 9.0], [5.0, 0.0, 9.0]]), dtype="float32")
 
 
-def test_where_the_score_rises_there_is_0(kata):
-    """Covering what speaks against the class makes its score larger. Only what speaks for the
-    class is shown; the rest is 0.
-
-    de: Deckt man zu, was gegen die Klasse spricht, steigt ihr Score. Gezeigt wird nur, was für die
-    Klasse spricht; der Rest ist 0.
-    """
-    model = kata.support.Weighted(torch.tensor([[[[2.0, -3.0, 0.5]]]]))
-    found = kata.occlusion(model, torch.ones(1, 1, 3), 1, 1, 0.0, 0)
-    close(found, torch.tensor([[2.0, 0.0, 0.5]]))
-    masks = torch.eye(3, dtype=torch.bool)[:, None, :]
-    found = kata.area_occlusion(model, torch.ones(1, 1, 3), masks, 0)
-    close(found, torch.tensor([[2.0, 0.0, 0.5]]))
-
-
 def test_it_is_the_target_class_that_is_watched(kata):
     """Each class has a map of its own, whether the model thinks it likely or not.
 
@@ -131,6 +104,33 @@ def test_a_volume_is_covered_by_cubes(kata):
     x = torch.arange(1.0, 9.0).reshape(1, 2, 2, 2)
     expected = torch.tensor([[[1.0, 3.0], [4.0, 10.0]], [[6.0, 14.0], [16.0, 36.0]]])
     close(kata.occlusion(kata.support.total, x, 2, 1, 0.0, 0), expected)
+
+
+def test_a_patch_of_even_size_begins_half_a_size_before_its_centre(kata):
+    """With size 2 a patch is its centre and the voxel before it. The one at the centre 0 has the
+    first voxel alone.
+
+    de: Bei size 2 besteht ein Fenster aus seinem Mittelpunkt und dem Voxel davor. Das am
+    Mittelpunkt 0 hat nur das erste Voxel.
+    """
+    x = torch.tensor([[[1.0, 2.0, 3.0]]])
+    found = kata.occlusion(kata.support.total, x, 2, 1, 0.0, 0)
+    close(found, torch.tensor([[1.0, 3.0, 5.0]]))
+
+
+def test_where_the_score_rises_there_is_0(kata):
+    """Covering what speaks against the class makes its score larger. Only what speaks for the
+    class is shown; the rest is 0.
+
+    de: Deckt man zu, was gegen die Klasse spricht, steigt ihr Score. Gezeigt wird nur, was für die
+    Klasse spricht; der Rest ist 0.
+    """
+    model = kata.support.Weighted(torch.tensor([[[[2.0, -3.0, 0.5]]]]))
+    found = kata.occlusion(model, torch.ones(1, 1, 3), 1, 1, 0.0, 0)
+    close(found, torch.tensor([[2.0, 0.0, 0.5]]))
+    masks = torch.eye(3, dtype=torch.bool)[:, None, :]
+    found = kata.area_occlusion(model, torch.ones(1, 1, 3), masks, 0)
+    close(found, torch.tensor([[2.0, 0.0, 0.5]]))
 
 
 def test_a_patch_covers_all_channels(kata):

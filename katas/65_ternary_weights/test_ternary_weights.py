@@ -66,14 +66,6 @@ def test_each_filter_has_its_own_threshold(kata):
     close(kata.ternarize(torch.cat([EXAMPLE, 10 * EXAMPLE])), torch.cat([alone, 10 * alone]))
 
 
-def test_a_weight_at_the_threshold_becomes_0(kata):
-    """The mean of 7 and 13 is 10, the threshold 7. Only 13 exceeds it.
-
-    de: Der Mittelwert von 7 und 13 ist 10, der Schwellenwert 7. Nur 13 liegt darüber.
-    """
-    close(kata.ternarize(torch.tensor([[[[7.0, -13.0]]]])), torch.tensor([[[[0.0, -13.0]]]]))
-
-
 def test_a_filter_of_zeros_stays_all_zeros(kata):
     """No weight of it exceeds the threshold 0, and the mean of nothing is no number (nan).
 
@@ -111,14 +103,6 @@ def test_every_weight_becomes_minus_alpha_0_or_alpha(kata, table, dtype):
     close(kata.ternarize(weight), expected, dtype=dtype)
 
 
-def test_the_weights_given_keep_their_numbers(kata):
-    """`ternarize` writes into a tensor of its own: the float weights are still needed.
-
-    de: `ternarize` schreibt in einen eigenen Tensor: Die Gleitkommagewichte werden noch gebraucht.
-    """
-    unchanged(kata.ternarize, EXAMPLE)
-
-
 @pytest.mark.whitebox
 def test_the_gradient_goes_straight_through(kata, rng):
     """Steps have the slope 0, with which nothing would learn. So the gradient acts as if
@@ -145,6 +129,22 @@ def test_the_layer_convolves_with_ternary_weights(kata, rng):
         how = {name: value for name, value in options.items() if name != "bias"}
         expected = conv2d(images, WEIGHT_T, BIAS if options.get("bias", True) else None, **how)
         close(filled_layer(kata, **options)(images), expected)
+
+
+def test_a_weight_at_the_threshold_becomes_0(kata):
+    """The mean of 7 and 13 is 10, the threshold 7. Only 13 exceeds it.
+
+    de: Der Mittelwert von 7 und 13 ist 10, der Schwellenwert 7. Nur 13 liegt darüber.
+    """
+    close(kata.ternarize(torch.tensor([[[[7.0, -13.0]]]])), torch.tensor([[[[0.0, -13.0]]]]))
+
+
+def test_the_weights_given_keep_their_numbers(kata):
+    """`ternarize` writes into a tensor of its own: the float weights are still needed.
+
+    de: `ternarize` schreibt in einen eigenen Tensor: Die Gleitkommagewichte werden noch gebraucht.
+    """
+    unchanged(kata.ternarize, EXAMPLE)
 
 
 def test_the_layer_takes_the_arguments_of_conv2d(kata, rng):

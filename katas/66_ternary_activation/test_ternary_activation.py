@@ -35,26 +35,6 @@ def test_the_worked_example(kata):
     close(kata.ternary_tanh(-places, 3.0), -half, atol=2e-6)
 
 
-@settings(max_examples=25)
-@given(
-    table=arrays(
-        np.int64,
-        array_shapes(min_dims=0, max_dims=3, max_side=3),
-        elements=st.integers(-16, 16),
-        fill=st.nothing(),
-    ),
-    beta=st.integers(1, 9),
-    dtype=st.sampled_from(["float32", "float64"]),
-)
-def test_the_curve_of_any_beta(kata, table, beta, dtype):
-    """The formula holds for every entry of a tensor of any shape, whose shape and dtype stay.
-
-    de: Die Formel gilt für jeden Eintrag eines Tensors beliebiger Form; Form und dtype bleiben.
-    """
-    x = torch.tensor(table / 8, dtype=getattr(torch, dtype))
-    close(kata.ternary_tanh(x, float(beta)), smooth(x, beta), dtype=dtype)
-
-
 def test_far_away_it_is_1_or_minus_1(kata):
     """Where tanh is as good as 1, the curve is too: huge numbers give no inf and no nan.
 
@@ -77,17 +57,6 @@ def test_the_slope_is_that_of_both_steps(kata, rng):
     lower, upper = (np.tanh(3 * (2 * x.numpy() + side)) for side in (1, -1))
     _, slope = kata.probe.output_and_gradient(kata.ternary_tanh, upstream, x, 3.0)
     close(slope, upstream * torch.tensor(3 * (2 - lower**2 - upper**2)))
-
-
-@pytest.mark.whitebox
-def test_far_away_the_slope_is_0(kata):
-    """Where the curve is 1 or −1 it is flat: the gradient is 0 there, and not nan.
-
-    de: Wo die Kurve 1 oder −1 ist, ist sie flach: Der Gradient ist dort 0 und nicht nan.
-    """
-    x, upstream = torch.tensor([-1e4, 1e4]), torch.tensor([2.0, 3.0])
-    _, slope = kata.probe.output_and_gradient(kata.ternary_tanh, upstream, x, 8.0)
-    close(slope, torch.zeros(2))
 
 
 def test_in_training_mode_the_layer_is_smooth(kata):
@@ -164,6 +133,37 @@ def test_every_layer_of_the_network_gets_the_beta(kata):
     kata.anneal(net, 3, 6)
     close(kata.support.betas(net), [6.0, 2.0, 6.0])
     close(second(PLACES), smooth(PLACES, 6))
+
+
+@settings(max_examples=25)
+@given(
+    table=arrays(
+        np.int64,
+        array_shapes(min_dims=0, max_dims=3, max_side=3),
+        elements=st.integers(-16, 16),
+        fill=st.nothing(),
+    ),
+    beta=st.integers(1, 9),
+    dtype=st.sampled_from(["float32", "float64"]),
+)
+def test_the_curve_of_any_beta(kata, table, beta, dtype):
+    """The formula holds for every entry of a tensor of any shape, whose shape and dtype stay.
+
+    de: Die Formel gilt für jeden Eintrag eines Tensors beliebiger Form; Form und dtype bleiben.
+    """
+    x = torch.tensor(table / 8, dtype=getattr(torch, dtype))
+    close(kata.ternary_tanh(x, float(beta)), smooth(x, beta), dtype=dtype)
+
+
+@pytest.mark.whitebox
+def test_far_away_the_slope_is_0(kata):
+    """Where the curve is 1 or −1 it is flat: the gradient is 0 there, and not nan.
+
+    de: Wo die Kurve 1 oder −1 ist, ist sie flach: Der Gradient ist dort 0 und nicht nan.
+    """
+    x, upstream = torch.tensor([-1e4, 1e4]), torch.tensor([2.0, 3.0])
+    _, slope = kata.probe.output_and_gradient(kata.ternary_tanh, upstream, x, 8.0)
+    close(slope, torch.zeros(2))
 
 
 def test_a_network_may_have_no_such_layer(kata):

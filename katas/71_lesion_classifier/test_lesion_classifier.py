@@ -74,69 +74,6 @@ def test_the_whole_photo_is_there_and_stands_as_it_stood(kata, rng):
     close(rectangles(photo, 2, 4), expected, atol=1e-4)
 
 
-def test_every_kind_of_image_file_is_read(kata):
-    """Grey, with alpha, with a palette, from a printer's CMYK: the network gets red, green, blue.
-    An alpha channel is dropped, however transparent the picture is.
-
-    de: In Graustufen, mit Alphakanal, mit Palette, aus der Druckvorstufe in CMYK: Das Netz bekommt
-    Rot, Grün und Blau. Ein Alphakanal fällt weg, wie durchsichtig das Bild auch ist.
-    """
-    for mode, alpha in (("RGBA", 255), ("RGBA", 0), ("P", 255), ("CMYK", 255)):
-        upload = kata.support.upload(np.array([[[255, 204, 51]]]), mode=mode, alpha=alpha)
-        photo = kata.preprocess(upload)
-        expected = torch.tensor([[[1.0]], [[0.6]], [[-0.6]]])
-        close(rectangles(photo, 1, 1), expected, atol=0.05)  # JPEG and palettes round
-    grey = kata.preprocess(kata.support.upload(np.full((1, 1, 3), 204), mode="L"))
-    close(rectangles(grey, 1, 1), torch.full((3, 1, 1), 0.6), atol=1e-4)
-
-
-def test_a_photo_taken_with_a_turned_phone_stands_upright(kata, rng):
-    """A phone stores the pixels as its sensor saw them and notes in the file how it was held.
-
-    de: Ein Handy speichert die Pixel so, wie sein Sensor sie sah, und vermerkt in der Datei, wie es
-    gehalten wurde.
-    """
-    colours = rng.integers(0, 256, (2, 2, 3))
-    expected = torch.tensor((colours - 127.5) / 127.5, dtype=torch.float32).permute(2, 0, 1)
-    for orientation in (3, 6, 8):
-        photo = kata.preprocess(kata.support.upload(colours, orientation=orientation))
-        close(rectangles(photo, 2, 2), expected, atol=1e-4)
-
-
-def test_a_file_that_is_no_image_is_refused(kata):
-    """Whatever somebody uploads, the answer is a ValueError and not a crash deep inside.
-
-    de: Was auch immer jemand hochlädt, die Antwort ist ein ValueError und kein Absturz irgendwo
-    tief im Inneren.
-    """
-    for content in (b"", b"Dear doctor, please have a look"):
-        raises(ValueError, kata.preprocess, kata.support.file_of(content))
-
-
-@pytest.mark.guessable
-def test_a_file_that_breaks_off_is_refused(kata, rng):
-    """Half a file has the size of the photo in its head, but not all of its pixels: a ValueError,
-    for a PNG as for a JPEG.
-
-    de: Eine halbe Datei hat die Größe des Fotos im Kopf, aber nicht alle seine Pixel: ein
-    ValueError, bei einem PNG wie bei einem JPEG.
-    """
-    colours = rng.integers(0, 256, (20, 30, 3))
-    for mode in ("RGB", "CMYK"):
-        upload = kata.support.half_of(kata.support.upload(colours, mode=mode))
-        raises(ValueError, kata.preprocess, upload)
-
-
-def test_a_file_is_read_from_its_beginning(kata):
-    """Somebody may have read in the file before: its position is at byte 9, or at its end.
-
-    de: Vielleicht hat schon jemand in der Datei gelesen: Ihre Position ist bei Byte 9 oder am Ende.
-    """
-    expected = CHANNELS[None, :, None, None].expand(1, 3, 224, 224)
-    for place in (9, 10**6):
-        close(kata.preprocess(kata.support.moved(kata.support.upload(SKIN), place)), expected)
-
-
 def test_the_three_likeliest_of_the_page(kata):
     """One softmax turns logits into probabilities; the three largest come with code and name.
 
@@ -144,19 +81,6 @@ def test_the_three_likeliest_of_the_page(kata):
     Name.
     """
     model = kata.support.network(torch.log(torch.tensor(SHARES)))
-    expected = [("nv", NAMES["nv"], 0.5), ("mel", NAMES["mel"], 0.3), ("bkl", NAMES["bkl"], 0.1)]
-    close(kata.top3(model, X), expected)
-
-
-def test_a_model_in_train_mode_answers_as_in_eval_mode(kata):
-    """A new network is in train mode, where dropout throws activations away. The answer to a
-    patient is not left to chance.
-
-    de: Ein neues Netz ist im Trainingsmodus, in dem Dropout Aktivierungen weglässt. Die Antwort an
-    einen Patienten bleibt nicht dem Zufall überlassen.
-    """
-    model = kata.support.network(torch.log(torch.tensor(SHARES)), dropout=0.5)
-    model.train()
     expected = [("nv", NAMES["nv"], 0.5), ("mel", NAMES["mel"], 0.3), ("bkl", NAMES["bkl"], 0.1)]
     close(kata.top3(model, X), expected)
 
@@ -223,6 +147,82 @@ def test_each_class_gives_the_same_share_of_its_lesions(kata, rng, fraction):
             en=f"{fraction * count:g} of the {count} lesions of class {code} in the test",
             de=f"{fraction * count:g} der {count} Läsionen der Klasse {code} im Test",
         )
+
+
+def test_every_kind_of_image_file_is_read(kata):
+    """Grey, with alpha, with a palette, from a printer's CMYK: the network gets red, green, blue.
+    An alpha channel is dropped, however transparent the picture is.
+
+    de: In Graustufen, mit Alphakanal, mit Palette, aus der Druckvorstufe in CMYK: Das Netz bekommt
+    Rot, Grün und Blau. Ein Alphakanal fällt weg, wie durchsichtig das Bild auch ist.
+    """
+    for mode, alpha in (("RGBA", 255), ("RGBA", 0), ("P", 255), ("CMYK", 255)):
+        upload = kata.support.upload(np.array([[[255, 204, 51]]]), mode=mode, alpha=alpha)
+        photo = kata.preprocess(upload)
+        expected = torch.tensor([[[1.0]], [[0.6]], [[-0.6]]])
+        close(rectangles(photo, 1, 1), expected, atol=0.05)  # JPEG and palettes round
+    grey = kata.preprocess(kata.support.upload(np.full((1, 1, 3), 204), mode="L"))
+    close(rectangles(grey, 1, 1), torch.full((3, 1, 1), 0.6), atol=1e-4)
+
+
+def test_a_photo_taken_with_a_turned_phone_stands_upright(kata, rng):
+    """A phone stores the pixels as its sensor saw them and notes in the file how it was held.
+
+    de: Ein Handy speichert die Pixel so, wie sein Sensor sie sah, und vermerkt in der Datei, wie es
+    gehalten wurde.
+    """
+    colours = rng.integers(0, 256, (2, 2, 3))
+    expected = torch.tensor((colours - 127.5) / 127.5, dtype=torch.float32).permute(2, 0, 1)
+    for orientation in (3, 6, 8):
+        photo = kata.preprocess(kata.support.upload(colours, orientation=orientation))
+        close(rectangles(photo, 2, 2), expected, atol=1e-4)
+
+
+def test_a_file_that_is_no_image_is_refused(kata):
+    """Whatever somebody uploads, the answer is a ValueError and not a crash deep inside.
+
+    de: Was auch immer jemand hochlädt, die Antwort ist ein ValueError und kein Absturz irgendwo
+    tief im Inneren.
+    """
+    for content in (b"", b"Dear doctor, please have a look"):
+        raises(ValueError, kata.preprocess, kata.support.file_of(content))
+
+
+@pytest.mark.guessable
+def test_a_file_that_breaks_off_is_refused(kata, rng):
+    """Half a file has the size of the photo in its head, but not all of its pixels: a ValueError,
+    for a PNG as for a JPEG.
+
+    de: Eine halbe Datei hat die Größe des Fotos im Kopf, aber nicht alle seine Pixel: ein
+    ValueError, bei einem PNG wie bei einem JPEG.
+    """
+    colours = rng.integers(0, 256, (20, 30, 3))
+    for mode in ("RGB", "CMYK"):
+        upload = kata.support.half_of(kata.support.upload(colours, mode=mode))
+        raises(ValueError, kata.preprocess, upload)
+
+
+def test_a_file_is_read_from_its_beginning(kata):
+    """Somebody may have read in the file before: its position is at byte 9, or at its end.
+
+    de: Vielleicht hat schon jemand in der Datei gelesen: Ihre Position ist bei Byte 9 oder am Ende.
+    """
+    expected = CHANNELS[None, :, None, None].expand(1, 3, 224, 224)
+    for place in (9, 10**6):
+        close(kata.preprocess(kata.support.moved(kata.support.upload(SKIN), place)), expected)
+
+
+def test_a_model_in_train_mode_answers_as_in_eval_mode(kata):
+    """A new network is in train mode, where dropout throws activations away. The answer to a
+    patient is not left to chance.
+
+    de: Ein neues Netz ist im Trainingsmodus, in dem Dropout Aktivierungen weglässt. Die Antwort an
+    einen Patienten bleibt nicht dem Zufall überlassen.
+    """
+    model = kata.support.network(torch.log(torch.tensor(SHARES)), dropout=0.5)
+    model.train()
+    expected = [("nv", NAMES["nv"], 0.5), ("mel", NAMES["mel"], 0.3), ("bkl", NAMES["bkl"], 0.1)]
+    close(kata.top3(model, X), expected)
 
 
 def test_the_seed_decides_which_lesions(kata, rng):

@@ -62,22 +62,6 @@ def test_probabilities_count_as_parts_of_a_pixel(kata):
     close(kata.soft_dice(p, g), torch.tensor([[3.00001 / 3.80001]]).double(), dtype="float64")
 
 
-def test_two_empty_masks_agree(kata):
-    """A slice without the organ, in which nothing is predicted, is right: the value is 1, also with
-    smooth = 0, where 0 divided by 0 would be no number (nan). If only one of them is empty, it
-    is 0.
-
-    de: Eine Schicht ohne das Organ, in der nichts vorhergesagt wird, ist richtig: Der Wert ist 1,
-    auch bei smooth = 0, wo 0 geteilt durch 0 keine Zahl (nan) wäre. Ist nur eine von beiden leer,
-    ist er 0.
-    """
-    nothing = masks([0, 0, 0])
-    close(kata.soft_dice(nothing, nothing, 0.0), torch.tensor([[1.0]]).double())
-    close(kata.soft_dice(nothing, nothing), torch.tensor([[1.0]]).double())
-    for p, g in ((nothing, masks([0, 1, 0])), (masks([0.5, 0, 1]), nothing)):
-        close(kata.soft_dice(p, g, 0.0), torch.tensor([[0.0]]).double())
-
-
 @settings(max_examples=30)
 @given(
     shape=array_shapes(min_dims=3, max_dims=5, max_side=3),
@@ -99,6 +83,35 @@ def test_each_sample_and_each_channel_has_a_value_of_its_own(kata, shape, smooth
     close(found, torch.tensor(expected).float(), dtype="float32")
 
 
+def test_the_loss_of_the_worked_example(kata):
+    """Two samples, two classes, three places: softmax over the classes, a Dice for each of the four
+    pairs of sample and class, and 1 minus their mean is 0.3010. The background, class 0, is a class
+    like the other.
+
+    de: Zwei Beispiele, zwei Klassen, drei Stellen: Softmax über die Klassen, ein Dice-Wert für
+    jedes der vier Paare aus Beispiel und Klasse, und 1 minus deren Mittelwert ist 0,3010. Der
+    Hintergrund, Klasse 0, ist eine Klasse wie die andere.
+    """
+    for smooth in ((), (0.0,)):
+        close(kata.dice_loss(LOGITS, LABELS, *smooth), torch.tensor(0.3010), atol=1e-4)
+
+
+def test_two_empty_masks_agree(kata):
+    """A slice without the organ, in which nothing is predicted, is right: the value is 1, also with
+    smooth = 0, where 0 divided by 0 would be no number (nan). If only one of them is empty, it
+    is 0.
+
+    de: Eine Schicht ohne das Organ, in der nichts vorhergesagt wird, ist richtig: Der Wert ist 1,
+    auch bei smooth = 0, wo 0 geteilt durch 0 keine Zahl (nan) wäre. Ist nur eine von beiden leer,
+    ist er 0.
+    """
+    nothing = masks([0, 0, 0])
+    close(kata.soft_dice(nothing, nothing, 0.0), torch.tensor([[1.0]]).double())
+    close(kata.soft_dice(nothing, nothing), torch.tensor([[1.0]]).double())
+    for p, g in ((nothing, masks([0, 1, 0])), (masks([0.5, 0, 1]), nothing)):
+        close(kata.soft_dice(p, g, 0.0), torch.tensor([[0.0]]).double())
+
+
 @pytest.mark.whitebox
 def test_the_gradient_is_that_of_the_fraction(kata, rng):
     """At each place it is 2g / below − above / below². Where both masks are empty it is 0, not nan:
@@ -113,19 +126,6 @@ def test_the_gradient_is_that_of_the_fraction(kata, rng):
     slope = torch.stack([2 * g[0] / below - above / below**2, torch.zeros(1, 4).double()])
     found = kata.support.gradient(kata.soft_dice, upstream, p, g, 0.0)
     close(found, slope * upstream[:, :, None])
-
-
-def test_the_loss_of_the_worked_example(kata):
-    """Two samples, two classes, three places: softmax over the classes, a Dice for each of the four
-    pairs of sample and class, and 1 minus their mean is 0.3010. The background, class 0, is a class
-    like the other.
-
-    de: Zwei Beispiele, zwei Klassen, drei Stellen: Softmax über die Klassen, ein Dice-Wert für
-    jedes der vier Paare aus Beispiel und Klasse, und 1 minus deren Mittelwert ist 0,3010. Der
-    Hintergrund, Klasse 0, ist eine Klasse wie die andere.
-    """
-    for smooth in ((), (0.0,)):
-        close(kata.dice_loss(LOGITS, LABELS, *smooth), torch.tensor(0.3010), atol=1e-4)
 
 
 def test_a_class_that_no_place_has_counts_too(kata):

@@ -68,16 +68,6 @@ def test_the_auc_of_the_worked_example_is_0_875(kata):
     close(kata.auc(SCORES, SICK), 0.875)
 
 
-def test_a_detector_that_is_always_wrong_has_an_auc_of_0(kata):
-    """It orders perfectly, but upside down. A measure that calls this 1 would praise a mix-up of
-    the classes.
-
-    de: Er sortiert perfekt, nur verkehrt herum. Ein Maß, das hier 1 sagt, würde vertauschte Klassen
-    loben.
-    """
-    close(kata.auc(np.array([0.1, 0.2, 0.8, 0.9]), np.array([True, True, False, False])), 0.0)
-
-
 def test_only_the_order_of_the_scores_counts(kata):
     """Logits of any size, or probabilities that differ in the sixth decimal place only: as long as
     the order stays, so does the AUC. There is no grid of thresholds.
@@ -88,15 +78,6 @@ def test_only_the_order_of_the_scores_counts(kata):
     """
     for scores in (1e6 * SCORES - 5e5, 0.5 + 1e-6 * SCORES, -np.exp(-9 * SCORES)):
         close(kata.auc(scores, SICK), 0.875)
-
-
-def test_without_a_pair_there_is_no_auc(kata):
-    """Where nobody is sick, or everybody is, there is nobody to compare with: ValueError.
-
-    de: Wo niemand krank ist oder alle es sind, gibt es niemanden zum Vergleichen: ValueError.
-    """
-    for sick in (np.zeros(3, dtype=bool), np.ones(3, dtype=bool)):
-        raises(ValueError, kata.auc, np.array([0.1, 0.2, 0.3]), sick)
 
 
 def test_always_mole_is_right_for_two_photos_of_three(kata):
@@ -136,6 +117,25 @@ def test_a_rare_class_counts_as_much_as_a_frequent_one(kata):
     labels = np.array([0, 0, 0, 1, 0, 0, 1, 0])
     close(kata.accuracy(scores, labels), 2 / 8)
     close(kata.balanced_accuracy(scores, labels), 1 / 2)
+
+
+def test_a_detector_that_is_always_wrong_has_an_auc_of_0(kata):
+    """It orders perfectly, but upside down. A measure that calls this 1 would praise a mix-up of
+    the classes.
+
+    de: Er sortiert perfekt, nur verkehrt herum. Ein Maß, das hier 1 sagt, würde vertauschte Klassen
+    loben.
+    """
+    close(kata.auc(np.array([0.1, 0.2, 0.8, 0.9]), np.array([True, True, False, False])), 0.0)
+
+
+def test_without_a_pair_there_is_no_auc(kata):
+    """Where nobody is sick, or everybody is, there is nobody to compare with: ValueError.
+
+    de: Wo niemand krank ist oder alle es sind, gibt es niemanden zum Vergleichen: ValueError.
+    """
+    for sick in (np.zeros(3, dtype=bool), np.ones(3, dtype=bool)):
+        raises(ValueError, kata.auc, np.array([0.1, 0.2, 0.3]), sick)
 
 
 def test_a_class_without_pictures_is_refused(kata):

@@ -148,20 +148,6 @@ def test_the_same_photo_gets_the_same_answer(kata):
     )
 
 
-def test_afterwards_the_network_is_in_the_mode_in_which_it_came(kata):
-    """A network that is tested between two epochs goes on training with dropout afterwards; one
-    that came in evaluation mode stays in it.
-
-    de: Wer zwischen zwei Epochen geprüft wird, trainiert danach mit Dropout weiter; wer im
-    Auswertungsmodus kam, bleibt darin.
-    """
-    order = [2, 1, 1, 2, 0, 2, 1, 2]
-    for training in (True, False):
-        model = kata.support.Moody().train(training)
-        equal(kata.predict(model, pictures_for(order)), torch.tensor(order))
-        equal(model.training, training)
-
-
 def test_a_cat_that_always_says_mole_scores_a_third(kata):
     """It finds all moles, no keratosis, no melanoma: (1 + 0 + 0) / 3.
 
@@ -169,19 +155,6 @@ def test_a_cat_that_always_says_mole_scores_a_third(kata):
     """
     right = torch.tensor([0, 0, 0, 0, 0, 0, 0, 1, 1, 2])
     close(kata.score(torch.zeros(10, dtype=torch.int64), right), 1 / 3)
-
-
-@settings(max_examples=15)
-@given(pairs=st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), min_size=1, max_size=8))
-def test_the_score_is_the_mean_over_the_classes_that_occur(kata, pairs):
-    """Each class that has photos counts once, with the share of its photos that were recognised.
-
-    de: Jede Klasse, von der es Fotos gibt, zählt einmal, mit dem Anteil ihrer Fotos, die erkannt
-    wurden.
-    """
-    said, right = (np.array(side) for side in zip(*pairs, strict=True))
-    shares = [(said[right == c] == c).mean() for c in set(right.tolist())]
-    close(kata.score(torch.tensor(said), torch.tensor(right)), np.mean(shares))
 
 
 def test_the_mended_study_finds_melanomas(kata):
@@ -201,3 +174,30 @@ def test_the_mended_study_finds_melanomas(kata):
         en="a share of melanomas found above 0.5",
         de="ein Anteil gefundener Melanome über 0,5",
     )
+
+
+def test_afterwards_the_network_is_in_the_mode_in_which_it_came(kata):
+    """A network that is tested between two epochs goes on training with dropout afterwards; one
+    that came in evaluation mode stays in it.
+
+    de: Wer zwischen zwei Epochen geprüft wird, trainiert danach mit Dropout weiter; wer im
+    Auswertungsmodus kam, bleibt darin.
+    """
+    order = [2, 1, 1, 2, 0, 2, 1, 2]
+    for training in (True, False):
+        model = kata.support.Moody().train(training)
+        equal(kata.predict(model, pictures_for(order)), torch.tensor(order))
+        equal(model.training, training)
+
+
+@settings(max_examples=15)
+@given(pairs=st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), min_size=1, max_size=8))
+def test_the_score_is_the_mean_over_the_classes_that_occur(kata, pairs):
+    """Each class that has photos counts once, with the share of its photos that were recognised.
+
+    de: Jede Klasse, von der es Fotos gibt, zählt einmal, mit dem Anteil ihrer Fotos, die erkannt
+    wurden.
+    """
+    said, right = (np.array(side) for side in zip(*pairs, strict=True))
+    shares = [(said[right == c] == c).mean() for c in set(right.tolist())]
+    close(kata.score(torch.tensor(said), torch.tensor(right)), np.mean(shares))

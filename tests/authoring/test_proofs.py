@@ -153,6 +153,12 @@ K, R = "katas/10_double/", "reference/10_double/"
             "",
             "test_two lacks a docstring",
         ),
+        (
+            K + "kata.toml",
+            'care_from = "test_three"',
+            'care_from = "test_two"',
+            "care_from in kata.toml names test_two, which is no test after the first one",
+        ),
         (K + "test_double.py", "kata.double(2)", "kata.triple(2)", "the tests use triple, which"),
         (K + "double.py", "double(value)", "double(value, times)", "the stub has double(value, ti"),
     ],

@@ -34,6 +34,12 @@ def complaint(workshop, change):
         ('["numpy"]', '"numpy"', "'imports' must be a list of strings, not 'numpy'"),
         ("rank = 8", 'rank = 8\nneeds = ["jax"]', "'needs' must be a list out of"),
         ("rank = 8", "rank = 8\nbans = [{names = [1]}]", "'bans' must be tables with names"),
+        (
+            'care_from = "test_three"',
+            "",
+            "the key 'care_from' is missing (the name of a test: the first that is about care)",
+        ),
+        ("test_three", "three", "'care_from' must be the name of a test: the first that is"),
         ("rank = 8", "rank = = 8", "not valid TOML"),
     ],
 )

@@ -69,6 +69,20 @@ def test_read_write_fail_hint_solve_picture_solutions_next(browse, server, lang)
     eventually(lambda: tab.page.title().startswith("32"), "the next kata is shown")
 
 
+def test_a_right_idea_is_said_and_the_tests_are_listed_by_circle(browse):
+    tab = browse()
+    tab.enter()
+    tab.open(31)
+    tab.write(
+        "def activate(inputs, threshold):\n    return int(round(sum(inputs), 3) > threshold)\n"
+    )
+    tab.save()
+    tab.sees("The idea is right. Tests left for full points: ")
+    headings = tab.page.locator(".tests h4").all_inner_texts()
+    assert headings[0] == "Idea: 5 of 5"
+    assert headings[1].startswith("Care: ")
+
+
 def test_a_failure_marks_the_line_in_the_editor(browse):
     tab = browse()
     tab.enter()

@@ -87,6 +87,19 @@ def test_control_characters_of_a_program_are_written_out(kata):
     assert shown["output"] == f"\\x07{ATTACK}"
 
 
+def test_each_test_says_which_circle_it_belongs_to(kata):
+    names = [spec.name for spec in read_test_specs(kata.test_file)]
+    care = names.index(kata.care_from)
+    tests = tuple(
+        TestResult(name, "passed" if place < care else "failed") for place, name in enumerate(names)
+    )
+    result = KataResult(KataInfo.of(kata), "f", "d", tests)
+    shown = views.result_view(kata, Finished(result, "en"))
+    circles = [test["circle"] for test in shown["tests"]]
+    assert circles == ["idea"] * care + ["care"] * (len(names) - care)
+    assert (shown["ideaPassed"], shown["state"]) == (True, "in_progress")
+
+
 def test_nobody_is_sent_a_megabyte(kata):
     (spec, *_) = read_test_specs(kata.test_file)
     feedback = Feedback("wrong", "h", actual="x" * 1_000_000, file="f")

@@ -43,6 +43,24 @@ def test_a_copy_has_the_chosen_katas_and_nothing_of_the_teachers(exported):
     assert not any("accepted" in name or "rejected" in name for name in names)
 
 
+def test_with_a_gallery_right_solutions_come_along_and_nothing_else(tmp_path):
+    template.export(tmp_path, catalogue.katas(["31"]), gallery=True)
+    names = {f.relative_to(tmp_path).as_posix() for f in (tmp_path / "reference").rglob("*.*")}
+    accepted = (ROOT / "reference/31_threshold/accepted").glob("*.py")
+    assert names == {
+        "reference/31_threshold/threshold.py",
+        *(f"reference/31_threshold/accepted/{file.name}" for file in accepted),
+    }
+    assert integrity.tampered(tmp_path) == []
+    (tmp_path / STUB).write_bytes(SOLVED)
+    assert run(tmp_path, "grader", "solution", "31").stdout == SOLVED.decode()
+
+
+def test_without_a_gallery_a_copy_says_that_it_has_no_solution(student):
+    done = run(student, "grader", "solution", "31")
+    assert (done.returncode, done.stderr) == (2, "This copy has no solution of 31_threshold.\n")
+
+
 def test_a_copy_has_settings_for_editors_and_nothing_for_contributors(exported):
     names = {f.relative_to(exported).as_posix() for f in exported.rglob("*") if f.is_file()}
     assert {".editorconfig", ".vscode/settings.json", ".vscode/tasks.json"} <= names

@@ -169,6 +169,80 @@ def test_the_loop_follows_the_learner(learner, terminal):
     terminal.shows("ended 0")
 
 
+def test_a_save_of_another_kata_takes_the_loop_there(learner, terminal):
+    terminal.shows("10_double", "is not written yet", "q quit")
+    write(learner, WRONG, "11_again")
+    terminal.shows("11_again · 1 of 2 tests passed", "- test_three")
+    terminal.press("b")
+    terminal.shows("10_double · 0 of 2 tests passed")
+    (learner.root / "katas/11_again/again.py").unlink()
+    write(learner, WRONG)
+    terminal.shows("10_double · 1 of 2 tests passed", "actual    4")
+
+
+def test_a_right_idea_is_said_and_n_goes_on(learner, terminal):
+    terminal.shows("is not written yet")
+    write(learner, WRONG)
+    terminal.shows("The idea is right: 1 of 1. Left for full points: 1 test.", "n: 11_again")
+    terminal.press("n")
+    terminal.shows("11_again · 0 of 2 tests passed")
+    write(learner, RIGHT, "11_again")
+    screen = terminal.shows("Solved: 10 points.")
+    assert "n: " not in screen  # the idea of the other one is right
+
+
+def test_a_kata_is_reached_by_its_number(terminal):
+    terminal.shows("is not written yet")
+    for key in ("1", "2", "BSpace", "1"):
+        terminal.press(key)
+    terminal.shows("go to kata 11 with Enter")
+    terminal.press("Enter")
+    terminal.shows("11_again · 0 of 2 tests passed")
+    for key in ("9", "9", "Enter"):
+        terminal.press(key)
+    terminal.shows("There is no kata '99'.", "q quit")
+
+
+def test_all_hints_can_be_read_again(terminal):
+    terminal.shows("is not written yet")
+    for last in ("hint 1/3: a", "hint 2/3: b", "hint 3/3: c"):
+        terminal.press("h")
+        terminal.shows(last)
+    terminal.press("r")
+    terminal.shows("10_double · 0 of 2 tests passed", "q quit")
+    terminal.press("h")
+    terminal.shows("hint 1/3: a\nhint 2/3: b\nhint 3/3: c")
+
+
+def test_other_solutions_are_shown_once_it_is_solved(learner, terminal):
+    accepted = learner.root / "reference/10_double/accepted"
+    accepted.mkdir()
+    (accepted / "adds.py").write_text('"""Adds the value to itself."""\n\ndouble = 2 .__mul__\n')
+    terminal.shows("is not written yet")
+    terminal.press("s")
+    terminal.shows("Other solutions are shown once the kata is solved.")
+    write(learner, "def double(value):\n    return value + value\n")
+    terminal.shows("Solved: 10 points.")
+    terminal.press("s")
+    screen = terminal.shows("Adds the value to itself.", "double = 2 .__mul__")
+    assert "-     return value + value\n+     return value * 2\n" in screen
+
+
+def test_a_time_out_ends_the_run_and_the_first_failure_is_shown_before_it(learner, terminal):
+    tests = learner.root / "katas/10_double/test_double.py"
+    last = tests.read_text().replace("def test_two", "def test_two_again").split("def ")[1]
+    tests.write_text(f"{tests.read_text()}\n\ndef {last}")
+    endless = "def double(value):\n    while value == 3:\n        pass\n    return 5\n"
+    terminal.shows("is not written yet")
+    write(learner, endless)
+    screen = terminal.shows("actual    5", "running … ")
+    assert "tests passed" not in screen
+    terminal.shows(
+        "A test took too long, so 1 others were not waited for; all: kata test 10",
+        "10_double · 0 of 3 tests passed",
+    )
+
+
 def test_ctrl_c_ends_the_loop(terminal):
     terminal.shows("is not written yet")
     terminal.press("C-c")

@@ -2,7 +2,14 @@ import pytest
 
 from grader.catalogue.test_specs import TestSpec
 from grader.grading.feedback import Feedback
-from grader.grading.results import KataInfo, KataResult, TestResult, merge_parametrised, total
+from grader.grading.results import (
+    KataInfo,
+    KataResult,
+    TestResult,
+    combine,
+    merge_parametrised,
+    total,
+)
 from grader.i18n import Text
 
 TEXT = Text("text", "Text")
@@ -62,6 +69,40 @@ def test_a_result_keeps_whether_its_test_draws_its_cases():
     assert kept.drawn
     (merged,) = merge_parametrised([TestSpec("test", 1, TEXT, False, (), drawn=True)], [])
     assert merged.drawn
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "idea", "care", "right"),
+    [
+        ("passed passed failed", 2, 1, True),
+        ("passed passed passed", 2, 1, True),
+        ("passed failed passed", 2, 1, False),
+        ("not_graded passed failed", 1, 1, True),
+        ("not_graded not_graded passed", 0, 1, False),
+        ("passed not_run passed", 2, 1, False),
+    ],
+)
+def test_the_idea_is_right_when_all_tests_before_those_of_care_passed(outcomes, idea, care, right):
+    tests = tuple(
+        result(outcome, name=name)
+        for name, outcome in zip(("test_a", "test_b", "test_c"), outcomes.split(), strict=True)
+    )
+    kata = KataInfo("10_double", "Title", 8, 10, care_from="test_c")
+    found = KataResult(kata, "double.py", "1234abcd", tests)
+    assert (len(found.idea), len(found.care), found.idea_passed) == (idea, care, right)
+
+
+def test_in_a_kata_without_circles_all_tests_are_the_idea():
+    found = verdict(result("passed"), result("failed"))
+    assert (len(found.idea), found.care, found.idea_passed) == (2, (), False)
+
+
+def test_a_result_is_the_same_work_as_one_of_an_older_grader_without_circles():
+    tests = (result("passed"),)
+    new = KataResult(KataInfo("10_double", "Title", 8, 10, "test_c"), "double.py", "12", tests)
+    old = new.to_dict()
+    del old["kata"]["care_from"]
+    assert combine(new, KataResult.from_dict(old)) == new
 
 
 def test_the_total_adds_what_the_katas_show():

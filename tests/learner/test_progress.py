@@ -1,6 +1,9 @@
 """What is known of the learner's solutions without running them again."""
 
+from dataclasses import replace
+
 from grader import catalogue
+from grader.catalogue.test_specs import read_test_specs
 from grader.grading.feedback import Feedback
 from grader.grading.results import KataInfo, KataResult, TestResult
 from grader.learner import progress, skipped
@@ -25,6 +28,19 @@ def test_a_saved_result_is_known_until_another_one_is_saved():
     progress.save(result("failed", feedback=FEEDBACK))
     assert progress.load(KATA).state == "in_progress"
     assert progress.is_open(KATA)
+
+
+def test_a_kata_whose_idea_is_right_is_passed_on_the_way():
+    names = [spec.name for spec in read_test_specs(KATA.test_file)]
+    care = names.index(KATA.care_from)
+    for first_failure, is_open in ((care, False), (care - 1, True)):
+        tests = tuple(
+            TestResult(name, "failed" if place >= first_failure else "passed")
+            for place, name in enumerate(names)
+        )
+        progress.save(replace(result(), tests=tests))
+        assert progress.is_open(KATA) == is_open
+        assert progress.load(KATA).state == "in_progress"
 
 
 def test_it_is_known_in_the_other_language_too(monkeypatch):

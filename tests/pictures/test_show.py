@@ -81,6 +81,19 @@ def test_the_title_says_whether_the_kata_is_solved(learner):
     assert (wrong[drawing] != right[drawing]).any()
 
 
+def test_once_it_is_solved_the_picture_of_the_reference_stands_beside_it(learner):
+    learner.writes(WRONG)
+    reference = learner.root / "reference/10_double/double.py"
+    reference.parent.mkdir()
+    reference.write_text("def double(value):\n    return value + value\n")
+    beside = learner.picture.with_name("10_double.reference.png")
+    assert str(beside) not in learner.asks().stdout
+    learner.changes(RIGHT)
+    shown = learner.asks().stdout.splitlines()
+    assert shown[1::2] == [str(learner.picture), str(beside)]
+    assert (pixels(beside) == pixels(learner.picture)).all()
+
+
 def test_german_is_spoken_too(learner):
     learner.writes(RIGHT)
     assert learner.asks("--lang=de").stdout.startswith("10 · Titel: gelöst\n")
