@@ -16,6 +16,7 @@ TOML = """
 rank = 8
 minutes = 10
 imports = []
+care_from = "test_b"
 title = {en = "Title", de = "Titel"}
 learned = {en = "Learned.", de = "Gelernt."}
 hints = []

@@ -10,6 +10,7 @@ TOML = """
 rank = {rank}
 minutes = 10
 imports = []
+care_from = "test_b"
 title = {{en = "{title}", de = "{title}"}}
 learned = {{en = "Learned.", de = "Gelernt."}}
 hints = [{{en = "a", de = "a"}}]
