@@ -40,12 +40,17 @@ def solved_before(kata: Kata) -> bool:
     return any(result.solved and result.digest == digest for result in earlier)
 
 
+def is_passed(kata: Kata) -> bool:
+    """Whether its idea is known to be right; what only the harness changed stays passed."""
+    result = load(kata)
+    return result.idea_passed if result else solved_before(kata)
+
+
 def is_open(kata: Kata) -> bool:
-    """Whether it is next on the way: its idea not right yet, not skipped, can be graded here."""
+    """Whether it is still to do on the way: not passed, not skipped, and it can be graded here."""
     if kata.name in skipped.names() or missing_requirement(kata):
         return False
-    result = load(kata)
-    return not (result.idea_passed if result else solved_before(kata))
+    return not is_passed(kata)
 
 
 def update(katas: Sequence[Kata]) -> list[KataResult]:

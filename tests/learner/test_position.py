@@ -10,9 +10,9 @@ from grader.learner import course, offer, position, progress, skipped
 
 @pytest.fixture
 def solved(monkeypatch):
-    """The names of katas that count as solved."""
+    """The names of katas that count as passed."""
     names: set[str] = set()
-    monkeypatch.setattr(progress, "is_solved", lambda kata: kata.name in names)
+    monkeypatch.setattr(progress, "is_passed", lambda kata: kata.name in names)
     return names
 
 
