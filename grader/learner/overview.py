@@ -113,10 +113,8 @@ class _Overview:
         if part.optional and known.state == "not_started":
             label = tr("optional", "freiwillig")
         mark = ">" if self._is_at_hand(part) else ""
-        rank, numbers = (
-            tr(f"{kata.rank} kyu", f"{kata.rank}. Kyu"),
-            number_ranges(int(name[:2]) for name in kata.builds_on),
-        )
+        rank = tr(f"{kata.rank} kyu", f"{kata.rank}. Kyu")
+        numbers = number_ranges(int(name[:2]) for name in kata.builds_on)
         points = f"{known.points}/{kata.points}"
         cells = (rank, f"{part.minutes}", numbers, points, label)
         return Styled(self._line(mark, kata.name, str(kata.title), *cells), known.style)
@@ -145,11 +143,9 @@ class _Overview:
             yield Styled(tr("kata list --all shows all", "kata list --all zeigt alle"), "dim")
 
     def _minutes_left(self) -> int:
-        return sum(
-            step.minutes
-            for step in self.course.steps
-            if not step.optional and not self.standings[step.kata.name].solved
-        )
+        done = {name for name, one in self.standings.items() if one.solved or one.is_skipped}
+        steps = (step for step in self.course.steps if step.kata.name not in done)
+        return sum(step.minutes for step in steps if not step.optional)
 
 
 def _own_rank() -> str:

@@ -32,6 +32,10 @@ class Standing:
         return self.state in ("solved", TO_CHECK)
 
     @property
+    def is_skipped(self) -> bool:
+        return self.state == SKIPPED
+
+    @property
     def label(self) -> str:
         """The state in the language in use."""
         if self.state == TO_CHECK:
