@@ -135,8 +135,14 @@ def _check(assignment: Assignment, everybody: Sequence[Submission]) -> Remarks |
         what `--comments` adds by hand; None without it.
     """
     options = assignment.options
-    for submission in assignment.part:
-        assignment.deadlines.of(submission.name, submission.identity)
+    found = [assignment.deadlines.of(one.name, one.identity) for one in everybody]
+    if options.late and not any(found):
+        raise UserError(
+            tr(
+                "--late needs a deadline: give --due, or a column `due` in the roster.",
+                "--late braucht eine Frist: Gib --due an oder eine Spalte `due` in der Liste.",
+            )
+        )
     if "feedback" in options.report:
         assignment.other_languages()
     if options.worksheet is not None:

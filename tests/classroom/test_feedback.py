@@ -165,12 +165,14 @@ def test_folders_of_one_name_are_told_apart_and_no_name_leads_outside(tmp_path):
         student("anna", folder="repo"),
         student("../bert", folder="repo"),
         student("carl", folder="..\\x"),
+        student("dora", folder="../x"),
     ]
     with zipfile.ZipFile(write_feedback(report(tmp_path, *students), {}, tmp_path)) as archive:
         assert archive.namelist()[::2] == [
             "anna/feedback.html",
             "-bert/feedback.html",
             "-x/feedback.html",
+            "-x-/feedback.html",
         ]
 
 
