@@ -10,7 +10,7 @@ from grader.command_line.arguments import INTO
 from grader.i18n import Text, tr
 from grader.testing.hypothesis_profile import seed_argument
 
-REPORTS = ("json", "csv", "moodle", "canvas", "html", "feedback")
+REPORTS = ("json", "csv", "moodle", "canvas", "html", "feedback", "progress")
 
 
 def class_command(options: argparse.Namespace) -> int:

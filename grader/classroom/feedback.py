@@ -1,7 +1,7 @@
 """What one student is told: points, each kata's first failure, a hint, and what to do next."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grader.catalogue.kata import Kata
 from grader.classroom import grades
@@ -119,7 +119,8 @@ def _kata(
     result, state = report.result(entry), report.state(entry)
     begun = state == "in_progress"
     first = result.first_failure if begun else None
-    mistake = mistakes.match(result) if begun else None
+    # only where the failure that is shown is that of the mistake: another one would mislead
+    mistake = mistakes.match(replace(result, tests=(first,))) if first else None
     return KataFeedback(
         entry.kata,
         result.kata.title,

@@ -91,17 +91,21 @@ def _all(
     translated = {
         student.name: (other, student) for other in others.values() for student in other.students()
     }
-    taken = Counter(student.folder for student in report.students())
+    owners, used = Counter(student.folder for student in report.students()), set[str]()
     for student in report.students():
         spoken, same = translated.get(student.name, (report, student))
         if spoken.total(same) != report.total(student):  # a time limit was missed only once
             spoken, same = report, student
         with in_language(spoken.header.lang):
             feedback = feedback_for(spoken, same, katas, mistakes)
-        yield folder_name(student, taken), feedback, spoken.header.lang
+        name = folder_name(student, alone=owners[student.folder] == 1)
+        while name in used:
+            name += "-"
+        used.add(name)
+        yield name, feedback, spoken.header.lang
 
 
-def folder_name(student: Student, taken: Counter[str]) -> str:
+def folder_name(student: Student, *, alone: bool) -> str:
     """What a student handed in under; the student's name where that is not one student's alone."""
-    name = student.folder if student.folder and taken[student.folder] == 1 else student.name
+    name = student.folder if student.folder and alone else student.name
     return UNSAFE.sub("-", name).lstrip(".") or "-"

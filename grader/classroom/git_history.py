@@ -45,6 +45,18 @@ class Commit:
 
 
 @dataclass(frozen=True)
+class Change:
+    """What one commit made of one file."""
+
+    time: datetime
+    parts: Parts
+    blob: str
+    """The name of the file's new content."""
+    is_new: bool
+    """Whether the file was not there before."""
+
+
+@dataclass(frozen=True)
 class TreeFile:
     """One file of a commit."""
 
@@ -104,6 +116,23 @@ class History:
                 files[tuple(path.split("/"))] = TreeFile(int(mode, 8), blob)
         return files
 
+    def changes(self) -> list[Change]:
+        """What the commits of the branch changed, the oldest first; deleted files are left out."""
+        form = ("--format=@%ct", "--raw", "--no-abbrev", "--no-renames", "--diff-filter=AM")
+        listed = self._run(
+            "-c", "core.quotePath=false", "log", "--first-parent", "-m", "--reverse", *form,
+            f"--max-count={MAX_COMMITS}", self._head,
+        )  # fmt: skip
+        found, time = [], datetime.fromtimestamp(0, UTC)
+        for line in listed.decode("utf-8", "replace").splitlines():
+            if line.startswith("@"):
+                time = datetime.fromtimestamp(int(line[1:]), UTC)
+            elif line.startswith(":"):
+                head, _, path = line.partition("\t")
+                _, _, _, blob, kind = head.split()
+                found.append(Change(time, tuple(path.split("/")), blob, kind == "A"))
+        return found
+
     def content(self, blob: str) -> bytes | None:
         """The content of a file, by its name in git; None where it is too large."""
         if int(self._run("cat-file", "-s", blob)) > MAX_STUB_SIZE:
@@ -135,7 +164,7 @@ class History:
         code = process.wait()
         timer.cancel()
         if code:
-            what = arguments[0]
+            what = next(word for word in arguments if word[0] != "-" and "=" not in word)
             raise UnreadableHistory(tr(f"git {what} does not succeed", f"git {what} gelingt nicht"))
         return written
 

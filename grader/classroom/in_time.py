@@ -26,7 +26,7 @@ def open_in_time(
     A clone is read at its last commit before the deadline; where late work is graded too, at its
     last commit. Everything else is read as it lies there.
     """
-    clone = _clone(submission) if deadline else None
+    clone = clone_of(submission) if deadline else None
     why = ""
     with contextlib.ExitStack() as stack:
         if deadline and clone:
@@ -47,7 +47,7 @@ def open_in_time(
         yield source, _without_history(source, deadline, why) if deadline else None
 
 
-def _clone(submission: Submission) -> Path | None:
+def clone_of(submission: Submission) -> Path | None:
     """The folder with the history: the submission's own, or the only one in it."""
     if submission.prefix or not submission.place.is_dir() or submission.place.is_symlink():
         return None

@@ -1,7 +1,7 @@
 """Writes the reports on a class that were asked for, and says where they are."""
 
 import argparse
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from grader import UserError
@@ -37,10 +37,9 @@ def write_reports(
         UserError: something cannot be read or written.
     """
     names = options.report or ("json", "html")
-    for file in write_files(report, (PAGES[n] for n in names if n in PAGES), options.into):
-        _tell(file)
+    tell_written(write_files(report, (PAGES[n] for n in names if n in PAGES), options.into))
     if "feedback" in names:
-        _tell(write_feedback(report, others, options.into))
+        tell_written([write_feedback(report, others, options.into)])
     if options.worksheet is not None:
         _fill_in(report, options.worksheet, options.into)
 
@@ -60,8 +59,10 @@ def _fill_in(report: ClassReport, worksheet: Path, into: Path) -> None:
     for sentence in filled.sentences:
         print(sentence)
     print(tr(f"{filled.rows} rows have a grade now", f"{filled.rows} Zeilen bewertet"))
-    _tell(target)
+    tell_written([target])
 
 
-def _tell(file: Path) -> None:
-    print(tr(f"written: {file}", f"geschrieben: {file}"))
+def tell_written(files: Iterable[Path]) -> None:
+    """Say where reports are."""
+    for file in files:
+        print(tr(f"written: {file}", f"geschrieben: {file}"))

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -22,12 +23,14 @@ from grader.classroom.feedback_zip import language_of
 from grader.classroom.grading import Class, Shard, students_file
 from grader.classroom.merge import merge
 from grader.classroom.model import ClassReport
-from grader.classroom.output import write_reports
+from grader.classroom.output import tell_written, write_reports
+from grader.classroom.progress import FILE, as_progress
 from grader.classroom.store import FOLDER, Store
 from grader.classroom.submissions import Submission, submissions
 from grader.classroom.worksheet import Sheet
 from grader.grading.results import KataInfo
 from grader.i18n import in_language, language, tr
+from grader.reports.formats import write_files
 from grader.reports.sanitize import sanitize
 from grader.sandbox import namespaces
 from grader.sandbox.limits import clean_environment
@@ -45,10 +48,15 @@ class Assignment:
     options: argparse.Namespace
     deadlines: Deadlines
 
+    @property
+    def store(self) -> Store:
+        """Where stubs and results are kept."""
+        return Store((self.options.work or FOLDER).resolve())
+
     def grade(self) -> tuple[ClassReport, list[str]]:
         """The report, and what the grader said where it failed itself."""
         options = self.options
-        store = Store((options.work or FOLDER).resolve())
+        store = self.store
         isolated, cores = not options.unsafe, max(options.jobs, 1)
         course = Class(
             self.katas,
@@ -76,6 +84,10 @@ class Assignment:
         """The same for only those students who read a language."""
         return replace(self, part=[s for s in self.part if self.language_of(s) == lang])
 
+    def other_languages(self) -> set[str]:
+        """The languages of students who do not read the report's own."""
+        return {self.language_of(submission) for submission in self.part} - {language()}
+
     def language_of(self, submission: Submission) -> str:
         return language_of(submission.identity, language())
 
@@ -90,15 +102,8 @@ def grade_class(given: Path, options: argparse.Namespace) -> int:
         paths = (os.path.relpath(submission.place, folder) for submission in part)
         options.list.write_text("".join(f"{path}\n" for path in paths), encoding="utf-8")
         return 0
-    deadlines = _deadlines(options)
-    for submission in part:  # what is wrong with a date is told before minutes of grading
-        deadlines.of(submission.name, submission.identity)
-    assignment = Assignment(katas, given, part, shard, options, deadlines)
-    feedback = "feedback" in options.report
-    languages = {assignment.language_of(s) for s in part} - {language()} if feedback else set()
-    if options.worksheet is not None:
-        Sheet.read(options.worksheet)  # what is wrong with it is told before minutes of grading
-    remarks = _remarks(options, (s.name for s in everybody), [KataInfo.of(k) for k in katas])
+    assignment = Assignment(katas, given, part, shard, options, _deadlines(options))
+    remarks = _check(assignment, everybody)
     if not options.unsafe:
         _require_isolation()
     with clean_environment():
@@ -106,19 +111,54 @@ def grade_class(given: Path, options: argparse.Namespace) -> int:
     for student in report.students():
         if not any(entry.digest for entry in student.entries):
             print(sanitize(f"{student.name}: {'; '.join(student.oddities())}"))
-    others, by_language = {}, {lang: assignment.readers_of(lang) for lang in languages}
-    for lang, readers in by_language.items():
-        with in_language(lang), clean_environment():
-            others[lang], more = readers.grade()
-        errors += more
+    others, more = _grade_others(assignment) if "feedback" in options.report else ({}, [])
+    errors += more
     if remarks is not None:
         report = report.with_remarks(remarks)
         others = {lang: other.with_remarks(remarks) for lang, other in others.items()}
     write_reports(report, others, options)
+    if "progress" in options.report:
+        view = partial(as_progress, part=part, katas=katas, store=assignment.store)
+        tell_written(write_files(report, [(FILE, view)], options.into))
     failed = tr("The grader itself failed:", "Das Testsystem selbst versagte:")
     for error in dict.fromkeys(errors):
         print(failed, error, file=sys.stderr)
     return 3 if errors else 0
+
+
+def _check(assignment: Assignment, everybody: Sequence[Submission]) -> Remarks | None:
+    """Read all that was given besides submissions: a slip is told before minutes of grading.
+
+    Returns:
+        what `--comments` adds by hand; None without it.
+    """
+    options = assignment.options
+    found = [assignment.deadlines.of(one.name, one.identity) for one in everybody]
+    if options.late and not any(found):
+        raise UserError(
+            tr(
+                "--late needs a deadline: give --due, or a column `due` in the roster.",
+                "--late braucht eine Frist: Gib --due an oder eine Spalte `due` in der Liste.",
+            )
+        )
+    if "feedback" in options.report:
+        assignment.other_languages()
+    if options.worksheet is not None:
+        Sheet.read(options.worksheet)
+    katas = [KataInfo.of(kata) for kata in assignment.katas]
+    return _remarks(options, (submission.name for submission in everybody), katas)
+
+
+def _grade_others(assignment: Assignment) -> tuple[dict[str, ClassReport], list[str]]:
+    """By each other language a report on those who read it, and where the grader failed."""
+    reports: dict[str, ClassReport] = {}
+    errors: list[str] = []
+    for lang in assignment.other_languages():
+        readers = assignment.readers_of(lang)
+        with in_language(lang), clean_environment():
+            reports[lang], more = readers.grade()
+        errors += more
+    return reports, errors
 
 
 def merge_reports(files: list[Path], options: argparse.Namespace) -> int:
@@ -126,6 +166,13 @@ def merge_reports(files: list[Path], options: argparse.Namespace) -> int:
     if not files:
         raise UserError(
             tr("kata class merge: which reports?", "kata class merge: welche Berichte?")
+        )
+    if "progress" in options.report:
+        raise UserError(
+            tr(
+                "--report progress reads clones, which a merge does not have: give the class.",
+                "--report progress liest Klone, die beim Zusammenfügen fehlen: Nenne den Kurs.",
+            )
         )
     with tempfile.TemporaryDirectory(prefix="merge-") as folder:
         report, notes = merge(files, Path(folder))

@@ -8,6 +8,7 @@ import unicodedata
 import zipfile
 
 KATAS = ("10_double", "20_double")
+STUB = "def double(value):\n    raise NotImplementedError\n"
 RIGHT = "def double(value):\n    return value * 2\n"
 WRONG = "def double(value):\n    return value + 2\n"
 NAMES = ("Anna Müller", "Ben Weiß", "Çağla Öz", "Dörte Groß", "Émile Şahin")
@@ -24,8 +25,9 @@ def make(folder):
     """Lay 61 submissions and a loose file into a folder; returns the names of Moodle's folders."""
     folder.mkdir()
     template = folder.parent / "template"
-    lay(template, files(0))
+    lay(template, {f"katas/{kata}/double.py": STUB for kata in KATAS})
     git(template, "init", "-q", "-b", "main")
+    commit(template, {}, "2026-11-01T12:00:00+0100")
     for number in range(20):
         clone(template, folder / f"github-{number:02}", number)
     moodle = [f"{NAMES[n % 5]}_{13100 + n}_assignsubmission_file_" for n in range(20)]

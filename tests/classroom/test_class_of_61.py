@@ -8,6 +8,7 @@ import zipfile
 
 import pytest
 
+from grader.classroom.deadlines import parse_time
 from tests.classroom import class_of_61
 from tests.classroom.conftest import kata_class
 
@@ -23,7 +24,7 @@ def graded(course):
     (course.root / "moodle.csv").write_text(
         f"Identifier,Grade,Maximum grade,Feedback comments\n{rows}Participant 55555,,20.00,\n"
     )
-    reports = [f"--report={name}" for name in ("json", "csv", "feedback")]
+    reports = [f"--report={name}" for name in ("json", "csv", "feedback", "progress")]
     runs = [
         kata_class(course, "class61", *OPTIONS, *reports, into="sixty-one", work="work-61")
         for _ in range(2)
@@ -83,3 +84,17 @@ def test_everybody_is_answered_and_moodle_knows_whom(graded):
         grades = {row["Identifier"]: row["Grade"] for row in csv.DictReader(file)}
     assert all(grades.values())
     assert grades["Participant 13100"] == "20"
+
+
+def test_the_commits_of_clones_tell_when_a_kata_was_touched_and_solved(graded):
+    with (graded.root / "sixty-one/progress.csv").open(newline="", encoding="utf-8") as file:
+        rows = {(row["submission"], row["kata"]): row for row in csv.DictReader(file)}
+    assert len(rows) == 62 * 2
+    row = rows["github-03", "10_double"]
+    assert (row["state"], row["commits"]) == ("solved", "1")
+    assert parse_time(row["first_touched"]) == parse_time("2026-11-30T12:00+01:00")
+    assert row["solved_since"] == row["first_touched"]
+    row = rows["github-00", "20_double"]
+    assert (row["state"], row["commits"], row["solved_since"]) == ("in_progress", "2", "")
+    assert parse_time(row["last_touched"]) == parse_time("2026-12-02T12:00+01:00")
+    assert rows["zip-0", "10_double"]["note"] == "no clone"

@@ -54,6 +54,14 @@ def test_a_failure_comes_with_its_text_the_typical_mistake_a_hint_and_what_to_do
         assert "nox -s katas -- 31" in view
 
 
+def test_a_mistake_is_named_only_where_its_failure_is_the_one_that_is_shown(tmp_path):
+    other = failed("test_a", expected="7", actual="8")
+    begun = result(other, failed(expected="1", actual="1.5"))
+    feedback, _, _ = told(tmp_path, student("Anna", "begun"), results={"begun": begun})
+    assert feedback.katas[0].test == "test_a"
+    assert feedback.katas[0].mistake == ""
+
+
 def test_what_a_student_reads_is_wholly_german_for_a_german(tmp_path):
     german = failed(
         headline="`activate` liefert den falschen Wert.",
@@ -157,12 +165,14 @@ def test_folders_of_one_name_are_told_apart_and_no_name_leads_outside(tmp_path):
         student("anna", folder="repo"),
         student("../bert", folder="repo"),
         student("carl", folder="..\\x"),
+        student("dora", folder="../x"),
     ]
     with zipfile.ZipFile(write_feedback(report(tmp_path, *students), {}, tmp_path)) as archive:
         assert archive.namelist()[::2] == [
             "anna/feedback.html",
             "-bert/feedback.html",
             "-x/feedback.html",
+            "-x-/feedback.html",
         ]
 
 

@@ -189,7 +189,7 @@ def test_a_roster_names_students_and_where_their_work_is(tmp_path):
         "Name;Email address;repository\nÄnne;anne@example.org;work/a\nBert;b@example.org;\n",
         encoding="utf-8-sig",
     )
-    bert, anne = submissions(roster)
+    anne, bert = submissions(roster)
     assert (anne.name, anne.place) == ("Änne", tmp_path / "work/a")
     assert anne.identity == {"Name": "Änne", "Email address": "anne@example.org"}
     assert bert.name == "Bert"
