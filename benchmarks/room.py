@@ -39,10 +39,14 @@ KINDS = ("honest", "honest", "honest", "disconnects", "repeats", "lies")
 """What learners do, in turn."""
 SEEN_IN_PAGE = """() => {
   window.delays = [];
+  const known = new Map();
   new MutationObserver(changes => {
-    const now = Date.now();
-    for (const change of changes) for (const row of change.addedNodes)
-      if (row.dataset && row.dataset.at) window.delays.push(now / 1000 - row.dataset.at);
+    const now = Date.now() / 1000;
+    for (const change of changes) for (const {dataset} of change.addedNodes) {
+      if (known.has(dataset.id) && known.get(dataset.id) !== dataset.at)
+        window.delays.push(now - dataset.at);
+      known.set(dataset.id, dataset.at);
+    }
   }).observe(document.getElementById("rows"), {childList: true});
 }"""
 """Notes for each row that the page changes how old its verdict is."""

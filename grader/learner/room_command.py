@@ -23,9 +23,9 @@ def leave(options: argparse.Namespace) -> int:
 
 def ask(options: argparse.Namespace) -> int:
     """Show the teacher one file, once."""
-    from grader.learner import joining
+    from grader.learner.asking import ask_for_help
 
-    return joining.ask_for_help(options.katas)
+    return ask_for_help(options.katas)
 
 
 COMMANDS = (

@@ -7,7 +7,7 @@ from grader.room.model import Room
 from grader.web.hub import Hub
 
 BUNDLED = 0.05
-"""Seconds that changes are collected for."""
+"""Seconds from one message to the next; what changes meanwhile is bundled."""
 
 
 class Live:
@@ -45,12 +45,12 @@ class Live:
     async def _publish(self) -> None:
         while True:
             await self._wake.wait()
-            await asyncio.sleep(BUNDLED)
             self._wake.clear()
             changed, self._changed = self._changed, set()
             content = overview.change(self.room, changed)
             self.teacher.publish("change", **content)
             self.wall.publish("change", **_without_names(content))
+            await asyncio.sleep(BUNDLED)
 
 
 def _without_names(content: dict[str, object]) -> dict[str, object]:

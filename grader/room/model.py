@@ -121,8 +121,9 @@ class Room:
 
     def ask(self, learner: StoredLearner, question: Question) -> None:
         """A learner shows a file and asks for help."""
-        learner.question = AskedCode(question.kata, self.clock(), question.code)
-        self.store.ask(learner.id, learner.question)
+        asked = AskedCode(question.kata, self.clock(), question.code)
+        self.store.ask(learner.id, asked)
+        learner.question = asked
         self.on_change(learner.id)
 
     def answer(self, learner: StoredLearner) -> None:

@@ -3,7 +3,7 @@
 import io
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from types import FrameType
 
@@ -11,7 +11,6 @@ import segno
 import uvicorn
 
 from grader import ROOT, UserError, catalogue
-from grader.catalogue.kata import Kata
 from grader.i18n import tr
 from grader.learner import progress
 from grader.room import store
@@ -20,7 +19,7 @@ from grader.room.app import make_app
 from grader.room.live import Live
 from grader.room.model import Room
 from grader.room.store import Store
-from grader.room.timetable import timetable
+from grader.room.timetable import Part, timetable
 
 EVERYWHERE = "0.0.0.0"
 DEFAULT_PORT = 8311
@@ -28,11 +27,11 @@ NOT_ROUTED = "192.0.2.1"
 """An address that is reserved for examples; asking for the way to it sends nothing."""
 
 
-def serve(katas: Sequence[Kata], host: str, port: int | None, name: str, *, new: bool) -> int:
+def serve(parts: Iterable[Part], host: str, port: int | None, name: str, *, new: bool) -> int:
     """Serve until somebody presses Ctrl-C; returns the exit code.
 
     Args:
-        katas: the timetable, in its order.
+        parts: of the course, in their order: katas, or steps and breaks.
         host: the IP address to listen on.
         port: None for the port of the last time.
         name: under which learners reach this machine; empty for its IP address.
@@ -44,7 +43,7 @@ def serve(katas: Sequence[Kata], host: str, port: int | None, name: str, *, new:
     file = progress.FOLDER / "room.db"
     opened = _open(file, new=new)
     try:
-        room = Room(opened, catalogue.katas(folder=ROOT / "katas"), timetable(katas))
+        room = Room(opened, catalogue.katas(folder=ROOT / "katas"), timetable(parts))
         wanted = int(opened.setting("port") or DEFAULT_PORT) if port is None else port
         listening = _listen(host, wanted)
         port = listening.getsockname()[1]

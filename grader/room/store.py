@@ -11,22 +11,22 @@ from grader.i18n import tr
 
 VERSION = 1
 SCHEMA = """
-CREATE TABLE IF NOT EXISTS setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS setting (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS learner (
     id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, folded TEXT NOT NULL UNIQUE,
-    token TEXT NOT NULL UNIQUE, joined REAL NOT NULL) STRICT;
+    token TEXT NOT NULL UNIQUE, joined REAL NOT NULL);
 CREATE TABLE IF NOT EXISTS standing (
     learner INTEGER NOT NULL REFERENCES learner ON DELETE CASCADE, kata TEXT NOT NULL,
     sequence INTEGER NOT NULL, state TEXT NOT NULL, passed INTEGER NOT NULL,
     total INTEGER NOT NULL, idea INTEGER, test TEXT NOT NULL, mistake TEXT NOT NULL,
-    since REAL NOT NULL, at REAL NOT NULL, solved REAL, PRIMARY KEY (learner, kata)) STRICT;
+    since REAL NOT NULL, at REAL NOT NULL, solved REAL, PRIMARY KEY (learner, kata));
 CREATE TABLE IF NOT EXISTS seen (
     learner INTEGER NOT NULL REFERENCES learner ON DELETE CASCADE, kata TEXT NOT NULL,
     test TEXT NOT NULL, mistake TEXT NOT NULL,
-    PRIMARY KEY (learner, kata, test, mistake)) STRICT;
+    PRIMARY KEY (learner, kata, test, mistake));
 CREATE TABLE IF NOT EXISTS question (
     learner INTEGER PRIMARY KEY REFERENCES learner ON DELETE CASCADE, kata TEXT NOT NULL,
-    at REAL NOT NULL, code TEXT NOT NULL) STRICT;
+    at REAL NOT NULL, code TEXT NOT NULL);
 """
 FILES = ("", "-wal", "-shm", "-journal")
 """What SQLite appends to the name for its files."""

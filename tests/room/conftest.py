@@ -176,6 +176,20 @@ class Server:
             self._process.communicate()
             self._process = None
 
+    def send(self, number: int) -> None:
+        """Send a signal."""
+        assert self._process is not None
+        self._process.send_signal(number)
+
+    def ended(self, within: float) -> bool:
+        """Whether it comes to its end in time."""
+        assert self._process is not None
+        try:
+            self._process.wait(within)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
+
     @property
     def base(self) -> str:
         return self.address.rpartition("/")[0]

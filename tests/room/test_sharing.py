@@ -205,6 +205,14 @@ def test_what_the_room_refuses_is_told_in_a_sentence(learner, server):
     assert (again.returncode, "kata leave" in again.stderr) == (2, True)
 
 
+def test_where_nothing_can_be_written_the_room_forgets_at_once(learner, server):
+    (learner.root / ".kata").write_text("in the way")
+    done = kata(learner, "join", server.address, "--name", "Ada")
+    assert (done.returncode, "cannot be remembered" in done.stderr) == (2, True), done.stderr
+    content = {"code": server.code, "name": "Ada"}
+    assert room_client.ask(server.base, "POST", "/api/join", content=content).is_done
+
+
 def test_who_leaves_a_room_that_is_gone_can_forget_it(learner, server):
     kata(learner, "join", server.address, "--name", "Ada")
     server.kill()

@@ -7,20 +7,31 @@ const STUCK = 600;
 const TICK = 10000;
 const learners = new Map();
 const shownRows = new Map();
-let titles = {}, summary = null, ahead = 0, waiting = false, opened = null;
+const changed = new Set();
+let titles = {}, summary = null, ahead = 0, waiting = false, whole = true, opened = null;
 const byId = (id) => document.getElementById(id);
 const collator = new Intl.Collator(undefined, { numeric: true });
 
 function receive(event) {
   if (event.kind === "hello") {
     learners.clear();
+    whole = true;
     titles = event.titles;
     byId("address").textContent = `kata join ${event.address}`;
   }
   ahead = event.now - Date.now() / 1000;
   summary = event;
-  for (const row of event.rows) learners.set(row.id, row);
-  for (const id of event.gone || []) learners.delete(id);
+  for (const row of event.rows) {
+    whole ||= !learners.has(row.id);
+    learners.set(row.id, row);
+    changed.add(row.id);
+  }
+  for (const id of event.gone || []) whole = learners.delete(id) || whole;
+  plan();
+}
+
+function planAll() {
+  whole = true;
   plan();
 }
 
@@ -39,7 +50,7 @@ const ago = (time) => tr("minutes", { n: minutesSince(time) });
 
 function render() {
   byId("counts").textContent = tr("counts", summary);
-  const everybody = [...learners.values()].sort((a, b) => collator.compare(a.name, b.name));
+  const everybody = [...learners.values()];
   const asking = everybody.filter((row) => row.help).sort((a, b) => a.help.at - b.help.at);
   const stuck = everybody
     .filter((row) => row.state === "in_progress" && now() - row.since >= STUCK)
@@ -49,7 +60,10 @@ function render() {
   fill("stuck", cards(stuck, (row) => row.since), stuckCard, tr("nobody"));
   fill("failures", summary.failures, (one) => failureItem(titles, one), tr("none"));
   renderTimetable(summary.timetable);
-  renderRows(everybody);
+  if (whole) renderRows(everybody.sort((a, b) => collator.compare(a.name, b.name)));
+  else for (const id of changed) replaceRow(learners.get(id));
+  whole = false;
+  changed.clear();
 }
 
 function helpCard(row) {
@@ -76,39 +90,31 @@ function renderTimetable(timetable) {
   fill("steps", steps, (step) => stepItem(titles, timetable, step));
 }
 
-/** Change only the rows that look otherwise than before. */
 function renderRows(everybody) {
   const wanted = byId("search").value.trim().normalize("NFC").toLowerCase();
   const shown = everybody.filter((row) => row.name.toLowerCase().includes(wanted));
-  const body = byId("rows"), present = new Set();
-  let place = body.firstElementChild;
-  for (const row of shown) {
-    const minutes = minutesSince(row.state === "in_progress" ? row.since : row.at);
-    const seen = JSON.stringify([document.documentElement.lang, minutes, row]);
-    let known = shownRows.get(row.id);
-    if (!known || known.seen !== seen) {
-      const made = rowElement(row);
-      if (known) {
-        if (place === known.made) place = made;
-        known.made.replaceWith(made);
-      }
-      shownRows.set(row.id, (known = { seen, made }));
-    }
-    if (known.made === place) place = place.nextElementSibling;
-    else body.insertBefore(known.made, place);
-    present.add(row.id);
-  }
-  for (const [id, known] of shownRows) {
-    if (present.has(id)) continue;
-    known.made.remove();
-    shownRows.delete(id);
-  }
+  const focused = document.activeElement?.closest("tr")?.dataset.id;
+  shownRows.clear();
+  for (const row of shown) shownRows.set(row.id, rowElement(row));
+  byId("rows").replaceChildren(...shownRows.values());
+  if (focused) shownRows.get(Number(focused))?.querySelector("button").focus();
+}
+
+function replaceRow(row) {
+  const known = shownRows.get(row.id);
+  if (!known) return;
+  const focused = known.contains(document.activeElement);
+  const made = rowElement(row);
+  known.replaceWith(made);
+  shownRows.set(row.id, made);
+  if (focused) made.querySelector("button").focus();
 }
 
 function rowElement(row) {
   const state = !row.kata ? "nothing" : row.state === "solved" ? "solved" : row.state === "not_started" ? "notStarted" : "";
   const name = element("th", "", row.name, row.help ? element("span", "badge", "?") : "");
   name.scope = "row";
+  name.setAttribute("role", "rowheader");
   const remove = element("button", "small", "×");
   remove.type = "button";
   remove.setAttribute("aria-label", `${tr("remove")}: ${row.name}`);
@@ -123,6 +129,8 @@ function rowElement(row) {
     element("td", "", row.kata ? kataTitle(titles, row.kata) : ""), element("td", "tests", ...tests),
     element("td", "rule", idea, text), element("td", "time", ago(row.state === "in_progress" ? row.since : row.at)),
     element("td", "", remove));
+  made.setAttribute("role", "row");
+  for (const cell of made.querySelectorAll("td")) cell.setAttribute("role", "cell");
   made.dataset.id = row.id;
   made.dataset.at = row.at;
   if (row.state === "in_progress" && now() - row.since >= STUCK) made.classList.add("stuck");
@@ -153,7 +161,7 @@ byId("code").addEventListener("close", () => {
   byId("code-text").textContent = "";
 });
 byId("start").addEventListener("click", () => post("start"));
-byId("search").addEventListener("input", plan);
-setUpLanguage(plan);
-setInterval(plan, TICK);
+byId("search").addEventListener("input", planAll);
+setUpLanguage(planAll);
+setInterval(planAll, TICK);
 follow("api/teacher/events", receive);
