@@ -124,8 +124,13 @@ class Runner:
         cancel = cancel or threading.Event()
         try:
             return self._try(job, cancel)
-        except ProcessLost:
+        except (ProcessLost, OSError):
+            if cancel.is_set() or self._closing.is_set():
+                return None
+        try:
             return self._try(job, cancel)
+        except OSError as error:  # no room for the job's folder, or no more processes
+            raise GraderError(f"{job.kata.name}: {error} ({job.file})") from error
 
     def _try(self, job: Job, cancel: threading.Event) -> KataResult | None:
         file = SourceFile(job.file)  # as it is now: it may be saved again meanwhile

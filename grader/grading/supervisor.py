@@ -38,6 +38,7 @@ from grader.sandbox.messages import (
     Request,
     send_connection,
 )
+from grader.sandbox.output import make_pipe
 
 JudgeTarget = Callable[[Job, Connection, Connection | None, Path], None]
 """A judge's work: on a job, with connections to the supervisor and to the first worker (None where
@@ -153,6 +154,7 @@ class JobSupervisor:
         folder.mkdir(exist_ok=True)
         self._setup, setup_end = Pipe(duplex=False)
         output_file = self._scratch / OUTPUT_FILE
+        make_pipe(output_file)
         self._worker = self._server.start(
             _work, self.job, worker_end, setup_end, folder, output_file
         )
