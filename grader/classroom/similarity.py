@@ -11,6 +11,7 @@ from pathlib import Path
 from grader import ROOT
 from grader.catalogue.kata import Kata
 from grader.catalogue.stubs import original_stub
+from grader.solution.bounded_parse import parse
 
 MAX_SOURCE = 2**16
 """Bytes of a source that is compared."""
@@ -38,7 +39,7 @@ def _form(content: bytes) -> str:
     if len(content) > MAX_SOURCE:
         return ""
     try:
-        tree = ast.parse(content)
+        tree = parse(content)
         nodes = _Normaliser().visit(tree)
         if sum(1 for _ in ast.walk(nodes)) < MIN_NODES:
             return ""
