@@ -21,6 +21,7 @@ from pathlib import Path
 from grader import ROOT
 from grader.catalogue.kata import Kata
 from grader.catalogue.stubs import original_stub
+from grader.solution.bounded_parse import parse
 
 MAX_SOURCE = 2**16
 """Bytes of a source that is compared."""
@@ -119,7 +120,7 @@ def _parts(content: bytes) -> list[list[str]]:
     if len(content) > MAX_SOURCE:
         return []
     try:
-        tree = _Normaliser().visit(ast.parse(content))
+        tree = _Normaliser().visit(parse(content))
         return [_tokens(ast.unparse(part)) for part in _statements(tree)]
     except (SyntaxError, ValueError, RecursionError, MemoryError, tokenize.TokenError):
         return []

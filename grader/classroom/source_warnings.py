@@ -11,6 +11,7 @@ from pathlib import Path
 
 from grader.catalogue.kata import Kata
 from grader.i18n import Text
+from grader.solution.bounded_parse import TooComplexError, parse
 
 DYNAMIC_CODE = frozenset({"exec", "eval", "compile", "__import__"})
 INTROSPECTION = frozenset({
@@ -19,6 +20,7 @@ INTROSPECTION = frozenset({
 })  # fmt: skip
 PROCESS_EXITS = frozenset({"_exit", "abort", "kill", "killpg"})
 HARNESS = frozenset({"grader", "pytest", "_pytest", "hypothesis"})
+LITERALS = (ast.List, ast.Tuple, ast.Dict)
 LONG_LITERAL = 20
 """Numbers in a literal that may be a table of expected values."""
 
@@ -34,7 +36,13 @@ class SourceWarning:
 def find_warnings(kata: Kata, file: Path) -> list[SourceWarning]:
     """What stands out in a solution, in the order of its lines; nothing where it is no Python."""
     try:
-        tree = ast.parse(file.read_bytes())
+        tree = parse(file.read_bytes())
+    except TooComplexError:
+        text = Text(
+            "is too large or nested too deep to be looked at",
+            "ist zu groß oder zu tief verschachtelt, um sie anzusehen",
+        )
+        return [SourceWarning(1, text)]
     except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
         return []
     warnings = {(warning.line, warning.text.en): warning for warning in _all(kata, tree)}
@@ -42,6 +50,7 @@ def find_warnings(kata: Kata, file: Path) -> list[SourceWarning]:
 
 
 def _all(kata: Kata, tree: ast.Module) -> Iterator[SourceWarning]:
+    inside: set[ast.AST] = set()  # of a literal that has been looked at as a whole
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from _imports(kata, node.lineno, [alias.name for alias in node.names])
@@ -50,7 +59,8 @@ def _all(kata: Kata, tree: ast.Module) -> Iterator[SourceWarning]:
         elif isinstance(node, ast.Name | ast.Attribute):
             name = node.id if isinstance(node, ast.Name) else node.attr
             yield from _name(node, name)
-        elif isinstance(node, ast.List | ast.Tuple | ast.Dict):
+        elif isinstance(node, LITERALS) and node not in inside:
+            inside.update(part for part in ast.walk(node) if isinstance(part, LITERALS))
             yield from _literal(node)
 
 

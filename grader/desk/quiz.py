@@ -7,6 +7,7 @@ from grader.catalogue.kata import Kata
 from grader.catalogue.quiz import LETTERS, Question, read_quiz
 from grader.catalogue.test_specs import read_test_specs
 from grader.desk.markdown import snippet_html
+from grader.solution.bounded_parse import parse
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def with_answer(source: str, question: str, letter: str) -> str:
 
 def _functions(source: str) -> dict[str, ast.FunctionDef]:
     try:
-        tree = ast.parse(source)
+        tree = parse(source)
     except (SyntaxError, ValueError):
         return {}
     return {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}

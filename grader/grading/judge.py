@@ -20,7 +20,7 @@ from grader.grading.plugin import LIMITS
 from grader.grading.results import TestResult
 from grader.sandbox.client import RemoteSolution, WorkerConnection
 from grader.sandbox.deadlines import CONTROL_RUNS, judge_limits
-from grader.sandbox.limits import limit_torch_threads
+from grader.sandbox.limits import JUDGE_MEMORY_LIMIT, limit_memory, limit_torch_threads
 from grader.sandbox.messages import OUTPUT_FILE, PYTEST_FILE, Finished, Job, Request
 from grader.solution.local import Solution
 from grader.solution.notebook import NotebookFile, open_source
@@ -120,6 +120,7 @@ def judge(
         os.setsid()  # so that what it starts, such as a browser, ends with it
     os.chdir(scratch)
     limit_torch_threads()
+    limit_memory(JUDGE_MEMORY_LIMIT)
     tempfile.tempdir = str(scratch)  # so that what a test leaves behind is deleted with it
     _redirect(scratch / PYTEST_FILE)
     workers = None

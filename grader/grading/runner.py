@@ -131,8 +131,13 @@ class Runner:
         cancel = cancel or threading.Event()
         try:
             return self._try(job, cancel, observe)
-        except ProcessLost:
+        except (ProcessLost, OSError):
+            if cancel.is_set() or self._closing.is_set():
+                return None
+        try:
             return self._try(job, cancel, observe)
+        except OSError as error:  # no room for the job's folder, or no more processes
+            raise GraderError(f"{job.kata.name}: {error} ({job.file})") from error
 
     def _try(
         self, job: Job, cancel: threading.Event, observe: Observer | None

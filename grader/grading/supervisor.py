@@ -38,6 +38,8 @@ from grader.sandbox.messages import (
     Request,
     send_connection,
 )
+from grader.sandbox.output import make_pipe
+from grader.solution.clocks import process_family
 
 JudgeTarget = Callable[[Job, Connection, Connection | None, Path], None]
 """A judge's work: on a job, with connections to the supervisor and to the first worker (None where
@@ -153,13 +155,14 @@ class JobSupervisor:
         folder.mkdir(exist_ok=True)
         self._setup, setup_end = Pipe(duplex=False)
         output_file = self._scratch / OUTPUT_FILE
+        make_pipe(output_file)
         self._worker = self._server.start(
             _work, self.job, worker_end, setup_end, folder, output_file
         )
         worker_end.close()
         setup_end.close()
         self._is_over_memory = False
-        self._memory_limit = 0
+        self._first_size = 0
 
     def _replace_worker(self) -> None:
         self._stop_worker(0)
@@ -187,19 +190,27 @@ class JobSupervisor:
         return code
 
     def _watch_memory(self) -> None:
-        """End a worker that takes too much, also where the system keeps no such limit."""
+        """End a worker that takes too much, also where the system keeps no such limit.
+
+        All that it started counts together: each process with what it took since the first look,
+        since all are forked from the same one and share what that had.
+        """
         if self._worker is None or self._worker.pid is None:
             return
-        with contextlib.suppress(psutil.Error):
-            family = [psutil.Process(self._worker.pid)]
-            if self.job.isolated:  # the solution runs in a child of it
-                family += family[0].children(recursive=True)
-            resident = max(member.memory_info().rss for member in family)
-            if not self._memory_limit:
-                self._memory_limit = resident + MEMORY_LIMIT
-            elif resident > self._memory_limit:
-                self._is_over_memory = True
-                kill_process_tree(self._worker)
+        sizes = [*map(_resident, process_family(self._worker.pid))]
+        if not self._first_size:
+            self._first_size = max(sizes)
+        elif sum(max(size - self._first_size, 0) for size in sizes) > MEMORY_LIMIT:
+            self._is_over_memory = True
+            kill_process_tree(self._worker)
+
+
+def _resident(pid: int) -> int:
+    """Bytes of memory that a process uses; none where it has ended."""
+    try:
+        return int(psutil.Process(pid).memory_info().rss)
+    except psutil.Error:
+        return 0
 
 
 def kill_process_tree(process: BaseProcess) -> None:

@@ -1,6 +1,5 @@
 """The judge's side of the boundary: a Solution whose code runs in a worker process."""
 
-import contextlib
 import os
 import select
 import time
@@ -17,21 +16,18 @@ from grader.sandbox.deadlines import (
     CRASH_WAIT,
     EXIT_WAIT,
     FILE_LIMITS,
-    MAX_TIMEOUTS,
     MIN_CALL,
-    short_limit,
     worker_limits,
 )
 from grader.sandbox.exit_status import describe_exit
 from grader.sandbox.messages import PROCESS, Request, receive_connection
+from grader.sandbox.output import OutputReader
 from grader.solution import timeouts
 from grader.solution.clocks import Reading, family_reading
 from grader.solution.errors import KINDS, Diagnostic, Frame, Kind, SolutionError
 from grader.solution.local import MODULE, Reference, SolutionTimeout
 from grader.solution.values import Data
 
-MAX_OUTPUT = 16 * 2**20
-"""Bytes of output that are read at a time."""
 MAX_TEXT, MAX_NAMES, MAX_FRAMES = 2000, 200, 10
 """How much is kept of an untrusted diagnostic."""
 MAX_LINE_NUMBER = 2**31
@@ -55,15 +51,14 @@ class WorkerConnection:
         self._supervisor = supervisor
         self._worker: Connection | None = worker
         self._ready = False
-        self._output_file = output_file
-        self._printed_bytes = 0
+        self._output = OutputReader(output_file)
         self._process: int | None = None
         self._earlier = 0.0
         """Processor time of the workers before this one."""
         self.wall = 0.0
         """Seconds in which the judge waited for answers."""
-        self.timeouts: Counter[str] = Counter()
-        """How often each function did not finish in time."""
+        self.hangs: Counter[str] = Counter()
+        """How often each function did not finish in time, and its worker had to be ended."""
 
     def reading(self) -> Reading:
         """What the worker has used so far; nothing where its process is not known."""
@@ -121,12 +116,7 @@ class WorkerConnection:
 
     def printed(self) -> str:
         """What the solution printed since the last call."""
-        with contextlib.suppress(OSError), self._output_file.open("rb") as file:
-            file.seek(self._printed_bytes)
-            content = file.read(MAX_OUTPUT)
-            self._printed_bytes = file.tell()
-            return content.decode("utf-8", "replace")
-        return ""
+        return self._output.read()
 
 
 class RemoteSolution:
@@ -198,7 +188,9 @@ class RemoteSolution:
         except timeouts.TimeLimitExceeded:
             self._workers.end()
             trouble = Diagnostic("too_slow", called or self._subject)
-            raise self._timed_out(trouble, called) from None
+            timeout = self._timed_out(trouble, called)
+            self._workers.hangs[_function(called)] += 1
+            raise timeout from None
         except wire.WireError as error:
             raise self._malformed(called, str(error)) from None
         except (EOFError, OSError):
@@ -208,6 +200,8 @@ class RemoteSolution:
         diagnostic = _checked_diagnostic(answer.get("trouble"))
         if set(answer) != {"trouble"} or diagnostic is None:
             raise self._malformed(called, tr("an invalid reply", "eine ungültige Antwort"))
+        if diagnostic.kind == "too_slow_again":
+            raise SolutionTimeout(diagnostic)
         if diagnostic.kind == "too_slow":
             raise self._timed_out(diagnostic, called)
         raise SolutionError(diagnostic)
@@ -219,7 +213,7 @@ class RemoteSolution:
             self._begin = self._workers.reading()
             self._used_up = self._workers.used_up(self._seconds, self._begin)
         short = self._is_short(called)
-        seconds = short_limit(self._seconds) if short else self._seconds
+        seconds = timeouts.short_limit(self._seconds) if short else self._seconds
         start = {"fresh": fresh, "source": self._source if fresh else None, "short": short}
         since, earlier = (self._workers.reading(), 0.0) if short else (self._begin, self._wall)
         began = time.monotonic()
@@ -234,7 +228,8 @@ class RemoteSolution:
             self._workers.wall += taken
 
     def _is_short(self, called: str) -> bool:
-        return self._used_up or self._workers.timeouts[_function(called)] >= MAX_TIMEOUTS
+        hangs = self._workers.hangs[_function(called)]
+        return self._used_up or hangs >= timeouts.MAX_TIMEOUTS
 
     def _await(self, connection: Connection, seconds: float, since: Reading) -> None:
         """Wait until the worker answers; it should do so by itself once its time is up.
@@ -260,10 +255,8 @@ class RemoteSolution:
         if self._used_up:
             message = f"{FILE_LIMITS * self._seconds:g}"
             return SolutionTimeout(replace(trouble, kind="file_too_slow", message=message))
-        function = _function(called)
-        again = self._workers.timeouts[function] >= MAX_TIMEOUTS
-        self._workers.timeouts[function] += 1
-        seconds = short_limit(self._seconds) if again else self._seconds
+        again = self._is_short(called)
+        seconds = timeouts.short_limit(self._seconds) if again else self._seconds
         kind: Kind = "too_slow_again" if again else "too_slow"
         return SolutionTimeout(replace(trouble, kind=kind, message=f"{seconds:g}"))
 

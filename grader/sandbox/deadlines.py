@@ -11,9 +11,8 @@ about it:
     supervisor   judge's wall limit + SUPERVISOR_SLACK     ends a judge that sent no result
 
 A negative control multiplies the first term by CONTROL_RUNS. After two time-outs of the same
-function, and where the file has used up FILE_LIMITS of them, a call gets `short_limit` at most, so
-that a file that never ends costs a bounded time. `grader.solution.timeouts` has how often an
-exception that the learner's code swallowed comes again.
+function (`grader.solution.timeouts`), and where the file has used up FILE_LIMITS of them, a call
+gets `short_limit` at most, so that a file that never ends costs a bounded time.
 """
 
 import math
@@ -42,17 +41,8 @@ POLL_INTERVAL = 0.1
 """Between two looks at a worker's memory, or at whether a kernel is alive."""
 
 
-MAX_TIMEOUTS = 2
-"""Time-outs of one function after which its calls get little time."""
 FILE_LIMITS = 5
 """How often the limit of a test all calls of a file may use up, before they get little time."""
-SHORT_FACTOR, MIN_SHORT = 0.1, 0.2
-"""Of a test's limit, and seconds: what such a call gets."""
-
-
-def short_limit(seconds: float) -> float:
-    """The time limit of a call that is not waited for any more."""
-    return max(SHORT_FACTOR * seconds, MIN_SHORT)
 
 
 def worker_limits(seconds: float) -> Limits:

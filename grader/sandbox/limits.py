@@ -18,6 +18,8 @@ from grader.solution.clocks import open_own_clock
 
 MEMORY_LIMIT = 2 * 2**30
 """Bytes that a worker may take on top of what it was forked with."""
+JUDGE_MEMORY_LIMIT = 4 * 2**30
+"""Bytes that a judge may take on top of what it was forked with, whatever a worker sends it."""
 FILE_SIZE_LIMIT = 64 * 2**20
 ALLOWED_ENVIRONMENT = (
     "COVERAGE_", "CUDA_", "GOMP_", "GPU_", "HIP_", "HSA_", "KATA_", "KMP_", "LANG", "LC_",
@@ -91,9 +93,19 @@ def _limit_resources(cpu_seconds: float) -> None:
     _lower(resource.RLIMIT_CPU, seconds)
     _lower(resource.RLIMIT_FSIZE, FILE_SIZE_LIMIT)
     _lower(resource.RLIMIT_CORE, 0)
-    if sys.platform == "linux":  # elsewhere the limit is not kept, or counts shared memory
-        _lower(resource.RLIMIT_DATA, _data_size() + MEMORY_LIMIT)
+    limit_memory(MEMORY_LIMIT)
     signal.signal(signal.SIGXCPU, signal.SIG_DFL)
+
+
+def limit_memory(size: int) -> None:
+    """Let this process take only so many bytes more; does nothing but on Linux.
+
+    Elsewhere the system does not keep such a limit, or counts shared memory.
+    """
+    if sys.platform == "linux":
+        import resource
+
+        _lower(resource.RLIMIT_DATA, _data_size() + size)
 
 
 def _lower(kind: int, value: int) -> None:

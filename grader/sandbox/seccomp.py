@@ -1,7 +1,8 @@
 """Refuses system calls that no solution needs, for good: seccomp with a table of our own (Linux).
 
-Each of them has been a way out of a sandbox in some kernel, or uses up what all of a user's
-processes share. What is refused fails with EPERM, as it does in containers.
+Each of them has been a way out of a sandbox in some kernel, uses up what all of a user's processes
+share, or takes memory that belongs to no process and so is not counted. What is refused fails with
+EPERM, as it does in containers.
 """
 
 import ctypes
@@ -21,13 +22,15 @@ CALLS = {
         "socket": 41, "add_key": 248, "request_key": 249, "keyctl": 250, "inotify_init": 253,
         "inotify_init1": 294, "perf_event_open": 298, "fanotify_init": 300,
         "open_by_handle_at": 304, "bpf": 321, "userfaultfd": 323, "io_uring_setup": 425,
+        "memfd_create": 319, "memfd_secret": 447, "shmget": 29,
         "mount": 165, "umount2": 166, "pivot_root": 155, "setns": 308, "fsopen": 430,
         "open_tree": 428, "move_mount": 429, "ptrace": 101,
     },
     "aarch64": {
         "socket": 198, "add_key": 217, "request_key": 218, "keyctl": 219, "inotify_init1": 26,
         "perf_event_open": 241, "fanotify_init": 262, "open_by_handle_at": 265, "bpf": 280,
-        "userfaultfd": 282, "io_uring_setup": 425, "mount": 40, "umount2": 39, "pivot_root": 41,
+        "userfaultfd": 282, "io_uring_setup": 425, "memfd_create": 279, "memfd_secret": 447,
+        "shmget": 194, "mount": 40, "umount2": 39, "pivot_root": 41,
         "setns": 268, "fsopen": 430, "open_tree": 428, "move_mount": 429, "ptrace": 117,
     },
 }  # fmt: skip

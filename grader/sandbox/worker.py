@@ -24,7 +24,7 @@ from grader.sandbox.limits import apply_limits, close_other_fds
 from grader.sandbox.messages import PROCESS, READY, GraderError, Job
 from grader.sandbox.output import LimitedStdout, redirect
 from grader.solution import timeouts
-from grader.solution.errors import SolutionError, from_exception
+from grader.solution.errors import Diagnostic, SolutionError, from_exception
 from grader.solution.local import LocalSolution, SolutionTimeout
 from grader.solution.notebook import NotebookFile, open_source
 from grader.solution.source_file import SourceFile
@@ -34,6 +34,8 @@ HEAVY = (
     "skimage", "matplotlib", "cv2", "monai",
 )  # fmt: skip
 """Packages that take seconds to import; a solution that does, needed or not, gets them for free."""
+MAX_WHY = 200
+"""Characters of why a value cannot be written."""
 MAX_REASON = 4000
 """Characters that the supervisor is sent of why the setup failed."""
 
@@ -122,9 +124,21 @@ def serve(
             timer = timeouts.Timer(timeouts.Limits.of(question["seconds"]))
             sys.stdout = sys.stderr = LimitedStdout()
         try:
-            wire.send(connection, _answer(solution, question, timer))
+            _send(connection, _answer(solution, question, timer), question)
         except OSError:  # time was up for the judge; a traceback would look like the solution's
             return
+
+
+def _send(connection: Connection, answer: dict[str, Any], question: dict[str, Any]) -> None:
+    """Send an answer, or that its value cannot be written, which shows before anything is sent."""
+    try:
+        wire.send(connection, answer)
+    except OSError:
+        raise
+    except Exception as error:
+        why = f"{type(error).__name__}: {error}"[:MAX_WHY]
+        subject = str(question.get("called") or question.get("name") or "")
+        wire.send(connection, {"trouble": asdict(Diagnostic("unreadable_value", subject, why))})
 
 
 def _subject(read: Callable[[], SourceFile], content: bytes | None) -> SourceFile:

@@ -79,7 +79,7 @@ def family_reading(pid: int) -> Reading:
             return Reading(used.user + used.system, wall, wall)
         return Reading(0.0, wall, wall)
     cpu = waited = 0.0
-    for member in _family(pid):
+    for member in process_family(pid):
         with contextlib.suppress(OSError):
             cpu += time.clock_gettime((~member << 3) | 2)  # CPUCLOCK_SCHED of a whole process
         for thread in _folders(f"/proc/{member}/task"):
@@ -88,7 +88,8 @@ def family_reading(pid: int) -> Reading:
     return Reading(cpu, waited, wall)
 
 
-def _family(pid: int) -> list[int]:
+def process_family(pid: int) -> list[int]:
+    """A process and, on Linux, all that it started and that still run."""
     family = [pid]
     for member in family:
         for thread in _folders(f"/proc/{member}/task"):

@@ -19,6 +19,7 @@ from typing import Any
 from grader.catalogue.kata import Kata
 from grader.i18n import tr
 from grader.solution import timeouts
+from grader.solution.bounded_parse import parse
 from grader.solution.errors import Diagnostic, Frame, SolutionError, from_exception, learner_frames
 from grader.solution.source_file import SourceFile
 from grader.solution.timeouts import TimeLimitExceeded
@@ -146,7 +147,7 @@ class NotebookFile(SourceFile):
         """The first cell after one that gives a name its meaning."""
         for later in self.cells[cell.number :]:
             try:
-                if name in defined_names(ast.parse(later.source)):
+                if name in defined_names(parse(later.source)):
                     return later
             except (SyntaxError, ValueError, RecursionError):
                 continue

@@ -7,8 +7,8 @@ import ast
 from collections.abc import Iterator
 from functools import cached_property
 
-LARGEST = 200_000
-"""Characters of a source that is still parsed."""
+from grader.solution.bounded_parse import parse
+
 MUTABLE = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
 CHANGING = ("append", "extend", "insert", "add", "update", "setdefault", "pop", "remove", "clear")
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -25,7 +25,7 @@ class SourceFacts:
     @cached_property
     def _tree(self) -> ast.Module:
         try:
-            return ast.parse(self._source if len(self._source) <= LARGEST else "")
+            return parse(self._source)
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             return ast.Module([], [])
 

@@ -10,6 +10,7 @@ import io
 import re
 import sys
 import tokenize
+from collections import Counter
 from pathlib import Path
 from types import CodeType, ModuleType
 
@@ -35,6 +36,8 @@ class SourceFile:
         """The content's SHA-256 in hexadecimal, so that a report shows what was graded."""
         self.stopped: Diagnostic | None = None
         """Of a notebook that has run: why it did not run to its end."""
+        self.timeouts: Counter[str] = Counter()
+        """How often each of its functions did not finish in time."""
         self._content = b""
         self._code: CodeType | None = None
         self._trouble: Diagnostic | None = None

@@ -6,6 +6,7 @@ swallows any single one. `grader.sandbox.deadlines` has the time limits of the p
 """
 
 import ctypes
+import math
 import os
 import signal
 import sys
@@ -25,6 +26,11 @@ IDLE_FACTOR = 2.0
 """Of a time limit: how long something may work and sleep together."""
 WALL_FACTOR, WALL_SLACK = 8.0, 10.0
 """Of a time limit, and seconds: how long something may take on a machine that others keep busy."""
+
+MAX_TIMEOUTS = 2
+"""Time-outs of one function in a file after which its calls get little time."""
+SHORT_FACTOR, MIN_SHORT = 0.1, 0.2
+"""Of a time limit, and seconds: what such a call gets."""
 
 
 class TimeLimitExceeded(BaseException):
@@ -151,6 +157,30 @@ def start(limits: Limits | float) -> Callable[[], None]:
     timer = Timer(limits if isinstance(limits, Limits) else Limits.of(limits))
     timer.resume()
     return timer.pause  # pytest-timeout cancels twice where a test fails
+
+
+def short_limit(seconds: float) -> float:
+    """The time limit of a call that is not waited for any more."""
+    return max(SHORT_FACTOR * seconds, MIN_SHORT)
+
+
+@contextmanager
+def shortened() -> Iterator[float]:
+    """Give what runs meanwhile a limit of its own: a part of the one that counts now.
+
+    Yields:
+        that limit in seconds, infinite where no clock runs, as under a debugger.
+    """
+    if not _running:
+        yield math.inf
+        return
+    seconds = short_limit(_running[-1].limits.cpu)
+    with paused():
+        stop = start(seconds)
+        try:
+            yield seconds
+        finally:
+            stop()
 
 
 @contextmanager

@@ -104,4 +104,30 @@ def _torch_copy(value: Any) -> Any:
     if torch is None or not hasattr(torch, "Tensor") or not issubclass(type(value), torch.Tensor):
         return None
     with torch._C.DisableTorchFunctionSubclass():
+        _require_numbers(value, torch)
         return value.detach().as_subclass(torch.Tensor).clone()
+
+
+def _require_numbers(tensor: Any, torch: Any) -> None:
+    """Refuse a tensor that is not a plain block of numbers.
+
+    Raises:
+        NotSerialisable: it has no numbers, or keeps them in another form.
+    """
+    if tensor.device.type == "meta":
+        raise NotSerialisable(
+            tr(
+                "it is a tensor on the device `meta`, which has a shape and no numbers",
+                "es ist ein Tensor auf dem Gerät `meta`, der eine Form und keine Zahlen hat",
+            )
+        )
+    if tensor.layout is not torch.strided or tensor.is_nested or tensor.is_quantized:
+        layout = str(tensor.layout).removeprefix("torch.")
+        raise NotSerialisable(
+            tr(
+                f"it is no ordinary tensor (layout {layout}); make one with `.to_dense()` or the "
+                "like",
+                f"es ist kein gewöhnlicher Tensor (Layout {layout}); mach einen daraus, etwa mit "
+                "`.to_dense()`",
+            )
+        )

@@ -22,7 +22,9 @@ FILES = sorted((ROOT / "tests" / "forgeries").glob("*.py"))
 KATA = replace(catalogue.katas(["31_threshold"])[0], time_limit=0.5)
 REFERENCE = ROOT / "reference" / "31_threshold" / "threshold.py"
 STUB = KATA.stub_file.read_text(encoding="utf-8")
-ENDLESS = {"stops_the_clock": ("test_the_worked_example_fires",)}
+ENDLESS = dict.fromkeys(
+    ("sleeps", "sleeps_without_end", "stops_the_clock"), ("test_the_worked_example_fires",)
+)
 """Of these one test is enough: each would wait until the judge loses its patience."""
 TOKEN = "SECRET_TOKEN_OF_A_TEST"
 

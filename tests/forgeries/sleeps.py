@@ -1,6 +1,6 @@
 """Sleeps instead of working, so that no processor time is used up.
 
-Said: did not finish within 0.5 s
+Said: did not finish within 5 s
 """
 
 import time

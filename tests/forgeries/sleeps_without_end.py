@@ -1,6 +1,6 @@
 """Sleeps, and swallows whatever is to stop it.
 
-Said: did not finish within 0.5 s
+Said: did not finish within 5 s
 """
 
 import time

@@ -169,3 +169,20 @@ def test_a_job_writes_only_into_its_folder(supervise, tmp_path):
     prints = "def double(value):\n    print('hello')\n    return value\n"
     supervise(asks_twice, prints)
     assert Path(tmp_path / "job" / OUTPUT_FILE).read_text() == "hello\nhello\n"
+
+
+TAKES_MUCH = """
+import time
+
+def double(value):
+    much = bytearray(2**28)
+    time.sleep(600)
+    return len(much)
+"""
+
+
+def test_a_worker_over_its_memory_is_ended_from_outside(supervise, monkeypatch):
+    monkeypatch.setattr("grader.grading.supervisor.MEMORY_LIMIT", 2**27)
+    results, _ = supervise(asks_twice, TAKES_MUCH)
+    assert [*map(bool, results)] == [True, True]
+    assert all("used more memory than" in str(result) for result in results)

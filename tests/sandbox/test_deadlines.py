@@ -3,7 +3,7 @@
 import pytest
 
 from grader.sandbox import deadlines
-from grader.solution.timeouts import Limits
+from grader.solution.timeouts import Limits, short_limit
 
 SECONDS = [0.5, 5.0, 60.0, 300.0]
 RUNS = [1, deadlines.CONTROL_RUNS]
@@ -46,4 +46,4 @@ def test_the_judge_lets_each_limit_of_a_worker_run_out_first(seconds):
 
 @pytest.mark.parametrize("seconds", SECONDS)
 def test_what_is_not_waited_for_any_more_gets_less_than_its_limit(seconds):
-    assert deadlines.short_limit(seconds) < seconds
+    assert short_limit(seconds) < seconds

@@ -1,11 +1,15 @@
 """Where a worker's output goes."""
 
+import os
 import subprocess
 import sys
 
-from grader import ROOT
-from grader.sandbox.output import MAX_PRINTED, LimitedStdout
+import pytest
 
+from grader import ROOT
+from grader.sandbox.output import MAX_PRINTED, PIPE_SIZE, LimitedStdout, OutputReader, make_pipe
+
+PIPES = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such pipes")
 SCRIPT = """
 import os, sys
 from pathlib import Path
@@ -39,3 +43,32 @@ def test_all_output_of_a_process_goes_into_the_file_and_its_input_is_empty(tmp_p
     done = subprocess.run(command, cwd=ROOT, input=b"typed", capture_output=True, check=True)
     assert done.stdout == done.stderr == b""
     assert file.read_text().splitlines() == ["from Python", "from a program", "to stderr"]
+
+
+FLOOD = """
+import os, sys
+from pathlib import Path
+from grader.sandbox.output import LimitedStdout, redirect
+redirect(Path(sys.argv[1]))
+try:
+    for _ in range(10**4):
+        os.write(1, b"x" * 4096)
+except BlockingIOError:
+    LimitedStdout().write("and more")
+try:
+    os.posix_fallocate(1, 0, 2**30)
+except OSError:
+    sys.exit(3)
+"""
+
+
+@PIPES
+def test_a_flood_takes_no_room_on_the_disk_and_never_waits(tmp_path):
+    pipe = tmp_path / "printed.txt"
+    make_pipe(pipe)
+    reader = OutputReader(pipe)
+    done = subprocess.run([sys.executable, "-c", FLOOD, str(pipe)], cwd=ROOT, check=False)
+    assert done.returncode == 3
+    assert 0 < len(reader.read()) <= PIPE_SIZE
+    assert reader.read() == ""
+    assert [*tmp_path.iterdir()] == [pipe]

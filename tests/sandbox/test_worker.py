@@ -3,6 +3,7 @@
 import multiprocessing
 import sys
 import threading
+from functools import cache
 from multiprocessing import Pipe
 
 import pytest
@@ -63,7 +64,7 @@ def asked(tmp_path, monkeypatch):
     file = tmp_path / "double.py"
     file.write_text(CODE)
     ours, theirs = Pipe()
-    arguments = (theirs, lambda: SourceFile(file))
+    arguments = (theirs, cache(lambda: SourceFile(file)))
     thread = threading.Thread(target=worker.serve, args=arguments, daemon=True)
     thread.start()
     yield Worker(ours)
@@ -176,3 +177,13 @@ def test_a_traceback_of_ours_is_no_output_of_the_solution(job, tmp_path):
     process.join(10)
     assert process.exitcode in (0, 1)
     assert (tmp_path / "printed.txt").read_text() == ""
+
+
+def test_a_function_that_timed_out_twice_gets_little_time(asked):
+    found = []
+    for _ in range(3):
+        asked.fresh = True
+        trouble = asked.call("hangs", seconds=0.5)["trouble"]
+        found.append((trouble["kind"], trouble["message"]))
+    assert found == [("too_slow", "0.5"), ("too_slow", "0.5"), ("too_slow_again", "0.2")]
+    assert asked.call("double", 3) == {"result": 6}

@@ -1,12 +1,14 @@
 import contextlib
 import os
+import subprocess
+import sys
 import threading
 import time
 
 import pytest
 
 from grader.solution import timeouts
-from grader.solution.clocks import Reading, family_reading, own_reading
+from grader.solution.clocks import Reading, family_reading, own_reading, process_family
 from grader.solution.timeouts import Limits, TimeLimitExceeded
 
 
@@ -96,3 +98,24 @@ def test_a_process_is_read_from_outside_as_from_inside():
     inside, seen = own_reading() - before, family_reading(os.getpid()) - outside
     assert 0 < inside.cpu <= seen.cpu + 0.05
     assert seen.cpu <= inside.cpu + 0.05
+
+
+STARTS_ANOTHER = """
+import subprocess, sys
+with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as inner:
+    print(inner.pid, flush=True)
+    input()
+    inner.communicate(b"x\\n")
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells")
+def test_the_family_of_a_process_is_all_that_it_started():
+    command = [sys.executable, "-c", STARTS_ANOTHER]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as outer:
+        assert outer.stdout is not None
+        inner = int(outer.stdout.readline())
+        assert {outer.pid, inner} <= {*process_family(os.getpid())}
+        assert process_family(outer.pid) == [outer.pid, inner]
+        outer.communicate("x\n")

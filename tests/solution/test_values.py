@@ -100,3 +100,14 @@ def test_a_value_that_contains_itself_is_refused():
     endless.append(endless)
     with pytest.raises(NotSerialisable):
         to_plain_data(endless, handle)
+
+
+def test_a_tensor_without_numbers_or_in_another_form_is_refused_with_a_sentence():
+    torch = pytest.importorskip("torch")
+    tensors = {
+        "meta": torch.zeros(2, device="meta"),
+        "sparse_coo": torch.eye(2).to_sparse(),
+    }
+    for word, tensor in tensors.items():
+        with pytest.raises(NotSerialisable, match=word):
+            to_plain_data(tensor, lambda value: value)
