@@ -16,7 +16,7 @@ from typing import Any
 
 import psutil
 
-from benchmarks.saving import QUIET, watching
+from benchmarks.saving import QUIET, Times, watching
 from benchmarks.timing import print_measurement
 from grader import ROOT, catalogue
 from grader.catalogue.kata import Kata
@@ -67,14 +67,14 @@ def report(rounds: int) -> bool:
 
 
 def _compared(
-    page: Any, stub: Path, solution: str, watched: Callable[[str], float], rounds: int
+    page: Any, stub: Path, solution: str, watched: Callable[[str], Times], rounds: int
 ) -> bool:
     """The desk's times and those of `kata watch`, measured in turn."""
     took: list[tuple[float, float, float]] = []
     for number in range(rounds + 2):
         text = f"{solution}# {number}"
         time.sleep(BETWEEN)
-        watch = watched(text)
+        watch = watched(text).verdict
         time.sleep(BETWEEN)
         in_page = _saved_in_page(page, f"{text} in the page\n")
         time.sleep(BETWEEN)

@@ -1,4 +1,4 @@
-"""From saving a file to the verdict on the screen, in a real `kata watch` on a pseudo-terminal."""
+"""From saving a file to the first sign and to the verdict on the screen, in a real `kata watch`."""
 
 import os
 import shutil
@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.timing import print_measurement
@@ -19,7 +20,8 @@ from grader.grading.runner import Runner
 from grader.sandbox.messages import Job
 
 KATAS = ("31_threshold", "42_max_pooling")
-BAR = 0.150
+BAR, FIRST_SIGN_BAR = 0.150, 0.050
+RUNNING = b"running"
 SOLVED = b"Solved:"
 QUIET = 0.3
 """Seconds between a verdict and the next save."""
@@ -46,25 +48,43 @@ def _of(kata: Kata, rounds: int) -> bool:
         for name in ("conftest.py", "pyproject.toml"):
             shutil.copy(ROOT / name, copy)
         took = _saved(kata, copy, reference.read_text(encoding="utf-8"), rounds)
-    over = statistics.median(took) - body
-    return print_measurement(
-        f"{kata.name}: {statistics.median(took) * 1000:.0f} ms from save to verdict, "
-        f"{over * 1000:.0f} ms of them not in the tests (median of {rounds})",
-        f"{BAR * 1000:g} ms",
-        over <= BAR,
-    )
+    first_sign = statistics.median(times.first_sign for times in took)
+    verdict = statistics.median(times.verdict for times in took)
+    over = verdict - body
+    met = [
+        print_measurement(
+            f"{kata.name}: {first_sign * 1000:.0f} ms from save to first sign (median of {rounds})",
+            f"{FIRST_SIGN_BAR * 1000:g} ms",
+            first_sign <= FIRST_SIGN_BAR,
+        ),
+        print_measurement(
+            f"{kata.name}: {verdict * 1000:.0f} ms from save to verdict, "
+            f"{over * 1000:.0f} ms of them not in the tests (median of {rounds})",
+            f"{BAR * 1000:g} ms",
+            over <= BAR,
+        ),
+    ]
+    return all(met)
 
 
-def _saved(kata: Kata, copy: Path, solution: str, rounds: int) -> list[float]:
-    """The seconds of each round, after two that do not count."""
-    with watching(kata, copy) as seconds_to_verdict:
-        took = [seconds_to_verdict(f"{solution}# {number}\n") for number in range(rounds + 2)]
+@dataclass(frozen=True)
+class Times:
+    """Seconds from a save until something is on the screen."""
+
+    first_sign: float
+    verdict: float
+
+
+def _saved(kata: Kata, copy: Path, solution: str, rounds: int) -> list[Times]:
+    """The times of each round, after two that do not count."""
+    with watching(kata, copy) as times_of:
+        took = [times_of(f"{solution}# {number}\n") for number in range(rounds + 2)]
     return took[2:]
 
 
 @contextmanager
-def watching(kata: Kata, copy: Path) -> Iterator[Callable[[str], float]]:
-    """A running `kata watch`; gives what saves a right solution and times its verdict."""
+def watching(kata: Kata, copy: Path) -> Iterator[Callable[[str], Times]]:
+    """A running `kata watch`; gives what saves a right solution and times what is shown of it."""
     import pty
 
     ours, theirs = pty.openpty()
@@ -80,18 +100,20 @@ def watching(kata: Kata, copy: Path) -> Iterator[Callable[[str], float]]:
     screen = _Screen(ours)
     file = copy / "katas" / kata.name / kata.stub_file.name
 
-    def seconds_to_verdict(text: str) -> float:
+    def times_of(text: str) -> Times:
         time.sleep(QUIET)
         before = time.perf_counter()
         file.write_text(text, encoding="utf-8")
+        screen.wait_for(RUNNING)
+        first_sign = time.perf_counter() - before
         screen.wait_for(SOLVED)
-        took = time.perf_counter() - before
+        verdict = time.perf_counter() - before
         screen.wait_for(b"q quit")
-        return took
+        return Times(first_sign, verdict)
 
     try:
         screen.wait_for(b"q quit")
-        yield seconds_to_verdict
+        yield times_of
     finally:
         os.write(ours, b"q")
         watch.wait(10)

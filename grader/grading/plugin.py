@@ -20,6 +20,7 @@ from grader.catalogue.locations import resolve_solutions, solution_file
 from grader.catalogue.quiz import Question, read_quiz
 from grader.catalogue.requirements import CUDA, unavailable_reason
 from grader.catalogue.test_specs import TestSpec, read_test_specs
+from grader.grading.debugger import learners_traceback
 from grader.grading.feedback import Feedback, explain, unexplained
 from grader.grading.known_failure import CALL_LOG, KNOWN_FAILURE, remember_failures
 from grader.grading.results import KataInfo, KataResult, Outcome, TestResult, merge_parametrised
@@ -180,7 +181,8 @@ class Katas:
                 raise
             failure = pytest.fail.Exception(self._explain(item, error), pytrace=False)
             if self.config.option.usepdb:  # pytest would format it, for nothing, without --pdb
-                failure = failure.with_traceback(error.__traceback__)
+                files = {str(item.path), str(self.files[item.stash[KATA]].path)}
+                failure = failure.with_traceback(learners_traceback(error, files))
             raise failure from None
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)

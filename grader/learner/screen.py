@@ -36,8 +36,17 @@ def show_result(console: Console, kata: Kata, result: KataResult) -> None:
         console.print()
         terminal.show_feedback(console, first)
         _show_cut(console, kata, result)
+        _show_debugger(console, kata, first)
         if text := terminal.withheld_points(result):
             console.print(Styled(f"\n{text}", "yellow"))
+
+
+def _show_debugger(console: Console, kata: Kata, test: TestResult) -> None:
+    """How to reach a breakpoint, where the failure went through one."""
+    if "`breakpoint()`" in test.headline:
+        command = f"pytest katas/{kata.name} -k {test.name} -s"
+        text = tr(f"To stop there: {command}", f"Dort anhalten: {command}")
+        console.print(Styled(text, "bold"))
 
 
 def _show_cut(console: Console, kata: Kata, result: KataResult) -> None:

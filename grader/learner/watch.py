@@ -124,11 +124,12 @@ class WatchSession:
             if result.state == "not_started":
                 terminal.show_task(self.console, self.kata)
             screen.show_result(self.console, self.kata, result)
-            if result.idea_passed and (following := self._following()) is not None:
-                screen.show_following(self.console, following)
-            if told := self._sharing.report(result):
-                self.console.print(told, style="dim", markup=False)
-            self._status.show()
+        # to look for the next kata takes a while, and the verdict is on the screen already
+        if result.idea_passed and (following := self._following()) is not None:
+            screen.show_following(self.console, following)
+        if told := self._sharing.report(result):
+            self.console.print(told, style="dim", markup=False)
+        self._status.show()
         if not screen.is_cut_short(result):
             progress.save(result)  # last, since the disk can be slow
 

@@ -312,8 +312,20 @@ def test_one(kata):
 '''
 
 
-def test_a_debugger_finds_the_line_at_which_it_failed(workshop):
-    workshop.add("10_double", WRONG)
+@pytest.mark.parametrize(
+    ("solution", "frames", "headline"),
+    [
+        (WRONG, ["test_three"], "test_three - `double` returned the wro"),
+        (
+            "def double(value):\n    return value * 2 if value < 3 else half(value)\n\n\n"
+            "def half(value):\n    return value / 0\n",
+            ["test_three", "double", "half"],
+            "test_three - `double` raised ZeroDiv",
+        ),
+    ],
+)
+def test_a_debugger_begins_at_the_line_at_which_it_failed(workshop, solution, frames, headline):
+    workshop.add("10_double", solution)
     (workshop.root / "seen.py").write_text(
         "import pdb, traceback\n\n"
         "class Debugger(pdb.Pdb):\n"
@@ -322,8 +334,8 @@ def test_a_debugger_finds_the_line_at_which_it_failed(workshop):
     )
     done = workshop.pytest("--pdb", "--pdbcls=seen:Debugger")
     (seen,) = re.findall(r"SEEN (.*)", done.stdout)
-    assert "test_three" in seen.split()[-3:]
-    assert "test_double.py::test_three - `double` returned the wro" in done.stdout
+    assert seen.split()[-len(frames) :] == frames
+    assert f"test_double.py::{headline}" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 import io
 import re
+import sys
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
@@ -10,6 +12,7 @@ from grader import catalogue
 from grader.grading.feedback import Feedback
 from grader.grading.results import KataInfo, KataResult, TestResult
 from grader.learner.screen import show_result
+from grader.solution.errors import Diagnostic
 
 KATA = catalogue.katas(["31"])[0]
 INFO = KataInfo(KATA.name, str(KATA.title), KATA.rank, KATA.points, care_from="test_c")
@@ -65,6 +68,13 @@ def test_in_a_small_window_passed_tests_are_only_counted():
     assert not any("+ test_a" in line for line in shown)
     assert "  idea 2/2" in shown
     assert "  - test_c" in shown
+
+
+def test_a_failure_at_a_breakpoint_says_how_to_stop_there(monkeypatch):
+    headline = Diagnostic("raised", "activate", types=("BdbQuit",)).sentence()
+    monkeypatch.setattr(sys.modules[__name__], "FEEDBACK", replace(FEEDBACK, headline=headline))
+    shown = screen("failed")
+    assert shown[-1] == "To stop there: pytest katas/31_threshold -k test_a -s"
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])
