@@ -14,7 +14,7 @@ import tokenize
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 from pathlib import Path
 
@@ -45,7 +45,12 @@ def form(kata: Kata, content: bytes) -> str:
     """A solution's own fingerprints, parted by spaces; empty for what many write, or no Python."""
     if kata.is_quiz:
         return ""  # there is one right answer
-    own = _winnowed(content) - _common(kata.name, original_stub(kata))
+    return _form(kata.name, original_stub(kata), content)
+
+
+@lru_cache(maxsize=1024)  # many hand in the same, an untouched stub for instance
+def _form(kata: str, stub: Path, content: bytes) -> str:
+    own = _winnowed(content) - _common(kata, stub)
     return " ".join(sorted(own)[:MAX_KEPT]) if len(own) >= MIN_OWN else ""
 
 
