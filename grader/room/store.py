@@ -19,7 +19,7 @@ CREATE TABLE IF NOT EXISTS standing (
     learner INTEGER NOT NULL REFERENCES learner ON DELETE CASCADE, kata TEXT NOT NULL,
     sequence INTEGER NOT NULL, state TEXT NOT NULL, passed INTEGER NOT NULL,
     total INTEGER NOT NULL, idea INTEGER, test TEXT NOT NULL, mistake TEXT NOT NULL,
-    since REAL NOT NULL, at REAL NOT NULL, solved REAL, PRIMARY KEY (learner, kata));
+    since REAL NOT NULL, at REAL NOT NULL, solved REAL, through REAL, PRIMARY KEY (learner, kata));
 CREATE TABLE IF NOT EXISTS seen (
     learner INTEGER NOT NULL REFERENCES learner ON DELETE CASCADE, kata TEXT NOT NULL,
     test TEXT NOT NULL, mistake TEXT NOT NULL,
@@ -56,6 +56,8 @@ class Standing:
     """Of the latest verdict."""
     solved: float | None
     """When it was first solved."""
+    through: float | None
+    """When its idea was first right, or it was solved: the timetable asks for no more."""
 
 
 @dataclass(frozen=True)
