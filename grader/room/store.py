@@ -1,5 +1,6 @@
 """What the room must not forget, in one SQLite file; written before a learner is answered."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -93,13 +94,14 @@ class Store:
         Raises:
             UserError: another room has it open, or it is no room's file, or cannot be written.
         """
-        file.parent.mkdir(parents=True, exist_ok=True)
         try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))  # it holds names and secrets
             self._connection = sqlite3.connect(
                 file, timeout=1, isolation_level=None, check_same_thread=False
             )
             self._prepare()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OSError) as error:
             raise _not_opened(file, error) from None
 
     def _prepare(self) -> None:
@@ -213,7 +215,7 @@ def delete(file: Path) -> None:
         file.with_name(file.name + suffix).unlink(missing_ok=True)
 
 
-def _not_opened(file: Path, error: sqlite3.Error) -> UserError:
+def _not_opened(file: Path, error: Exception) -> UserError:
     if "locked" in str(error):
         return OpenElsewhereError(
             tr(
