@@ -100,17 +100,20 @@ class Room:
         name = mistake.name if mistake else ""
         test = report.failures[0][0] if report.failures else ""
         same = known is not None and (known.test, known.state) == (test, report.state)
-        solved = known.solved if known else None
-        if solved is None and report.state == "solved":
+        is_solved = report.state == "solved"
+        solved, through = (known.solved, known.through) if known else (None, None)
+        if solved is None and is_solved:
             solved = at
+        if through is None and (is_solved or report.idea):
+            through = at
         standing = Standing(
             report.kata, report.sequence, report.state, report.passed, report.total, report.idea,
-            test, name, known.since if known is not None and same else at, at, solved,
+            test, name, known.since if known is not None and same else at, at, solved, through,
         )  # fmt: skip
         failure = (report.kata, test, name)
         new = report.state == "in_progress" and bool(test) and failure not in learner.seen
         asked = learner.question
-        answered = asked is not None and asked.kata == report.kata and report.state == "solved"
+        answered = asked is not None and asked.kata == report.kata and is_solved
         self.store.save(learner.id, standing, seen=new, answered=answered)
         learner.standings[report.kata] = standing
         if new:

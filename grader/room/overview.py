@@ -140,19 +140,19 @@ def _rules(test_file: Path) -> dict[str, Text]:
 
 
 def _timetable(room: Room) -> dict[str, Any]:
-    """The steps, and when half of those who work had solved each."""
+    """The steps, and when half of those who work were through with each."""
     learners = [learner for learner in room.learners.values() if learner.standings]
-    solved_steps, steps = [0] * len(learners), []
+    through_steps, steps = [0] * len(learners), []
     for step in room.steps:
         times = []
         for place, learner in enumerate(learners):
             standing = learner.standings.get(step.kata.name)
-            if standing is not None and standing.solved is not None:
-                times.append(standing.solved)
-                solved_steps[place] += 1
+            if standing is not None and standing.through is not None:
+                times.append(standing.through)
+                through_steps[place] += 1
         half = math.ceil(len(learners) / 2)
         median = sorted(times)[half - 1] if times and len(times) >= half else None
         planned = {"kata": step.kata.name, "minutes": step.minutes, "end": step.end}
-        steps.append({**planned, "solved": len(times), "median": median})
-    done = statistics.median_low(solved_steps) if solved_steps else 0
+        steps.append({**planned, "through": len(times), "median": median})
+    done = statistics.median_low(through_steps) if through_steps else 0
     return {"started": room.started, "steps": steps, "done": done, "working": len(learners)}

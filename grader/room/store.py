@@ -1,5 +1,6 @@
 """What the room must not forget, in one SQLite file; written before a learner is answered."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,7 +20,7 @@ CREATE TABLE IF NOT EXISTS standing (
     learner INTEGER NOT NULL REFERENCES learner ON DELETE CASCADE, kata TEXT NOT NULL,
     sequence INTEGER NOT NULL, state TEXT NOT NULL, passed INTEGER NOT NULL,
     total INTEGER NOT NULL, idea INTEGER, test TEXT NOT NULL, mistake TEXT NOT NULL,
-    since REAL NOT NULL, at REAL NOT NULL, solved REAL, PRIMARY KEY (learner, kata));
+    since REAL NOT NULL, at REAL NOT NULL, solved REAL, through REAL, PRIMARY KEY (learner, kata));
 CREATE TABLE IF NOT EXISTS seen (
     learner INTEGER NOT NULL REFERENCES learner ON DELETE CASCADE, kata TEXT NOT NULL,
     test TEXT NOT NULL, mistake TEXT NOT NULL,
@@ -56,6 +57,8 @@ class Standing:
     """Of the latest verdict."""
     solved: float | None
     """When it was first solved."""
+    through: float | None
+    """When its idea was first right, or it was solved: the timetable asks for no more."""
 
 
 @dataclass(frozen=True)
@@ -91,13 +94,14 @@ class Store:
         Raises:
             UserError: another room has it open, or it is no room's file, or cannot be written.
         """
-        file.parent.mkdir(parents=True, exist_ok=True)
         try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))  # it holds names and secrets
             self._connection = sqlite3.connect(
                 file, timeout=1, isolation_level=None, check_same_thread=False
             )
             self._prepare()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OSError) as error:
             raise _not_opened(file, error) from None
 
     def _prepare(self) -> None:
@@ -211,7 +215,7 @@ def delete(file: Path) -> None:
         file.with_name(file.name + suffix).unlink(missing_ok=True)
 
 
-def _not_opened(file: Path, error: sqlite3.Error) -> UserError:
+def _not_opened(file: Path, error: Exception) -> UserError:
     if "locked" in str(error):
         return OpenElsewhereError(
             tr(

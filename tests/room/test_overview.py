@@ -43,10 +43,20 @@ def test_the_timetable_tells_when_half_of_the_room_had_solved_a_step(join, room,
         one.report(solved(1, age=0))
     planned = overview.summary(room)["timetable"]
     first, second = planned["steps"][:2]
-    assert (first["kata"], first["solved"], second["solved"]) == ("31_threshold", 4, 0)
+    assert (first["kata"], first["through"], second["through"]) == ("31_threshold", 4, 0)
     assert first["median"] == planned["started"] + 120
     assert second["median"] is None
     assert (planned["done"], planned["working"]) == (1, 4)
+
+
+def test_the_timetable_asks_for_the_idea_where_a_kata_tells_it_apart(join, room, clock):
+    ada = join("Ada")
+    ada.report(report(1, idea=False))
+    assert overview.summary(room)["timetable"]["steps"][0]["through"] == 0
+    ada.report(report(2, idea=True, age=0))
+    first = overview.summary(room)["timetable"]["steps"][0]
+    assert (first["through"], first["median"]) == (1, clock.now)
+    assert overview.summary(room)["katas"][0]["solved"] == 0
 
 
 def test_breaks_count_in_the_timetable(katas):
@@ -63,7 +73,7 @@ def test_a_solved_kata_stays_solved_in_the_timetable(join, room):
     ada = join("Ada")
     ada.report(solved(1))
     ada.report(report(2))
-    assert overview.summary(room)["timetable"]["steps"][0]["solved"] == 1
+    assert overview.summary(room)["timetable"]["steps"][0]["through"] == 1
 
 
 def test_the_wall_knows_no_names(join, room):

@@ -1,6 +1,7 @@
 """A room that was stopped goes on where it was."""
 
 import sqlite3
+import sys
 
 import pytest
 
@@ -34,6 +35,20 @@ def test_all_that_the_pages_show_is_there_after_a_restart(join, room, database):
 def test_a_second_room_is_refused_while_the_first_is_open(room, database):
     with pytest.raises(OpenElsewhereError, match=r"open already|schon in einem"):
         Store(database)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its files have no such modes")
+def test_its_files_are_readable_by_the_teacher_alone(join, database):
+    join("Ada").report(report())
+    files = [*database.parent.iterdir()]
+    assert {file.name for file in files} >= {"room.db", "room.db-wal"}
+    assert [file.name for file in files if file.stat().st_mode & 0o077] == []
+
+
+def test_where_nothing_can_be_written_a_sentence_says_so(tmp_path):
+    (tmp_path / ".kata").write_text("in the way")
+    with pytest.raises(UserError, match="cannot be used"):
+        Store(tmp_path / ".kata" / "room.db")
 
 
 def test_a_file_that_is_no_room_is_named_and_left_alone(tmp_path):

@@ -76,7 +76,7 @@ export function placeInPlan({ steps, done, started, working }, now) {
   return tr("onTime", gaps);
 }
 
-/** One step of the timetable: when it should end, and when half of the room had solved it. */
+/** One step of the timetable: when it should end, and when half of the room was through. */
 export function stepItem(titles, { started, working }, step) {
   const planned = started + 60 * step.end;
   const late = step.median === null ? 0 : Math.round((step.median - planned) / 60);
@@ -84,7 +84,7 @@ export function stepItem(titles, { started, working }, step) {
     time: clock(step.median), sign: late < 0 ? "−" : "+", n: Math.abs(late) });
   return element("li", late > 0 ? "late" : "",
     element("b", "", kataTitle(titles, step.kata)),
-    bar(step.solved / Math.max(1, working), "good"),
-    element("span", "", tr("step", { end: clock(planned), solved: step.solved, working })),
+    bar(step.through / Math.max(1, working), "good"),
+    element("span", "", tr("step", { end: clock(planned), through: step.through, working })),
     element("span", "median", half));
 }
