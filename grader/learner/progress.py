@@ -4,7 +4,9 @@ A result is kept under the hash of everything that it depends on. After a change
 learner's file it counts as solved before, until a run says otherwise.
 """
 
+import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from grader import ROOT
@@ -13,7 +15,7 @@ from grader.catalogue.kata import Kata, read_kata
 from grader.catalogue.requirements import missing_requirement
 from grader.grading.results import KataResult
 from grader.grading.store import ResultStore
-from grader.i18n import LANGUAGES, language
+from grader.i18n import LANGUAGES, language, tr
 from grader.learner import skipped
 from grader.solution.source_file import SourceFile
 
@@ -78,8 +80,11 @@ def save(result: KataResult) -> None:
     if result.state == "not_graded" or SourceFile(kata.stub_file).digest != result.digest:
         return
     key = result_key(kata, fingerprint(kata), result.digest)
-    RESULTS.save(key, result)
-    RESULTS.forget_others(key)
+    try:
+        RESULTS.save(key, result)
+        RESULTS.forget_others(key)
+    except OSError as error:
+        _say_once(str(error.strerror))
 
 
 def hints_seen(kata: Kata) -> int:
@@ -93,9 +98,23 @@ def hints_seen(kata: Kata) -> int:
 def next_hint(kata: Kata) -> int:
     """Count one more hint as seen; returns its index, the last one again when all were seen."""
     seen, file = hints_seen(kata), _hints_file(kata)
-    file.parent.mkdir(exist_ok=True)
-    file.write_text(str(min(seen + 1, len(kata.hints))), encoding="utf-8")
+    try:
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(str(min(seen + 1, len(kata.hints))), encoding="utf-8")
+    except OSError as error:
+        _say_once(str(error.strerror))
     return min(seen, len(kata.hints) - 1)
+
+
+@cache
+def _say_once(why: str) -> None:
+    """Say that nothing can be kept; all else goes on."""
+    notice = tr(
+        f"How far you are cannot be kept: {FOLDER} cannot be written ({why}). All else works.",
+        f"Dein Fortschritt lässt sich nicht merken: {FOLDER} ist nicht beschreibbar ({why}). Alles "
+        "andere geht.",
+    )
+    print(notice, file=sys.stderr)
 
 
 def _hints_file(kata: Kata) -> Path:

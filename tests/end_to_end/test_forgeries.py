@@ -22,9 +22,11 @@ FILES = sorted((ROOT / "tests" / "forgeries").glob("*.py"))
 KATA = replace(catalogue.katas(["31_threshold"])[0], time_limit=0.5)
 REFERENCE = ROOT / "reference" / "31_threshold" / "threshold.py"
 STUB = KATA.stub_file.read_text(encoding="utf-8")
-ENDLESS = dict.fromkeys(
-    ("sleeps", "sleeps_without_end", "stops_the_clock"), ("test_the_worked_example_fires",)
-)
+SLOW = (
+    "announces_what_never_comes", "changes_the_clock", "forgives_itself_the_time",
+    "ignores_the_alarm", "raises_within_str", "sleeps", "sleeps_without_end", "stops_the_clock",
+)  # fmt: skip
+ENDLESS = dict.fromkeys(SLOW, ("test_the_worked_example_fires",))
 """Of these one test is enough: each would wait until the judge loses its patience."""
 TOKEN = "SECRET_TOKEN_OF_A_TEST"
 
@@ -61,8 +63,8 @@ def test_a_forged_solution_gets_no_point_and_is_named(file, verdicts):
     assert re.search(said, " ".join(feedback.split())), feedback  # wherever a line ends
 
 
-def test_there_are_at_least_forty_of_them():
-    assert len(FILES) >= 40
+def test_there_are_at_least_a_hundred_of_them():
+    assert len(FILES) >= 100
 
 
 def test_what_a_forgery_prints_is_shown_as_its_own(verdicts):

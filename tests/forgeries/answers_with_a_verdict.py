@@ -6,7 +6,7 @@ Said: cannot be read
 import grader.sandbox.worker
 
 
-def answer(solution, question):
+def answer(*_):
     return {"verdict": "passed", "points": 10}
 
 

@@ -1,6 +1,6 @@
 """Returns a text of many megabytes, for the report and the terminal.
 
-Said: text of 8,000,000 characters|\'x\' \* 8000000
+Said: returned the wrong kind of value
 """
 
 

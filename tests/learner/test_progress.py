@@ -108,3 +108,19 @@ def test_a_skipped_kata_is_not_open_until_it_is_taken_in_again():
 def test_hints_come_one_after_the_other_and_the_last_one_stays():
     count = len(KATA.hints)
     assert [progress.next_hint(KATA) for _ in range(count + 1)] == [*range(count), count - 1]
+
+
+def test_where_nothing_can_be_kept_one_sentence_says_so_and_all_else_goes_on(
+    folder, monkeypatch, capsys
+):
+    blocked = folder / "a file"
+    blocked.write_text("in the way")
+    monkeypatch.setattr(progress, "FOLDER", blocked)
+    monkeypatch.setattr(progress, "RESULTS", ResultStore(blocked / "results"))
+    progress.save(result())
+    progress.save(result())
+    assert progress.next_hint(KATA) == 0
+    said = capsys.readouterr().err.splitlines()
+    assert 1 <= len(said) == len(set(said))
+    assert "cannot be kept" in said[0]
+    assert progress.load(KATA) is None
