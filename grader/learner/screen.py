@@ -55,9 +55,8 @@ def _show_cut(console: Console, kata: Kata, result: KataResult) -> None:
         return
     count = sum(test.outcome == "not_run" for test in result.tests)
     text = tr(
-        f"A test took too long, so {count} others were not waited for; "
-        f"all: kata test {kata.number:02}",
-        f"Ein Test dauerte zu lange, auf {count} andere wurde nicht gewartet; "
+        f"A test took too long and ended the run, {count} not run; all: kata test {kata.number:02}",
+        f"Ein Test dauerte zu lange und beendete den Lauf, {count} nicht ausgeführt; "
         f"alle: kata test {kata.number:02}",
     )
     console.print(text, style="dim")

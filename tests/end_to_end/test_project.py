@@ -42,6 +42,12 @@ def test_a_kata_has_a_test_that_draws_its_cases(kata):
 
 
 @pytest.mark.parametrize("kata", KATAS, ids=lambda kata: kata.name)
+def test_the_tests_of_a_kata_lie_in_two_circles_and_those_of_a_quiz_in_one(kata):
+    names = [spec.name for spec in test_specs.read_test_specs(kata.test_file)]
+    assert kata.care_from == "" if kata.is_quiz else kata.care_from in names[1:]
+
+
+@pytest.mark.parametrize("kata", KATAS, ids=lambda kata: kata.name)
 def test_a_page_states_rank_points_and_minutes_of_its_kata(kata):
     for page, line in (
         ("README.md", f"{kata.rank} kyu · {kata.points} points · about {kata.minutes} minutes*"),

@@ -144,6 +144,17 @@ def test_tests_are_shared_out_by_the_time_that_they_took(runner, starts, make_jo
     assert len(starts.all) == 3
 
 
+def test_somebody_is_told_of_each_result_as_it_comes(runner, make_job):
+    told = []
+    runner.run_one(make_job(), observe=lambda test: told.append((test.name, test.outcome)))
+    assert told == [("test_two", "failed"), ("test_three", "failed")]
+
+
+def test_who_has_seen_enough_ends_the_run_and_the_rest_is_not_run(runner, make_job):
+    result = runner.run_one(make_job(), observe=lambda test: test.name == "test_two")
+    assert [test.outcome for test in result.tests] == ["failed", "not_run"]
+
+
 def test_a_cancelled_job_has_no_result(runner, make_job):
     cancel = threading.Event()
     cancel.set()

@@ -63,6 +63,14 @@ def test_it_says_so_in_german(monkeypatch):
     assert "  Sorgfalt 0/2" in shown
 
 
+def test_a_run_that_a_time_out_ended_says_so(monkeypatch):
+    line = "A test took too long and ended the run, 2 not run; all: kata test 31"
+    assert line not in screen("failed", "not_run", "not_run")
+    monkeypatch.setattr(sys.modules[__name__], "FEEDBACK", replace(FEEDBACK, kind="time"))
+    assert line in screen("failed", "not_run", "not_run")
+    assert not any("ended the run" in shown for shown in screen("failed", "passed"))
+
+
 def test_in_a_small_window_passed_tests_are_only_counted():
     shown = screen("passed", "passed", "failed", height=15)
     assert not any("+ test_a" in line for line in shown)
