@@ -5,6 +5,7 @@ You may use it yourself: `passes(bmi, weights, heights)`.
 
 import gc
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import Any
@@ -33,6 +34,8 @@ def passes(function: Callable[..., Any], *arguments: Any) -> int:
     counter = _Counter(sum(a.size for a in arguments if isinstance(a, _Watched)))
     before, collecting = sys.gettrace(), gc.isenabled()
     gc.disable()  # the garbage collection may call functions of its own
+    in_threads = threading.gettrace()
+    threading.settrace(counter.enter)
     sys.settrace(counter.enter)
     _watched_by[:] = [counter]
     try:
@@ -40,6 +43,7 @@ def passes(function: Callable[..., Any], *arguments: Any) -> int:
     finally:
         _watched_by.clear()
         sys.settrace(before)
+        threading.settrace(in_threads)  # type: ignore[arg-type]  # None ends it
         if collecting:
             gc.enable()
     return counter.passes
