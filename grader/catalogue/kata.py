@@ -27,6 +27,8 @@ class Ban:
 
     names: tuple[str, ...]
     reason: Text
+    operators: tuple[str, ...] = ()
+    """Patterns for the names of PyTorch's operators, such as aten::conv2d, that must not run."""
 
 
 @dataclass(frozen=True)
@@ -317,14 +319,17 @@ class _Reader:
         return value
 
     def bans(self, key: str) -> tuple[Ban, ...]:
-        wanted = "tables with names (a list of dotted names), en and de (the reason)"
+        wanted = "tables with names (a list of dotted names), en and de (the reason), and operators"
         found = []
         for table in self._get(key, list, wanted, []):
             names = table.get("names") if isinstance(table, dict) else None
             if not isinstance(names, list) or not all(isinstance(n, str) for n in names):
                 raise self._wrong(key, wanted)
-            rest = {k: v for k, v in table.items() if k != "names"}
-            found.append(Ban(tuple(names), self._text(key, rest)))
+            operators = table.get("operators", [])
+            if not isinstance(operators, list) or not all(isinstance(o, str) for o in operators):
+                raise self._wrong(key, wanted)
+            rest = {k: v for k, v in table.items() if k not in ("names", "operators")}
+            found.append(Ban(tuple(names), self._text(key, rest), tuple(operators)))
         return tuple(found)
 
     def _text(self, key: str, table: Any) -> Text:

@@ -13,7 +13,7 @@ from grader import ROOT, UserError, catalogue
 from grader.catalogue.kata import Kata
 from grader.grading.results import KataResult, TestResult
 from grader.i18n import language, tr
-from grader.learner import overview, position, progress, screen
+from grader.learner import offer, overview, position, progress, screen
 from grader.learner.events import QUIT, Event, listen_to_files, listen_to_keys
 from grader.learner.live_run import LiveRun
 from grader.learner.sharing import Sharing
@@ -127,6 +127,8 @@ class WatchSession:
         # to look for the next kata takes a while, and the verdict is on the screen already
         if result.idea_passed and (following := self._following()) is not None:
             screen.show_following(self.console, following)
+        if result.solved and (offered := offer.after_solving(self.kata)):
+            self.console.print(offered, style="dim", markup=False)
         if told := self._sharing.report(result):
             self.console.print(told, style="dim", markup=False)
         self._status.show()

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from grader import i18n
+from grader.catalogue.kata import Ban
 from grader.sandbox import wire
 from grader.sandbox.deadlines import cpu_limit
 from grader.sandbox.kernel import run_in_kernel
@@ -25,6 +26,7 @@ from grader.sandbox.messages import PROCESS, READY, GraderError, Job
 from grader.sandbox.output import LimitedStdout, redirect
 from grader.solution import timeouts
 from grader.solution.errors import Diagnostic, SolutionError, from_exception
+from grader.solution.lasting_bans import refuse_for_good
 from grader.solution.local import LocalSolution, SolutionTimeout
 from grader.solution.notebook import NotebookFile, open_source
 from grader.solution.source_file import SourceFile
@@ -79,7 +81,7 @@ def _run(job: Job, judge: Connection, setup: Connection, scratch: Path, output_f
     cells = job.kata.is_notebook  # they have a time of their own
     seconds = cpu_limit(job.kata.time_limit, tests + cells)
     process = os.getpid()
-    lock_down = partial(_lock_down, setup, scratch, seconds, own)
+    lock_down = partial(_lock_down, setup, scratch, seconds, own, job.kata.bans)
     if job.isolated:
         from grader.sandbox import namespaces
 
@@ -93,7 +95,10 @@ def _run(job: Job, judge: Connection, setup: Connection, scratch: Path, output_f
     serve(judge, read, job.kata.support_file)
 
 
-def _lock_down(setup: Connection, scratch: Path, seconds: float, readable: list[Path]) -> None:
+def _lock_down(
+    setup: Connection, scratch: Path, seconds: float, readable: list[Path], bans: tuple[Ban, ...]
+) -> None:
+    refuse_for_good(bans)
     apply_limits(scratch, seconds, readable)
     setup.close()
 

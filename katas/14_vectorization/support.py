@@ -5,6 +5,7 @@ You may use it yourself: `passes(bmi, weights, heights)`.
 
 import gc
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import Any
@@ -28,18 +29,46 @@ def passes(function: Callable[..., Any], *arguments: Any) -> int:
         one by one, as `map` and `sum` do.
     """
     arguments = tuple(a.view(_Watched) if isinstance(a, np.ndarray) else a for a in arguments)
-    function(*arguments)  # what is only done the first time, such as an import, is not to count
-    counter = _Counter()
+    # what is only done the first time, such as an import, is not to count
+    function(*(a[:2] if isinstance(a, _Watched) else a for a in arguments))
+    counter = _Counter(sum(a.size for a in arguments if isinstance(a, _Watched)))
     before, collecting = sys.gettrace(), gc.isenabled()
     gc.disable()  # the garbage collection may call functions of its own
+    in_threads = threading.gettrace()
+    threading.settrace(counter.enter)
     sys.settrace(counter.enter)
+    _watched_by[:] = [counter]
     try:
-        function(*arguments)
+        _result[:] = [function(*arguments)]
     finally:
+        _watched_by.clear()
         sys.settrace(before)
+        threading.settrace(in_threads)  # type: ignore[arg-type]  # None ends it
         if collecting:
             gc.enable()
     return counter.passes
+
+
+def counted_result() -> Any:
+    """What the last call gave whose passes were counted."""
+    result = _result[0]
+    return result.view(np.ndarray) if isinstance(result, np.ndarray) else result
+
+
+_result: list[Any] = []
+_watched_by: list["_Counter"] = []
+EVASIONS = {"sys.settrace", "sys.setprofile", "sys._getframe", "_thread.start_new_thread"}
+"""Audit events of what would end the counting, or do the work where nobody counts."""
+
+
+def _notice(event: str, arguments: tuple[Any, ...]) -> None:
+    """Count a way out of the counting like a loop over all entries."""
+    frame_of = event == "object.__getattr__" and arguments[1] in ("tb_frame", "gi_frame")
+    if _watched_by and (event in EVASIONS or frame_of):
+        _watched_by[0].passes += _watched_by[0].entries
+
+
+sys.addaudithook(_notice)
 
 
 class _Watched(np.ndarray):
@@ -74,8 +103,8 @@ FINALIZE = _Watched.__array_finalize__.__code__
 class _Counter:
     """Follows Python from instruction to instruction."""
 
-    def __init__(self) -> None:
-        self.passes = 0
+    def __init__(self, entries: int) -> None:
+        self.passes, self.entries = 0, entries
 
     def enter(self, frame: FrameType, event: str, argument: object) -> Callable[..., Any] | None:
         """Count the function that begins here, and follow it, unless it helps to print an array."""

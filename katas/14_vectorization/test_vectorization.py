@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from grader.testing import check, close, unchanged
+from grader.testing import check, close, equal, unchanged
 
 HARMLESS = 20
 """Up to this many more passes are no loop over the entries."""
@@ -30,7 +30,11 @@ def exactly(actual, expected):
 def extra_passes(solution, function, few, many):
     """How many more passes through loops a function makes with many entries than with few."""
     usual = solution.support.passes(function, *few)
-    return solution.support.passes(function, *many) - usual
+    extra = solution.support.passes(function, *many) - usual
+    if extra <= HARMLESS:
+        counted = solution.support.counted_result()
+        equal(function(*many), counted)  # it did its work while it was counted
+    return extra
 
 
 def no_loop(extra, entries_en, entries_de):
