@@ -6,6 +6,7 @@ from grader import catalogue
 from grader.catalogue.test_specs import read_test_specs
 from grader.grading.feedback import Feedback
 from grader.grading.results import KataInfo, KataResult, TestResult
+from grader.grading.store import ResultStore
 from grader.learner import progress, skipped
 from grader.solution.source_file import SourceFile
 
