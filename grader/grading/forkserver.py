@@ -40,17 +40,33 @@ class ForkServer:
         self.modules = tuple(modules)
         self._context: Any = multiprocessing.get_context("forkserver" if CAN_FORK else "spawn")
         self._server = _new_server(self.modules) if CAN_FORK else None
+        self._refuses = False
+        self._starting = threading.Lock()
 
     def start(self, target: Callable[..., None], *arguments: object) -> BaseProcess:
-        """A new child that calls the target, without Ctrl-C; waits until the imports are done."""
+        """A new child that calls the target, without Ctrl-C; waits until the imports are done.
+
+        Raises:
+            OSError: the server starts no more children.
+        """
         arguments = (target, *arguments)
         process: BaseProcess = self._context.Process(target=_without_interrupts, args=arguments)
-        _active.server = self._server
-        process.start()
+        with self._starting:
+            if self._refuses:
+                raise OSError("the fork server is closed")
+            _active.server = self._server
+            process.start()
         return process
 
+    def refuse(self) -> None:
+        """Start no more children; waits for one whose start is under way."""
+        self._refuses = True
+        with self._starting:
+            pass
+
     def close(self) -> None:
-        """End the server; children that still run go on."""
+        """End the server, which waits for its children: they have to end first."""
+        self.refuse()
         if self._server is not None and threading.current_thread() is threading.main_thread():
             self._server._stop()
 

@@ -76,6 +76,8 @@ class Runner:
     def close(self) -> None:
         """End everything that runs, the fork servers too."""
         self._closing.set()
+        for server in self._servers.values():  # a child that nobody knows yet would be left behind
+            server.refuse()
         with self._lock:  # a thread that prepares a run now stops, and leaves no child behind
             self._discard_prepared()
         for child in multiprocessing.active_children():
@@ -179,7 +181,10 @@ class Runner:
             read = _read_tests(job.kata)
             chunks = split_by_duration(last, self.cores) if last else [job.only]
             jobs = [replace(job, only=chunk) for chunk in chunks]
-            parts = [stack.enter_context(self._start(part, None)) for part in jobs]
+            try:
+                parts = [stack.enter_context(self._start(part, None)) for part in jobs]
+            except OSError:  # the run itself will say why, where there is still one
+                return
             if all(part.prepare(self._closing) for part in parts):
                 self._prepared = _Prepared(job, read, parts, stack.pop_all().close)
 

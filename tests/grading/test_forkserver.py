@@ -1,9 +1,12 @@
 """The fork servers: what they import, and the private parts of Python that they rely on."""
 
 import inspect
+import multiprocessing
 import os
 import signal
 import sys
+import threading
+import time
 from multiprocessing import forkserver as library
 from pathlib import Path
 
@@ -70,6 +73,39 @@ def test_two_servers_keep_their_modules_apart():
     assert [child.exitcode for child in children] == [3, 3]
     one.close()
     other.close()
+
+
+@FORKS
+def test_a_closed_server_starts_no_more_children():
+    server = ForkServer([])
+    server.close()
+    with pytest.raises(OSError, match="closed"):
+        server.start(time.sleep, 60)
+
+
+@FORKS
+@pytest.mark.timeout(60)
+def test_no_child_is_started_unseen_while_a_server_is_closed():
+    # a child holds the server open, so closing would wait for one that nobody ends
+    server, refused = ForkServer([]), []
+
+    def start():
+        try:
+            server.start(time.sleep, 60)
+        except OSError as error:
+            refused.append(error)
+
+    threads = [threading.Thread(target=start) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    server.refuse()
+    children = multiprocessing.active_children()
+    for child in children:
+        child.kill()
+    server.close()
+    for thread in threads:
+        thread.join()
+    assert len(refused) + len(children) == len(threads)
 
 
 def exits_by_interrupt():
