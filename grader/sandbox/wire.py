@@ -69,8 +69,10 @@ def receive(pipe: Pipe) -> dict[str, Data]:
         raise WireError("a header is too long or cut off") from error
     try:
         header = json.loads(content)
-    except (ValueError, RecursionError, MemoryError) as error:
-        raise WireError("a header is no JSON, or too large") from error
+    except MemoryError as error:
+        raise WireError("a header is too large") from error
+    except (ValueError, RecursionError) as error:
+        raise WireError("a header is no JSON") from error
     sizes, body = _fields(header, "sizes", "body")
     if not isinstance(sizes, list) or not isinstance(body, dict):
         raise WireError("a header lacks its parts")
