@@ -53,7 +53,7 @@ def open_submission(place: Path, prefix: str = "") -> Iterator[Source]:
 def _open(place: Path, prefix: str, stack: contextlib.ExitStack) -> Source:
     try:
         mode = place.lstat().st_mode
-    except OSError:
+    except (OSError, ValueError):  # or no path that a disk can have
         return EmptySource(_not_there(place))
     if stat.S_ISDIR(mode):
         folder = _open_folder(place, prefix)

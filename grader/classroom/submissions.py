@@ -1,5 +1,6 @@
 """Finds the submissions of a class: a folder of clones or zip files, or a roster of paths."""
 
+import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -60,7 +61,16 @@ def submissions(given: Path) -> list[Submission]:
     if given.is_dir():
         listed = list(_in_folder(given))
     elif given.is_file() and given.suffix.lower() == ".csv":
-        listed = list(_in_roster(given))
+        try:
+            listed = list(_in_roster(given))
+        except csv.Error as error:
+            raise UserError(
+                tr(
+                    f"{given} is no CSV file ({error}): save it as CSV (UTF-8) once more.",
+                    f"{given} ist keine CSV-Datei ({error}): Speichere sie noch einmal als CSV "
+                    "(UTF-8).",
+                )
+            ) from None
     else:
         raise UserError(
             tr(
@@ -139,6 +149,10 @@ def _name(identity: dict[str, str]) -> str:
 
 def _on_disk(place: Path) -> Path:
     """The path as the disk spells it: macOS and zips part letters from their dots."""
-    if place.exists() or not place.parent.is_dir():
+    try:
+        if place.exists() or not place.parent.is_dir():
+            return place
+        beside = place.parent.iterdir()
+        return next((p for p in beside if nfc(p.name) == nfc(place.name)), place)
+    except OSError:  # the name is too long, or the folder must not be read
         return place
-    return next((p for p in place.parent.iterdir() if nfc(p.name) == nfc(place.name)), place)

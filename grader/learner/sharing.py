@@ -82,7 +82,7 @@ def report_of(result: KataResult) -> dict[str, Any]:
         "state": result.state,
         "passed": result.passed,
         "total": len(result.graded),
-        "idea": getattr(result, "idea_passed", None),
+        "idea": result.idea_passed,
         "failures": [[test.name, signature(test.text)] for test in tests[:MAX_FAILURES]],
     }
 

@@ -1,18 +1,38 @@
 """`kata room`: the teacher's live page of a workshop."""
 
 import argparse
+from collections.abc import Sequence
 
-from grader import catalogue
+from grader import UserError, catalogue
+from grader.catalogue.course_file import read_course
 from grader.command_line import Command, argument
-from grader.i18n import Text
+from grader.i18n import Text, tr
+from grader.room.timetable import Part
+
+
+def _parts(options: argparse.Namespace) -> Sequence[Part]:
+    """The course's steps and breaks, or katas in their order.
+
+    Raises:
+        UserError: both are named, or one that there is not.
+    """
+    if not options.course:
+        return catalogue.katas([options.katas] if options.katas else [])
+    if options.katas:
+        raise UserError(
+            tr(
+                "Name the katas or a course, not both.",
+                "Nenne die Katas oder einen Kurs, nicht beides.",
+            )
+        )
+    return [part for section in read_course(options.course).sections for part in section.parts]
 
 
 def room(options: argparse.Namespace) -> int:
     """Open the room, or go on with the one of the last time."""
     from grader.room.server import serve
 
-    chosen = catalogue.katas([options.katas] if options.katas else [])
-    return serve(chosen, options.host, options.port, options.name, new=options.new)
+    return serve(_parts(options), options.host, options.port, options.name, new=options.new)
 
 
 COMMANDS = (
@@ -24,6 +44,15 @@ COMMANDS = (
         ),
         room,
         (
+            argument(
+                "--course",
+                default="",
+                metavar=Text("COURSE", "KURS"),
+                help=Text(
+                    "the timetable of courses/COURSE.toml, such as workshop",
+                    "der Zeitplan aus courses/KURS.toml, etwa workshop",
+                ),
+            ),
             argument(
                 "--katas",
                 default="",

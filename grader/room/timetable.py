@@ -2,16 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
 
+from grader.catalogue import course
 from grader.catalogue.kata import Kata
 
-
-class Part(Protocol):
-    """One part of a course: a kata, which it then has as its `kata`, or a break."""
-
-    @property
-    def minutes(self) -> int: ...
+Part = Kata | course.Step | course.Break
 
 
 @dataclass(frozen=True)
@@ -29,7 +24,7 @@ def timetable(parts: Iterable[Part]) -> tuple[Step, ...]:
     steps, end = [], 0
     for part in parts:
         end += part.minutes
-        kata = part if isinstance(part, Kata) else getattr(part, "kata", None)
-        if kata is not None:
+        if not isinstance(part, course.Break):
+            kata = part.kata if isinstance(part, course.Step) else part
             steps.append(Step(kata, part.minutes, end))
     return tuple(steps)

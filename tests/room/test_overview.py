@@ -91,3 +91,11 @@ def test_katas_are_counted_that_are_planned_or_worked_on(join, room):
     assert counted["41_convolution"] == 1
     assert counted["36_loss_functions"] == 0
     assert "42_max_pooling" not in counted
+
+
+def test_the_timetable_of_a_course_counts_its_breaks():
+    sections = read_course("workshop").sections
+    steps = timetable(part for section in sections for part in section.parts)
+    assert [step.kata.number for step in steps][:3] == [31, 32, 33]
+    after_the_break = steps[3]
+    assert after_the_break.end > sum(step.minutes for step in steps[:4])
