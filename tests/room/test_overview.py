@@ -1,7 +1,6 @@
 """What is counted over the room."""
 
-from types import SimpleNamespace
-
+from grader.catalogue.course_file import read_course
 from grader.room import overview
 from grader.room.timetable import timetable
 from tests.room.conftest import AT_LEAST, report, solved
@@ -57,16 +56,6 @@ def test_the_timetable_asks_for_the_idea_where_a_kata_tells_it_apart(join, room,
     first = overview.summary(room)["timetable"]["steps"][0]
     assert (first["through"], first["median"]) == (1, clock.now)
     assert overview.summary(room)["katas"][0]["solved"] == 0
-
-
-def test_breaks_count_in_the_timetable(katas):
-    pause = SimpleNamespace(minutes=30)
-    threshold, weighted = katas[14:16]
-    steps = timetable([threshold, pause, SimpleNamespace(kata=weighted, minutes=25)])
-    assert [(step.kata, step.minutes, step.end) for step in steps] == [
-        (threshold, threshold.minutes, threshold.minutes),
-        (weighted, 25, threshold.minutes + 55),
-    ]
 
 
 def test_a_solved_kata_stays_solved_in_the_timetable(join, room):
