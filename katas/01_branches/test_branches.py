@@ -105,12 +105,13 @@ def test_each_range_of_temperatures_has_its_word(kata):
 
 
 def test_only_the_whole_name_of_a_language_counts(kata):
-    """A part of a name is not the name, nor is a longer text that contains it, nor no text at all.
+    """A part of a name is not the name, nor is a longer text that contains it, even if it has just
+    one space more, nor no text at all.
 
-    de: Ein Teil des Namens ist nicht der Name, ein längerer Text, der ihn enthält, auch nicht, und
-    ein leerer schon gar nicht.
+    de: Ein Teil des Namens ist nicht der Name, ein längerer Text, der ihn enthält, auch nicht,
+    selbst wenn er nur ein Leerzeichen mehr hat, und ein leerer schon gar nicht.
     """
-    for language in ("Script", "C", "Pythons", "ClojureScript", "Java 21", ""):
+    for language in ("Script", "C", "Pythons", "ClojureScript", "Java 21", "", " Python", "java "):
         equal(kata.convention_for(language), "unknown")
 
 

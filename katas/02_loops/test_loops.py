@@ -105,12 +105,13 @@ def test_without_a_division_there_is_only_the_start(kata):
 
 def test_many_divisions_make_many_cells(kata):
     """No number of divisions is too large: after 70 of them one cell has become 2 to the power of
-    70, and all 71 counts are in the list.
+    70, and all 71 counts are in the list. Nothing is rounded either, however many cells there are.
 
     de: Keine Zahl von Teilungen ist zu groß: Nach 70 sind aus einer Zelle 2 hoch 70 geworden, und
-    alle 71 Zählungen stehen in der Liste.
+    alle 71 Zählungen stehen in der Liste. Gerundet wird auch nichts, wie viele Zellen es auch sind.
     """
     equal(kata.cell_counts(1, 70), [2**n for n in range(71)])
+    equal(kata.cell_counts(2**53 + 1, 2), [2**53 + 1, 2**54 + 2, 2**55 + 4])
 
 
 @given(cells=st.integers(0, 20), divisions=st.integers(0, 12))
@@ -143,14 +144,16 @@ def test_a_dose_that_is_low_enough_takes_no_time(kata):
 
 def test_halves_are_not_rounded(kata):
     """9 mg become 4.5, 2.25 and 1.125, and that is still above 1: the fractions count, and so do
-    amounts as small as 0.0001 mg.
+    amounts as small as 0.0001 mg. If the limit is exceeded ever so slightly, it takes one more.
 
     de: Aus 9 mg werden 4,5; 2,25 und 1,125, und das liegt noch über 1: Die Nachkommastellen zählen,
-    und auch so kleine Mengen wie 0,0001 mg.
+    und auch so kleine Mengen wie 0,0001 mg. Liegt die Menge auch nur ganz wenig über der Grenze,
+    braucht es noch eine.
     """
     equal(kata.half_lives(9, 1), 4)
     equal(kata.half_lives(0.75, 0.25), 2)
     equal(kata.half_lives(0.01, 0.0001), 7)
+    equal(kata.half_lives(1024.0000000000002, 1), 11)
 
 
 def test_a_large_dose_takes_many_half_lives(kata):
@@ -181,6 +184,16 @@ def test_nobody_has_a_fever_in_an_empty_list(kata):
     """
     equal(kata.count_fevers([]), 0)
     equal(kata.count_fevers([36.6, 37.9]), 0)
+
+
+def test_just_below_38_is_no_fever(kata):
+    """Temperatures are compared as they are, not rounded: 37.96 is below 38.0, though it is nearer
+    to it than to 37.9.
+
+    de: Temperaturen werden verglichen, wie sie sind, und nicht gerundet: 37,96 liegt unter 38,0,
+    auch wenn es näher daran liegt als an 37,9.
+    """
+    equal(kata.count_fevers([37.96, 37.999, 38.04]), 1)
 
 
 @given(temperatures=st.lists(tenths, max_size=6))

@@ -151,15 +151,20 @@ def test_each_neuron_has_a_state_of_its_own(kata):
 
 
 def test_the_threshold_may_change(kata):
-    """A neuron that gets tired has a higher threshold: the one that it has now counts.
+    """A neuron that gets tired has a higher threshold: the one that it has now counts. The charge
+    stays, and once the threshold is below it, even a signal of 0 makes the neuron fire.
 
-    de: Ermüdet ein Neuron, steigt sein Schwellenwert: Es gilt der, den es jetzt hat.
+    de: Ermüdet ein Neuron, steigt sein Schwellenwert: Es gilt der, den es jetzt hat. Die Ladung
+    bleibt, und liegt der Schwellenwert dann darunter, lässt sogar ein Signal von 0 das Neuron
+    feuern.
     """
     neuron = kata.Neuron(1.0)
     neuron.receive(0.75)
     neuron.threshold = 2.0
+    equal(neuron.charge, 0.75)
     equal(neuron.receive(1.0), 0)
     neuron.threshold = 0.5
+    equal(neuron.charge, 1.75)
     equal(neuron.receive(0.0), 1)
 
 

@@ -186,6 +186,29 @@ def test_of_equal_values_the_first_counts(kata):
     equal(kata.warmest_day_per_patient(table), np.array([1, 1, 2]))
 
 
+def test_a_small_lead_is_no_tie(kata):
+    """Nothing is rounded before values are compared: 39.44 is higher than 39.41, and of whole
+    numbers, too, the last digit counts, however large they are.
+
+    de: Vor dem Vergleichen wird nichts gerundet: 39,44 ist höher als 39,41, und auch bei ganzen
+    Zahlen zählt die letzte Stelle, wie groß sie auch sind.
+    """
+    table = np.array([[39.41, 36.0], [39.44, 36.04]])
+    equal(kata.position_of_highest(table), 2)
+    equal(kata.warmest_patient_per_day(table), np.array([1, 1]))
+    equal(kata.warmest_day_per_patient(table.T.copy()), np.array([1, 1]))
+    large = np.array([[2**53, 2**53 + 1]])
+    extremes = kata.extremes(large)
+    equal(extremes, (2**53, 2**53 + 1))
+    check(
+        [int(value) for value in extremes] == [2**53, 2**53 + 1],
+        extremes,
+        en=f"{(2**53, 2**53 + 1)}, the second of which a float64 rounds to {2**53}",
+        de=f"{(2**53, 2**53 + 1)}, und die zweite Zahl rundet ein float64 auf {2**53}",
+    )
+    equal(kata.position_of_highest(large), 1)
+
+
 def test_the_table_is_left_as_it_is(kata):
     """The functions only look at the table; neither its order nor its values change.
 

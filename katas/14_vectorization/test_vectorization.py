@@ -273,4 +273,6 @@ def test_whole_numbers_are_computed_with_as_well(kata):
     """
     exactly(kata.bmi(np.array([54, 90]), np.array([2, 3])), np.array([13.5, 10.0]))
     exactly(kata.dose_table(np.array([50, 80]), np.array([3])), np.array([[150], [240]]))
-    exactly(kata.standardise(np.array([[1, 1000], [5, 3000]])), np.array([[-1, -1], [1, 1]]))
+    far = math.sqrt(1.5)
+    expected = np.array([[-far, -far], [0.0, far], [far, 0.0]])
+    exactly(kata.standardise(np.array([[1, 1000], [3, 3000], [5, 2000]])), expected)

@@ -101,15 +101,19 @@ def test_the_worked_example_becomes_float32(kata):
 
 
 def test_every_array_becomes_float32(kata):
-    """Whatever dtype the image has, the network gets float32: the numbers as they are, not scaled.
+    """Whatever dtype the image has, the network gets float32: the numbers as they are, neither
+    scaled nor rounded. A float of 16 bits on the way would have no room for 12345.
 
-    de: Welchen dtype das Bild auch hat, das Netz bekommt float32: die Zahlen, wie sie sind, nicht
-    skaliert.
+    de: Welchen dtype das Bild auch hat, das Netz bekommt float32: die Zahlen, wie sie sind, weder
+    skaliert noch gerundet. Ein Float mit 16 Bit auf dem Weg hätte für 12345 keinen Platz.
     """
     for dtype in DTYPES:
         array = np.array([0, 1, 3, 100, 255]).astype(dtype)
         expected = torch.tensor([float(number) for number in array])
         equal(kata.network_input(array), expected, dtype="float32")
+    for dtype in ("int16", "int32", "float32"):
+        array = np.array([12345, -2049]).astype(dtype)
+        equal(kata.network_input(array), torch.tensor([12345.0, -2049.0]), dtype="float32")
 
 
 def test_a_snapshot_keeps_numbers_and_dtype(kata):

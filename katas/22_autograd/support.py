@@ -15,6 +15,11 @@ def flow(vessel: torch.Tensor) -> torch.Tensor:
     return radius**4 / length
 
 
+def backflow(vessel: torch.Tensor) -> torch.Tensor:
+    """The same flow in the other direction: a negative number."""
+    return -flow(vessel)
+
+
 def flows(vessels: torch.Tensor) -> torch.Tensor:
     """The flow through each of several vessels, which are the rows of a tensor."""
     return vessels[:, 0] ** 4 / vessels[:, 1]

@@ -90,6 +90,16 @@ def test_the_relative_gradient_of_the_worked_example(kata):
     close(kata.relative_gradient(kata.support.flow, VESSEL), torch.tensor([2.0, -0.25]))
 
 
+def test_a_negative_value_keeps_its_sign(kata):
+    """A flow in the other direction is negative. Where it is -4, the gradient (-8, 1) is divided by
+    -4 and not by 4: again it is 2 and -0.25.
+
+    de: Ein Durchfluss in die andere Richtung ist negativ. Beträgt er -4, wird der Gradient (-8, 1)
+    durch -4 geteilt und nicht durch 4: Es kommen wieder 2 und -0,25 heraus.
+    """
+    close(kata.relative_gradient(kata.support.backflow, VESSEL), torch.tensor([2.0, -0.25]))
+
+
 @given(pair=tensors())
 def test_the_relative_gradient_holds_the_value_constant(kata, support, pair):
     """What the function is divided by is a constant: the value at `x`. Otherwise the quotient would
@@ -113,6 +123,17 @@ def test_the_value_of_the_worked_example_is_4(kata):
     close(kata.evaluate(kata.support.flow, VESSEL), torch.tensor(4.0))
 
 
+def test_graphs_are_built_again_after_evaluate(kata):
+    """`evaluate` does without a graph only for its own function: after it, gradients are there as
+    always.
+
+    de: `evaluate` verzichtet nur für die eigene Funktion auf den Graphen: Danach gibt es Gradienten
+    wie immer.
+    """
+    kata.evaluate(kata.support.flow, VESSEL)
+    close(kata.gradient(kata.support.flow, VESSEL), torch.tensor([8.0, -1.0]))
+
+
 @pytest.mark.whitebox
 def test_a_value_is_computed_without_a_graph(kata):
     """Not even while the function computes is there a graph: it would take memory for nothing. To
@@ -125,17 +146,6 @@ def test_a_value_is_computed_without_a_graph(kata):
     """
     value = kata.probe.from_parameter(kata.evaluate, kata.support.flow_without_graph, VESSEL)
     close(value, torch.tensor(4.0))
-
-
-def test_graphs_are_built_again_after_evaluate(kata):
-    """`evaluate` does without a graph only for its own function: after it, gradients are there as
-    always.
-
-    de: `evaluate` verzichtet nur für die eigene Funktion auf den Graphen: Danach gibt es Gradienten
-    wie immer.
-    """
-    kata.evaluate(kata.support.flow, VESSEL)
-    close(kata.gradient(kata.support.flow, VESSEL), torch.tensor([8.0, -1.0]))
 
 
 @pytest.mark.whitebox
@@ -217,15 +227,19 @@ def test_an_earlier_gradient_is_left_alone(kata):
 
 
 def test_the_gradient_keeps_the_dtype(kata):
-    """A float64 function gets a float64 gradient; float32 stays float32.
+    """A float64 function gets a float64 gradient, with all its digits; float32 stays float32.
 
-    de: Zu einer Funktion in float64 gehört ein Gradient in float64; float32 bleibt float32.
+    de: Zu einer Funktion in float64 gehört ein Gradient in float64, mit allen Stellen; float32
+    bleibt float32.
     """
     expected = torch.tensor([8.0, -1.0])
     for x in (VESSEL, VESSEL.double()):
         name = str(x.dtype).removeprefix("torch.")
         close(kata.gradient(kata.support.flow, x), expected, dtype=name)
         close(kata.relative_gradient(kata.support.flow, x), expected / 4, dtype=name)
+    x = torch.tensor([1.1, 0.3], dtype=torch.float64)
+    slope = torch.stack([4 * x[0] ** 3 / x[1], -(x[0] ** 4) / x[1] ** 2])
+    close(kata.gradient(kata.support.flow, x), slope, rtol=1e-12, atol=0.0)
 
 
 def test_the_value_may_have_any_shape(kata):

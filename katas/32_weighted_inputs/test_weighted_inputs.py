@@ -86,6 +86,19 @@ def test_a_negative_weight_inhibits(kata):
     equal(kata.activate([1.0, 1.0], [2.0, -1.5], 1.0), 0)
 
 
+def test_the_threshold_is_the_one_passed(kata):
+    """Each neuron has its own threshold, the third argument, whatever THRESHOLD in the file is: the
+    sum 0.5 exceeds 0.25, 2.0 does not exceed 3.0, and -0.5 exceeds -1.0.
+
+    de: Jedes Neuron hat seinen eigenen Schwellenwert, das dritte Argument, was auch immer THRESHOLD
+    in der Datei ist: Die Summe 0,5 übersteigt 0,25, 2,0 übersteigt 3,0 nicht, und -0,5 übersteigt
+    -1,0.
+    """
+    equal(kata.activate([0.5], [1.0], 0.25), 1)
+    equal(kata.activate([1.0, 1.0], [1.0, 1.0], 3.0), 0)
+    equal(kata.activate([-0.5], [1.0], -1.0), 1)
+
+
 def test_signals_and_threshold_stay_as_given(kata):
     """The world is given and the weights are what learns: SIGNALS and THRESHOLD do not change.
 

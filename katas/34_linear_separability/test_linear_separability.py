@@ -107,6 +107,17 @@ def test_and_has_a_neuron(kata):
     demand_neuron(kata.find_neuron([0, 0, 0, 1]), [0, 0, 0, 1])
 
 
+def test_the_same_question_has_an_answer_each_time(kata):
+    """`find_neuron` may be asked any number of times: each search begins with the first candidate
+    again, wherever the one before ended.
+
+    de: `find_neuron` darf beliebig oft gefragt werden: Jede Suche beginnt wieder beim ersten
+    Kandidaten, wo auch immer die vorige aufgehört hat.
+    """
+    for _ in range(3):
+        demand_neuron(kata.find_neuron([0, 0, 0, 1]), [0, 0, 0, 1])
+
+
 def test_a_constant_answer_has_a_neuron(kata):
     """Always 0 and always 1 are separable too: the line leaves all four corners on one side.
 

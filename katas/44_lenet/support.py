@@ -39,6 +39,22 @@ def with_values(net: nn.Module, *values: tuple[tuple[int, ...], float]) -> nn.Mo
     return net
 
 
+@torch.no_grad()
+def with_numbered_channels(net: nn.Module, place: int) -> nn.Module:
+    """The network whose second convolution gives 0 in channel 0, 1 in channel 1, and so on.
+
+    The scores are what is at one place of the flattened picture of 28 x 28 pixels.
+    """
+    first = (120, 256)
+    with_values(net, ((84, 120), 1 / 120), ((5, 84), 1 / 84))
+    for parameter in net.parameters():
+        if tuple(parameter.shape) == (16,):
+            parameter.copy_(torch.arange(16.0))
+        if tuple(parameter.shape) == first:
+            parameter[:, place] = 1.0
+    return net
+
+
 def gradients(net: nn.Module, images: torch.Tensor) -> dict[str, torch.Tensor | None]:
     """The gradient of the summed squares of all scores, by the names of the parameters."""
     net.zero_grad()

@@ -53,6 +53,13 @@ def draws_the_same_again(transform: Callable, image: torch.Tensor, times: int) -
     return torch.equal(*found)
 
 
+def image_after(transform: Callable, image: torch.Tensor) -> torch.Tensor:
+    """What has become of an image after a transform was called with it."""
+    image = image.clone()
+    transform(image)
+    return image
+
+
 def repeat(transform: Callable, image: torch.Tensor, times: int) -> list:
     """What a transform makes of the same image, several times."""
     return [transform(image) for _ in range(times)]

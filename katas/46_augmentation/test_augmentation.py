@@ -290,6 +290,22 @@ def test_each_variant_keeps_the_label_of_its_picture(kata):
     equal(sorted(pairs), [(0.3, 4), (0.3, 4), (0.5, 0), (0.5, 0), (0.7, 2), (0.7, 2)])
 
 
+def test_a_transform_leaves_its_image_as_it_is(kata):
+    """A transform leaves its image as it is and puts the changes into a new one. Otherwise the next
+    variant would begin with the last one.
+
+    de: Eine Transformation lässt ihr Bild, wie es ist, und schreibt die Änderungen in ein neues.
+    Sonst begänne die nächste Variante mit der letzten.
+    """
+    for transform in (
+        kata.random_flip(1.0),
+        kata.random_shift(5, 2),
+        kata.random_crop(5, 0.25),
+        kata.random_noise(0.1),
+    ):
+        close(kata.support.image_after(transform, NUMBERED), NUMBERED, dtype="float32")
+
+
 def test_all_channels_move_together(kata):
     """The channels of an image show the same patient: one draw decides for all of them.
 

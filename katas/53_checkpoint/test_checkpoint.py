@@ -82,6 +82,26 @@ def test_a_checkpoint_says_how_many_epochs_are_done(kata):
         equal(kata.load_checkpoint(file, training.model, training.optimizer), epoch)
 
 
+def test_the_optimizer_trains_the_network_that_was_loaded(kata):
+    """The optimiser knows the parameters of the network, so the loaded numbers have to come into
+    these: the next epoch changes the weights. With new parameters in their place it changes
+    nothing.
+
+    de: Der Optimierer kennt die Parameter des Netzes, also müssen die geladenen Zahlen in diese
+    hinein: Die nächste Epoche ändert die Gewichte. Treten neue Parameter an deren Stelle, ändert
+    sie nichts.
+    """
+    training, file = kata.support.Training(), kata.support.file("run.pt")
+    kata.save_checkpoint(file, training.model, training.optimizer, 1)
+    kata.load_checkpoint(file, training.model, training.optimizer)
+    loaded = kata.support.state(training.model)["0.weight"]
+    kata.support.run_epochs(training, 1)
+    trained = kata.support.state(training.model)["0.weight"]
+    differs(
+        trained, loaded, "the weights as they were loaded", "die Gewichte, wie sie geladen sind"
+    )
+
+
 def test_a_loaded_checkpoint_goes_on_bit_for_bit(kata, support):
     """With the weights and the momentum of the third epoch, the fourth is exactly the one that an
     uninterrupted training would have had.

@@ -224,13 +224,17 @@ def test_each_activation_is_decided_by_itself(kata, rng):
 
 
 def test_every_call_draws_a_new_mask(kata, rng):
-    """With the same mask every time the same neurons would be missing from the whole training.
+    """With the same mask every time the same neurons would be missing from the whole training. The
+    same holds for one layer that is called again and again.
 
-    de: Mit immer derselben Maske fehlten im ganzen Training immer dieselben Neuronen.
+    de: Mit immer derselben Maske fehlten im ganzen Training immer dieselben Neuronen. Dasselbe gilt
+    für eine Schicht, die immer wieder aufgerufen wird.
     """
     seeded(kata, rng)
-    first, second = (kata.drop(torch.ones(2000), 0.5) for _ in range(2))
-    differs(second, first, "what the call before gave", "das, was der Aufruf davor ergab")
+    layer = kata.Dropout(0.5)
+    for once in (lambda: kata.drop(torch.ones(2000), 0.5), lambda: layer(torch.ones(2000))):
+        first, second = once(), once()
+        differs(second, first, "what the call before gave", "das, was der Aufruf davor ergab")
 
 
 def test_a_single_activation_is_dropped_in_half_of_the_calls(kata, rng):

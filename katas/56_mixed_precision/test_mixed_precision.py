@@ -46,14 +46,14 @@ def test_the_gradients_of_the_example_get_lost(kata):
 
 
 def test_a_scale_saves_them(kata):
-    """Multiplied by 1024, all three are large enough for float16; divided again, they are nearly
-    what they were.
+    """Multiplied by 1024, all three are large enough for float16; divided again, in float32, they
+    are nearly what they were. Divided while they are still float16, they would be lost after all.
 
-    de: Mit 1024 multipliziert sind alle drei groß genug für float16; wieder geteilt sind sie fast,
-    was sie waren.
+    de: Mit 1024 multipliziert sind alle drei groß genug für float16; wieder geteilt, und zwar in
+    float32, sind sie fast, was sie waren. Noch in float16 geteilt wären sie doch verloren.
     """
-    equal(kata.lost(EXAMPLE, 1024.0), 0.0)
     close(kata.through_half(EXAMPLE, 1024.0), EXAMPLE, rtol=1e-2, atol=0.0, dtype="float32")
+    equal(kata.lost(EXAMPLE, 1024.0), 0.0)
 
 
 @pytest.mark.whitebox

@@ -104,13 +104,15 @@ def test_the_heat_map_of_the_worked_example(kata):
 
 def test_each_picture_has_a_scale_of_its_own(kata):
     """Beside a picture with large numbers one with small numbers must not fade: 0 and 1 are the
-    coldest and the hottest pixel of each picture.
+    coldest and the hottest pixel of each picture, of a faint one, too.
 
     de: Neben einem Bild mit großen Zahlen darf eines mit kleinen nicht verblassen: 0 und 1 sind der
-    kälteste und der heißeste Pixel jedes einzelnen Bildes.
+    kälteste und der heißeste Pixel jedes einzelnen Bildes, auch eines blassen.
     """
     maps = torch.tensor([[[0.0, 1.0], [1.0, 2.0]], [[10.0, 30.0], [30.0, 50.0]]])
     close(kata.heatmap(maps, (2, 2)), torch.tensor([[[0.0, 0.5], [0.5, 1.0]]] * 2))
+    faint = maps[:1] * 2.0**-10
+    close(kata.heatmap(faint, (2, 2)), torch.tensor([[[0.0, 0.5], [0.5, 1.0]]]))
 
 
 def test_a_network_in_training_mode_is_explained_as_it_will_be_used(kata, rng):

@@ -34,11 +34,14 @@ class Function(nn.Module):
         return self.function(values)
 
 
-def functional() -> nn.Module:
-    """The network of the page, with `torch.relu` called as a function."""
-    return nn.Sequential(
-        _linear(torch.tensor(INTO)), Function(torch.relu), _linear(torch.tensor(OUT))
-    )
+def functional(name: str) -> nn.Module:
+    """The network of the page, with "torch.relu" or "F.relu" called as a function."""
+    relu = Function(_relu if name == "F.relu" else torch.relu)
+    return nn.Sequential(_linear(torch.tensor(INTO)), relu, _linear(torch.tensor(OUT)))
+
+
+def _relu(values: torch.Tensor) -> torch.Tensor:
+    return nn.functional.relu(values)  # looked up at each call, as a network's forward does
 
 
 def leaky() -> nn.Module:

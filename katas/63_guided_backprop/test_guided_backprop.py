@@ -12,8 +12,8 @@ from grader.testing import close, equal, import_optional, raises
 X = torch.tensor([1.0, 1.0, -1.0])
 SENSITIVITY = torch.tensor([1.0, 1.0, 1.0])
 GUIDED = torch.tensor([1.0, 0.0, -1.0])
-SIZES = (5, 6, 6, 4, 3)
-"""Numbers of neurons from the input to the classes."""
+SIZES = (5, 6, 6, 6, 3)
+"""Numbers of neurons from the input to the classes; each ReLU has as many as the others."""
 
 
 def whole(rng, *shape):
@@ -103,8 +103,8 @@ def test_every_relu_on_the_way_back_has_its_say(kata, rng):
     de: Ein tiefes Netz mit ein und derselben nn.ReLU nach jeder Schicht: Die Regel gilt bei jedem
     ihrer Aufrufe, nicht nur beim letzten.
     """
-    weights = [whole(rng, n_out, n_in) for n_in, n_out in pairwise(SIZES)]
-    for target in range(3):
+    for target in [0, 1, 2] * 7:
+        weights = [whole(rng, n_out, n_in) for n_in, n_out in pairwise(SIZES)]
         x = whole(rng, 5)
         plain = way_back(weights, x, target, guided=False)
         close(kata.sensitivity(kata.support.Deep(weights), x, target), plain.abs())
@@ -113,15 +113,18 @@ def test_every_relu_on_the_way_back_has_its_say(kata, rng):
 
 
 def test_other_layers_stay_as_they_are(kata):
-    """The rule is for nn.ReLU alone. With torch.relu, called as a function, in its place the result
-    is the plain gradient (1, -1, -1); with nn.LeakyReLU(0.5), which passes on half where its input
-    is negative, it is (0, -1, -1).
+    """The rule is for nn.ReLU alone. With torch.relu or torch.nn.functional.relu, called as a
+    function, in its place the result is the plain gradient (1, -1, -1); with nn.LeakyReLU(0.5),
+    which passes on half where its input is negative, it is (0, -1, -1).
 
-    de: Die Regel gilt nur für nn.ReLU. Steht an ihrer Stelle torch.relu, als Funktion aufgerufen,
-    ist das Ergebnis der gewöhnliche Gradient (1, -1, -1); mit nn.LeakyReLU(0.5), die bei negativer
-    Eingabe die Hälfte weitergibt, ist es (0, -1, -1).
+    de: Die Regel gilt nur für nn.ReLU. Steht an ihrer Stelle torch.relu oder
+    torch.nn.functional.relu, als Funktion aufgerufen, ist das Ergebnis der gewöhnliche Gradient
+    (1, -1, -1); mit nn.LeakyReLU(0.5), die bei negativer Eingabe die Hälfte weitergibt, ist es
+    (0, -1, -1).
     """
-    close(kata.guided_backprop(kata.support.functional(), X, 0), torch.tensor([1.0, -1.0, -1.0]))
+    for name in ("torch.relu", "F.relu"):
+        model = kata.support.functional(name)
+        close(kata.guided_backprop(model, X, 0), torch.tensor([1.0, -1.0, -1.0]))
     close(kata.guided_backprop(kata.support.leaky(), X, 0), torch.tensor([0.0, -1.0, -1.0]))
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 import torch
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from grader.testing import check, close, equal
@@ -192,11 +192,13 @@ def test_afterwards_the_network_is_in_the_mode_in_which_it_came(kata):
 
 @settings(max_examples=15)
 @given(pairs=st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), min_size=1, max_size=8))
+@example(pairs=[(0, 0), (1, 0)])
 def test_the_score_is_the_mean_over_the_classes_that_occur(kata, pairs):
-    """Each class that has photos counts once, with the share of its photos that were recognised.
+    """Each class that has photos counts once, with the share of its photos that were recognised. A
+    class that was only named, without a photo of it, does not count.
 
     de: Jede Klasse, von der es Fotos gibt, zählt einmal, mit dem Anteil ihrer Fotos, die erkannt
-    wurden.
+    wurden. Eine Klasse, die nur genannt wurde und von der es kein Foto gibt, zählt nicht.
     """
     said, right = (np.array(side) for side in zip(*pairs, strict=True))
     shares = [(said[right == c] == c).mean() for c in set(right.tolist())]

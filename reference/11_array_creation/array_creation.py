@@ -23,7 +23,7 @@ def filled_plate(shape: tuple[int, int], volume: float) -> np.ndarray:
         volume: what each well holds, in microlitres; an integer or a float.
 
     Returns:
-        An array of this shape with the volume everywhere, unrounded.
+        An array of this shape with the volume everywhere, to the last digit of a float64.
     """
     return np.full(shape, volume)
 
@@ -36,7 +36,8 @@ def plate_from_rows(rows: list[list[float]]) -> np.ndarray:
             one row with at least one number.
 
     Returns:
-        An array of shape (number of rows, length of a row) with the same numbers, unrounded.
+        An array of shape (number of rows, length of a row) with the same numbers, each to
+        the last digit of a float64.
 
     Raises:
         ValueError: the rows differ in length.

@@ -1,7 +1,6 @@
-"""Comprehensions, sum and a logarithm, without one loop spelled out; other names."""
+"""Comprehensions, sum and powers of two, without one loop spelled out; other names."""
 
-import math
-from itertools import pairwise
+from itertools import count, pairwise
 
 
 def count_fevers(degrees):
@@ -17,4 +16,4 @@ def changes(pulses):
 
 
 def half_lives(start, end):
-    return max(0, math.ceil(math.log2(start / end)))
+    return next(n for n in count() if start / 2**n <= end)
