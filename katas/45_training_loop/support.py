@@ -119,6 +119,13 @@ class Recorder(nn.Module):
         return scores
 
 
+def with_gradients(model: nn.Module) -> nn.Module:
+    """The same model with a gradient of all ones at each parameter, as if left by somebody."""
+    for parameter in model.parameters():
+        parameter.grad = torch.ones_like(parameter)
+    return model
+
+
 def in_evaluation_mode(model: nn.Module) -> nn.Module:
     """The same model, as it is after somebody measured its accuracy."""
     return model.eval()

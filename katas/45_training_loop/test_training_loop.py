@@ -219,6 +219,28 @@ def test_the_exam_has_other_pictures_than_the_training(kata):
     close(found, {1: 0.0})
 
 
+def test_rate_and_momentum_go_on_to_the_training(kata, rng):
+    """`accuracy_after` trains with the `lr` and the `momentum` that it was called with: with 0.5
+    and 0.6 the model gets elsewhere in one epoch than with the defaults 0.01 and 0.9.
+
+    de: `accuracy_after` trainiert mit dem `lr` und dem `momentum`, mit denen es aufgerufen wurde:
+    Mit 0,5 und 0,6 kommt das Modell in einer Epoche woandershin als mit den voreingestellten 0,01
+    und 0,9.
+    """
+    images, labels, *start = task(rng, 9)
+    others, *_ = task(rng, 300)
+    there = by_hand(*start, [batches(images, labels, 2)], lr=0.5, momentum=0.6)
+    scores = others.double().numpy() @ there.weight.T + there.bias
+    clear = np.diff(np.sort(scores, axis=1))[:, -1] > 1e-3  # rounding decides nothing there
+    answers = scores.argmax(axis=1)[clear]
+    wrong = int(rng.integers(20, 80))
+    answers[:wrong] = (answers[:wrong] + 1) % 3
+    model, learning = kata.support.linear(*start), kata.support.loader(images, labels, 2)
+    testing = kata.support.loader(others[clear], torch.tensor(answers), 50)
+    found = kata.accuracy_after(model, learning, testing, epochs=(1,), lr=0.5, momentum=0.6)
+    close(found, {1: 1 - wrong / len(answers)})
+
+
 def test_it_is_the_model_given_that_is_trained(kata, rng):
     """The numbers count from the start: after `epochs=(1, 3)` the model that was handed over has 3
     epochs behind it, not 4, and none because a copy of it was trained.
@@ -306,6 +328,21 @@ def test_training_happens_in_training_mode(kata, rng):
     model = kata.support.in_evaluation_mode(kata.support.linear(*start))
     loader = kata.support.loader(images, labels, 2)
     equal(set(kata.support.modes_in(kata.train, model, loader, 2)), {"training"})
+
+
+def test_what_the_model_brings_along_does_not_count(kata, rng):
+    """A model may have gradients from before the call, here all ones. They must not get into the
+    first step: clear before `backward`, not only after the step.
+
+    de: Ein Modell kann Gradienten von vor dem Aufruf haben, hier lauter Einsen. Sie dürfen nicht in
+    den ersten Schritt gelangen: Lösche vor `backward` und nicht erst nach dem Schritt.
+    """
+    images, labels, *start = task(rng, 5)
+    expected = by_hand(*start, [batches(images, labels, 2)], lr=0.1, momentum=0.0)
+    model = kata.support.with_gradients(kata.support.linear(*start))
+    loader = kata.support.loader(images, labels, 2)
+    found = kata.support.weights_after(kata.train, model, loader, 1, lr=0.1, momentum=0.0)
+    same_weights(found, expected)
 
 
 @pytest.mark.guessable
