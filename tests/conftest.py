@@ -129,8 +129,9 @@ def new_workshop(root: Path) -> Workshop:
     shutil.copytree(ROOT / "grader", root / "grader", ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("conftest.py", "pyproject.toml", "noxfile.py"):
         shutil.copy(ROOT / name, root)
-    (root / "katas").mkdir()
-    (root / "reference").mkdir()
+    for name in ("docs", "katas", "reference"):
+        (root / name).mkdir()
+    shutil.copy(ROOT / "docs" / "glossary.md", root / "docs")
     return Workshop(root)
 
 

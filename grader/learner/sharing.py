@@ -27,7 +27,7 @@ class Sharing:
     """Reports of one watch or desk; does nothing where no room was joined."""
 
     def __init__(self) -> None:
-        self._waiting: queue.SimpleQueue[tuple[str, dict[str, Any]]] = queue.SimpleQueue()
+        self._waiting: queue.SimpleQueue[tuple[str, dict[str, Any]] | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         if membership.load() is not None:
             self._start()  # what an earlier one could not send
@@ -42,6 +42,12 @@ class Sharing:
         self._start()
         return describe(member, result.kata.name, report)
 
+    def close(self) -> None:
+        """Tell nothing more; what was reported is kept, and sent by the next one."""
+        if self._thread is not None:
+            self._waiting.put(None)
+            self._thread.join()
+
     def _start(self) -> None:
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, daemon=True)
@@ -49,8 +55,7 @@ class Sharing:
 
     def _run(self) -> None:
         wait: float | None = 0.0
-        while True:
-            self._keep_reports(wait)
+        while self._keep_reports(wait):
             try:
                 sent = send_all()
             except OSError:  # the disk is full, perhaps
@@ -59,18 +64,23 @@ class Sharing:
             if wait is not None:
                 wait *= random.uniform(0.8, 1.2)  # not all copies at once when the room is back
 
-    def _keep_reports(self, wait: float | None) -> None:
+    def _keep_reports(self, wait: float | None) -> bool:
         """Write down all reports that wait for it; where there is none, wait for one.
 
         Args:
             wait: the most seconds to wait; None for as long as it takes.
+
+        Returns:
+            Whether there can be more.
         """
         with suppress(queue.Empty):
             item = self._waiting.get(timeout=wait)
-            while True:
+            while item is not None:
                 with suppress(OSError):  # the disk is full, perhaps; the next verdict comes
                     membership.put(*item)
                 item = self._waiting.get_nowait()
+            return False
+        return True
 
 
 def report_of(result: KataResult) -> dict[str, Any]:

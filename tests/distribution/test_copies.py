@@ -140,7 +140,7 @@ def test_what_a_teacher_tried_out_is_not_handed_out(tmp_path):
     own = shutil.copytree(ROOT, tmp_path / "own", ignore=left_out)
     for name in (".editorconfig", ".gitattributes", ".gitignore"):
         shutil.copy(ROOT / name, own)
-    for name in (".github", ".vscode"):
+    for name in (".devcontainer", ".github", ".vscode"):
         shutil.copytree(ROOT / name, own / name)
     (own / STUB).write_bytes(SOLVED)
     done = run(own, "grader.distribution.template", str(tmp_path / "copy"), "--katas", "31")

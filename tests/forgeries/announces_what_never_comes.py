@@ -1,6 +1,6 @@
 """Announces a buffer and sends none.
 
-Said: did not finish
+Said: did not finish|there is no result
 """
 
 import json

@@ -254,6 +254,7 @@ def test_the_loop_never_waits_for_a_room_that_hangs(memory, silent):
     assert time.perf_counter() - began < 1
     eventually(lambda: membership.message("10_double"), "it is kept")
     assert not membership.message("10_double").sent
+    told.close()
 
 
 def test_without_a_room_nothing_is_kept_or_started(memory):
