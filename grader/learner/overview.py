@@ -22,18 +22,27 @@ WIDE = 112
 """From this width on the titles of the katas have room."""
 
 
-def show_list(console: Console, katas: Sequence[Kata]) -> None:
+def show_list(console: Console, katas: Sequence[Kata], at_hand: Kata) -> None:
     """The course that is followed, or these katas by tracks."""
-    show_course(console, courses.current(katas))
+    show_course(console, courses.current(katas), at_hand)
 
 
-def show_course(console: Console, course: Course, *, everything: bool = False) -> None:
+def show_course(
+    console: Console, course: Course, at_hand: Kata | None = None, *, everything: bool = False
+) -> None:
     """A course with what is known of its katas.
 
     In a terminal that is too small for all what is not around the kata at hand is folded, unless
     everything is asked for.
+
+    Args:
+        console: where to print.
+        course: what is shown.
+        at_hand: the kata that the learner is at; without one it is found out.
+        everything: whether nothing is folded.
     """
-    overview = _Overview(course, wide=console.width >= WIDE)
+    at_hand = at_hand or position.kata_at_hand(course.katas())
+    overview = _Overview(course, at_hand, wide=console.width >= WIDE)
     rows = [*overview.rows(folded=False)]
     fits = not console.is_terminal or len(rows) + SPARE_ROWS <= console.height
     folded = not (everything or fits)
@@ -46,11 +55,11 @@ class _Overview:
     """One course on the screen."""
 
     course: Course
+    at_hand: Kata
     wide: bool
 
     def __post_init__(self) -> None:
         self.standings = {kata.name: standing_of(kata) for kata in self.course.katas()}
-        self.at_hand = position.kata_at_hand(self.course.katas())
 
     def rows(self, *, folded: bool) -> Iterator[Styled]:
         if self.course.name:

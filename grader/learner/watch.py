@@ -221,7 +221,7 @@ class WatchSession:
         self._print(lambda: screen.show_hints(self.console, self.kata, latest))
 
     def _show_list(self) -> None:
-        self._print(lambda: overview.show_list(self.console, self.katas))
+        self._print(lambda: overview.show_list(self.console, self.katas, self.kata))
 
     def _show_solutions(self) -> None:
         if self._latest and self._latest.solved:

@@ -7,7 +7,6 @@ import threading
 import time
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 
 import psutil
 import pytest
@@ -165,10 +164,20 @@ def test_ctrl_c_does_not_reach_a_judge_but_a_solution_can_interrupt_itself(super
     assert "KeyboardInterrupt" in results[1]
 
 
-def test_a_job_writes_only_into_its_folder(supervise, tmp_path):
+def tells_what_was_printed(job, supervisor, worker, scratch):
+    workers = WorkerConnection(supervisor, worker, scratch / OUTPUT_FILE)
+    solution = RemoteSolution(workers, 5.0, job.file.name)
+    solution.call(solution.get(MODULE, "double").number, (2,), {}, "double")
+    supervisor.send(workers.printed())
+    supervisor.send(Finished(""))
+
+
+@POSIX
+def test_what_is_printed_reaches_the_judge_and_no_disk(supervise, tmp_path):
     prints = "def double(value):\n    print('hello')\n    return value\n"
-    supervise(asks_twice, prints)
-    assert Path(tmp_path / "job" / OUTPUT_FILE).read_text() == "hello\nhello\n"
+    results, _ = supervise(tells_what_was_printed, prints)
+    assert results == ["hello\n"]
+    assert (tmp_path / "job" / OUTPUT_FILE).is_fifo()
 
 
 TAKES_MUCH = """
