@@ -209,9 +209,12 @@ def commands() -> tuple[Command, ...]:
     others: tuple[Command, ...] = ()
     if (Path(__file__).parent / "classroom").is_dir():  # a student's copy has none
         from grader.classroom.command import COMMANDS
+
+        others = COMMANDS
+    if (Path(__file__).parent / "room").is_dir():
         from grader.room.command import COMMANDS as ROOM
 
-        others = (*COMMANDS, *ROOM)
+        others = (*others, *ROOM)
     learning = (
         *learner.COMMANDS,
         *course_command.COMMANDS,

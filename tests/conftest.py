@@ -6,14 +6,16 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from grader import ROOT
+from grader.catalogue.requirements import find_browser
 
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")  # how long a case takes says only how busy the machine is
@@ -170,3 +172,17 @@ def wait_until() -> Callable[[Callable[[], object]], None]:
 def english(monkeypatch: pytest.MonkeyPatch) -> None:
     """Messages are compared in English, whatever the machine speaks."""
     monkeypatch.setenv("KATA_LANG", "en")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A browser without a screen; one for all tests of a process, which can have no second."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
+    found = find_browser()
+    if not found:
+        pytest.skip("needs Chromium")
+    with playwright.sync_playwright() as running:
+        sandbox = [] if os.name == "nt" or os.geteuid() else ["--no-sandbox"]
+        browser = running.chromium.launch(executable_path=found, args=sandbox)
+        yield browser
+        browser.close()

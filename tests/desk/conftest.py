@@ -16,7 +16,6 @@ import pytest
 from starlette.testclient import TestClient
 
 from grader import ROOT, catalogue
-from grader.catalogue.requirements import find_browser
 from grader.desk import app
 from grader.desk.access import Access
 from grader.desk.memory import Memory
@@ -156,20 +155,6 @@ def eventually(condition: Callable[[], bool], what: str) -> None:
             return
         time.sleep(0.02)
     pytest.fail(f"never: {what}")
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """A browser without a screen."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
-    found = find_browser()
-    if not found:
-        pytest.skip("needs Chromium")
-    with playwright.sync_playwright() as running:
-        sandbox = [] if os.name == "nt" or os.geteuid() else ["--no-sandbox"]
-        browser = running.chromium.launch(executable_path=found, args=sandbox)
-        yield browser
-        browser.close()
 
 
 class Browsing:

@@ -15,7 +15,6 @@ from starlette.testclient import TestClient
 
 from grader import ROOT, catalogue
 from grader.catalogue.kata import Kata
-from grader.catalogue.requirements import find_browser
 from grader.reports.signature import signature
 from grader.room.access import Access
 from grader.room.app import make_app
@@ -218,17 +217,3 @@ def eventually(condition: Callable[[], Any], what: str) -> Any:
             return value
         time.sleep(0.02)
     pytest.fail(f"never: {what}")
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """A browser without a screen."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
-    found = find_browser()
-    if not found:
-        pytest.skip("needs Chromium")
-    with playwright.sync_playwright() as running:
-        sandbox = [] if os.name == "nt" or os.geteuid() else ["--no-sandbox"]
-        browser = running.chromium.launch(executable_path=found, args=sandbox)
-        yield browser
-        browser.close()

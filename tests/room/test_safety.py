@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.exceptions import HTTPException
@@ -264,6 +265,12 @@ def test_limits_recover_and_forget(clock):
     assert len(limit) == MAX_KEYS
 
 
+def run_in_thread(work):
+    """Run a coroutine; in this thread the browser of other tests has a loop of its own."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
+
+
 def test_one_who_hangs_up_in_the_middle_is_no_error_of_the_server():
     async def hung_up():
         return {"type": "http.disconnect"}
@@ -271,7 +278,7 @@ def test_one_who_hangs_up_in_the_middle_is_no_error_of_the_server():
     headers = [(b"content-type", b"application/json")]
     request = Request({"type": "http", "method": "POST", "headers": headers}, hung_up)
     with pytest.raises(HTTPException) as refused:
-        asyncio.run(json_object(request))
+        run_in_thread(json_object(request))
     assert refused.value.status_code == 400
 
 
@@ -280,5 +287,5 @@ def test_a_body_that_never_comes_is_not_waited_for():
         await asyncio.Event().wait()
 
     with pytest.raises(HTTPException) as refused:
-        asyncio.run(limited(never, 100, seconds=0.01)())
+        run_in_thread(limited(never, 100, seconds=0.01)())
     assert refused.value.status_code == 408

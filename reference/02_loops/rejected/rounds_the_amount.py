@@ -29,7 +29,7 @@ def changes(values):
 
 def half_lives(dose, limit):
     count = 0
-    while dose > limit:
-        dose = round(dose / 2, 2)
+    while round(dose, 2) > limit:
+        dose /= 2
         count += 1
     return count
