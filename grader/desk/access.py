@@ -7,7 +7,6 @@ send the cookie (SameSite), and its requests bear an Origin or a Host that is no
 import hmac
 import secrets
 from collections.abc import Iterable
-from http.cookies import CookieError, SimpleCookie
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, QueryParams
@@ -15,7 +14,14 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from grader.i18n import tr
-from grader.web.protection import content_security_policy, is_too_long, limited, with_headers
+from grader.web.protection import (
+    bears_cookie,
+    content_security_policy,
+    is_cross_site,
+    is_too_long,
+    limited,
+    with_headers,
+)
 
 MAX_BODY = 2_000_000
 """Bytes that a request may have; the largest stub has 20,000."""
@@ -57,12 +63,7 @@ class Access:
 
     def knows(self, headers: Headers) -> bool:
         """Whether the request bears the cookie."""
-        try:
-            morsel = SimpleCookie(headers.get("cookie", "")).get(self.cookie)
-        except CookieError:
-            return False
-        value = morsel.value if morsel else ""
-        return hmac.compare_digest(value.encode(), self.token.encode())
+        return bears_cookie(headers, self.cookie, self.token)
 
     def is_foreign(self, headers: Headers, *, opens_page: bool) -> bool:
         """Whether another page, or a name that only pretends to be this machine, asks."""
@@ -71,9 +72,7 @@ class Access:
         origin = headers.get("origin")
         if origin is not None and urlsplit(origin).netloc.lower() not in self.hosts:
             return True
-        followed_a_link = opens_page and headers.get("sec-fetch-mode") == "navigate"
-        own = headers.get("sec-fetch-site", "same-origin") in ("same-origin", "none")
-        return not (own or followed_a_link)
+        return is_cross_site(headers, opens_page=opens_page)
 
 
 class Guard:

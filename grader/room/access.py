@@ -8,7 +8,6 @@ import hmac
 import ipaddress
 import re
 from collections.abc import Iterable
-from http.cookies import CookieError, SimpleCookie
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, QueryParams
@@ -18,7 +17,14 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from grader.i18n import tr
 from grader.room.incoming import MAX_QUESTION, MAX_REPORT
 from grader.room.limits import RateLimit
-from grader.web.protection import content_security_policy, is_too_long, limited, with_headers
+from grader.web.protection import (
+    bears_cookie,
+    content_security_policy,
+    is_cross_site,
+    is_too_long,
+    limited,
+    with_headers,
+)
 
 LEARNERS = re.compile(r"/|/[A-Z0-9]{6}|/static/[a-z]+\.(css|svg)|/api/(join|report|ask|leave|me)")
 """The paths that need no secret of the teacher's; all others do."""
@@ -50,9 +56,7 @@ class Access:
         origin = headers.get("origin")
         if origin is not None and urlsplit(origin).netloc.lower() != host:
             return True
-        followed_a_link = opens_page and headers.get("sec-fetch-mode") == "navigate"
-        own = headers.get("sec-fetch-site", "same-origin") in ("same-origin", "none")
-        return not (own or followed_a_link)
+        return is_cross_site(headers, opens_page=opens_page)
 
     def _is_own(self, host: str) -> bool:
         """Whether it is a known name, or an IP address: no other site can pretend to be one."""
@@ -68,12 +72,7 @@ class Access:
 
     def knows(self, headers: Headers) -> bool:
         """Whether the request bears the cookie."""
-        try:
-            morsel = SimpleCookie(headers.get("cookie", "")).get(self.cookie)
-        except CookieError:
-            return False
-        value = morsel.value if morsel else ""
-        return hmac.compare_digest(value.encode(), self.secret.encode())
+        return bears_cookie(headers, self.cookie, self.secret)
 
 
 class Guard:

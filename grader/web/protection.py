@@ -1,9 +1,11 @@
-"""Headers that protect a page, and limits for what a request may send."""
+"""Headers that protect a page, who a request is from, and limits for what it may send."""
 
 import asyncio
+import hmac
+from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import Message, Receive, Send
@@ -39,6 +41,23 @@ def with_headers(send: Send, csp: str) -> Send:
         await send(message)
 
     return sender
+
+
+def bears_cookie(headers: Headers, name: str, secret: str) -> bool:
+    """Whether a request bears the cookie of this name with the secret in it."""
+    try:
+        morsel = SimpleCookie(headers.get("cookie", "")).get(name)
+    except CookieError:
+        return False
+    value = morsel.value if morsel else ""
+    return hmac.compare_digest(value.encode(), secret.encode())
+
+
+def is_cross_site(headers: Headers, *, opens_page: bool) -> bool:
+    """Whether the browser marks the request as another site's, other than a link to a page."""
+    followed_a_link = opens_page and headers.get("sec-fetch-mode") == "navigate"
+    own = headers.get("sec-fetch-site", "same-origin") in ("same-origin", "none")
+    return not (own or followed_a_link)
 
 
 def limited(receive: Receive, max_bytes: int, seconds: float | None = None) -> Receive:
