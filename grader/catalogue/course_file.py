@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from grader import ROOT, UserError
-from grader.catalogue.course import Break, Course, Section, Step
+from grader.catalogue.course import Break, Course, Section, Step, catalogue_course
 from grader.catalogue.kata import display_path, katas, near_word
 from grader.i18n import Text, tr
 
@@ -24,6 +24,24 @@ MINUTES = range(1, 601)
 def course_names(folder: Path | None = None) -> list[str]:
     """The names of all courses, in alphabetical order."""
     return sorted(file.stem for file in (folder or FOLDER).glob("*.toml"))
+
+
+def chosen_course(course: str, names: Sequence[str]) -> Course:
+    """The course of this name; without one the katas named, all without names.
+
+    Raises:
+        UserError: both are named, or one that there is not.
+    """
+    if not course:
+        return catalogue_course(katas(names))
+    if names:
+        raise UserError(
+            tr(
+                "Name the katas or a course, not both.",
+                "Nenne die Katas oder einen Kurs, nicht beides.",
+            )
+        )
+    return read_course(course)
 
 
 def read_course(name: str, folder: Path | None = None) -> Course:

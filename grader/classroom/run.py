@@ -13,8 +13,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress
 
-from grader import UserError, catalogue
-from grader.catalogue.course_file import read_course
+from grader import UserError
+from grader.catalogue.course_file import chosen_course
 from grader.catalogue.kata import Kata
 from grader.classroom.comments import Remarks, read_comments
 from grader.classroom.comparison import as_markdown, compare
@@ -94,7 +94,8 @@ class Assignment:
 
 def grade_class(given: Path, options: argparse.Namespace) -> int:
     """Grade a class and write its reports; exit code 3 where the grader failed."""
-    katas, shard = _chosen(options), _shard(options.shard)
+    katas = chosen_course(options.course, options.katas).katas()
+    shard = _shard(options.shard)
     everybody = submissions(given)
     part = shard.part(everybody)
     if options.list is not None:
@@ -211,19 +212,6 @@ def _remarks(
 def _deadlines(options: argparse.Namespace) -> Deadlines:
     due = due_option(options.due) if options.due else None
     return Deadlines(due, LatePolicy.parse(options.late) if options.late else None)
-
-
-def _chosen(options: argparse.Namespace) -> list[Kata]:
-    if not options.course:
-        return catalogue.katas(options.katas)
-    if options.katas:
-        raise UserError(
-            tr(
-                "Name the katas or a course, not both.",
-                "Nenne die Katas oder einen Kurs, nicht beides.",
-            )
-        )
-    return read_course(options.course).katas()
 
 
 def _named_errors(report: ClassReport, errors: dict[str, str]) -> Iterator[str]:

@@ -1,38 +1,19 @@
 """`kata room`: the teacher's live page of a workshop."""
 
 import argparse
-from collections.abc import Sequence
 
-from grader import UserError, catalogue
-from grader.catalogue.course_file import read_course
+from grader.catalogue.course_file import chosen_course
 from grader.command_line import Command, argument
-from grader.i18n import Text, tr
-from grader.room.timetable import Part
-
-
-def _parts(options: argparse.Namespace) -> Sequence[Part]:
-    """The course's steps and breaks, or katas in their order.
-
-    Raises:
-        UserError: both are named, or one that there is not.
-    """
-    if not options.course:
-        return catalogue.katas([options.katas] if options.katas else [])
-    if options.katas:
-        raise UserError(
-            tr(
-                "Name the katas or a course, not both.",
-                "Nenne die Katas oder einen Kurs, nicht beides.",
-            )
-        )
-    return [part for section in read_course(options.course).sections for part in section.parts]
+from grader.i18n import Text
 
 
 def room(options: argparse.Namespace) -> int:
     """Open the room, or go on with the one of the last time."""
     from grader.room.server import serve
 
-    return serve(_parts(options), options.host, options.port, options.name, new=options.new)
+    chosen = chosen_course(options.course, [options.katas] if options.katas else [])
+    parts = [part for section in chosen.sections for part in section.parts]
+    return serve(parts, options.host, options.port, options.name, new=options.new)
 
 
 COMMANDS = (
